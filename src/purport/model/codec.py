@@ -1,0 +1,47 @@
+"""JSON Lines of the interchange formats."""
+
+from typing import Any
+
+import msgspec
+
+from purport.errors import MalformedError
+from purport.model.claim import Claim
+from purport.model.document import Document
+
+__all__ = ["decode_claim", "decode_document", "encode_claim", "encode_document", "encode_empty"]
+
+_encoder = msgspec.json.Encoder()
+_claims = msgspec.json.Decoder(Claim)
+_documents = msgspec.json.Decoder(Document)
+
+
+def encode_claim(claim: Claim) -> bytes:
+    """One line, without its line break."""
+    return _encoder.encode(claim)
+
+
+def encode_empty(document: str) -> bytes:
+    """The line that says: this document was read and holds no claim."""
+    return _encoder.encode({"document": document})
+
+
+def encode_document(document: Document) -> bytes:
+    """One line, without its line break; the format's keys are always written."""
+    return _encoder.encode(document)
+
+
+def decode_claim(line: bytes | str) -> Claim:
+    """A claim as `encode_claim` writes it; raises MalformedError."""
+    return _decode(_claims, line, "claim")
+
+
+def decode_document(line: bytes | str) -> Document:
+    """A document; raises MalformedError."""
+    return _decode(_documents, line, "document")
+
+
+def _decode(decoder: "msgspec.json.Decoder[Any]", line: bytes | str, what: str) -> Any:
+    try:
+        return decoder.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise MalformedError(f"no {what} in this line: {error}") from error

@@ -1,0 +1,73 @@
+"""A page, post or feed item: its text and what is known of it."""
+
+import re
+from typing import Literal
+
+from msgspec import Struct, field
+
+from purport.model.canonical import digest
+
+__all__ = ["Document", "DocumentKind", "Media"]
+
+DocumentKind = Literal["article", "telegram", "statement", "feed"]
+
+_POST = re.compile(r"(?:https?://)?t\.me/(?:s/)?([A-Za-z0-9_]+)/(\d+)", re.IGNORECASE)
+
+
+class Media(Struct, frozen=True, omit_defaults=True):
+    """A caption or credit that belongs to a picture or video: kept, never read as a claim."""
+
+    caption: str
+    url: str | None = None
+
+
+class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One document. `text` is never altered after reading; all offsets count its Unicode code points.
+
+    `published` is ISO 8601 with offset, a bare date, or None when nobody has said; `published_basis` says where it comes from
+    ("metadata", "visible", "feed", "export", "given"). `title` is no part of `text`. `raw_hash` is the SHA-256 of the bytes the
+    document was read from (of the record's own bytes, where one file holds many).
+    """
+
+    id: str
+    source: str
+    kind: DocumentKind
+    url: str | None
+    published: str | None
+    language: str | None
+    title: str | None
+    text: str
+    published_basis: str | None = field(default=None, name="x_published_basis")
+    author: str | None = field(default=None, name="x_author")
+    raw_hash: str | None = field(default=None, name="x_sha256")
+    edited: str | None = field(default=None, name="x_edited")
+    forwarded_from: str | None = field(default=None, name="x_forwarded_from")
+    reply_to: str | None = field(default=None, name="x_reply_to")
+    media: tuple[Media, ...] = field(default=(), name="x_media")
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            raise ValueError("a document has an id")
+
+    @property
+    def key(self) -> str:
+        """The identity that holds across files: canonical URL, or channel and post number; else source, id and content.
+
+        The same post twice has one key; a changed text under one URL has the same key and is a new version.
+        """
+        if self.url:
+            return digest("d", 1, ["url", canonical_url(self.url)])
+        return digest("d", 1, ["content", self.source, self.id, self.text])
+
+
+def canonical_url(url: str) -> str:
+    """The URL with what never tells documents apart removed: scheme, `www.`, fragment, tracking parameters, a closing slash."""
+    post = _POST.match(url)
+    if post:
+        return f"t.me/{post[1].lower()}/{post[2]}"
+    bare = re.sub(r"^[a-z]+://", "", url.strip(), flags=re.IGNORECASE).split("#", 1)[0]
+    host, slash, rest = bare.partition("/")
+    path, _, query = rest.partition("?")
+    kept = [p for p in query.split("&") if p and not re.match(r"(utm_|fbclid|gclid|yclid|at_|ref=)", p)]
+    tail = f"?{'&'.join(sorted(kept))}" if kept else ""
+    return f"{host.lower().removeprefix('www.')}{slash}{path}".rstrip("/") + tail
