@@ -1,0 +1,30 @@
+"""Where `PURPORT_CI` is set, everything that a test may need is installed: a skip there hides a failure, so it is one."""
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+_NOTHING_MAY_SKIP = bool(os.environ.get("PURPORT_CI"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if not hasattr(report, "wasxfail"):
+        _forbid_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    _forbid_skip(report)
+    return report
+
+
+def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if _NOTHING_MAY_SKIP and report.skipped:
+        why = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{report.nodeid}: skipped where PURPORT_CI forbids it: {why}"
