@@ -1,4 +1,4 @@
-"""Where `PURPORT_CI` is set, everything that a test may need is installed: a skip there hides a failure, so it is one."""
+"""Where `PURPORT_CI` is set, all that a test may need is installed: a skip there hides a failure, so it is one."""
 
 import os
 from collections.abc import Generator
