@@ -3,7 +3,7 @@
     score.py SHARED
 
 SHARED is the folder with `gold`, `data` and `score`. Extraction runs as its user runs it, `purport claims FILE --format
-jsonl`, in the environment that this script's Python belongs to. Times are processor time: little changed by a busy machine.
+jsonl`, in the environment that this script's Python belongs to. Times are processor time, so that load changes little.
 """
 
 import json
