@@ -1,0 +1,143 @@
+"""Every word of the lexicons in a text, found in one pass of one automaton.
+
+`lexicon/forms.tsv` holds each entry in each of its forms (`tools/build_lexicon.py` writes it), so that nothing here
+knows any morphology. The automaton runs over bytes, one for each character that forms are made of, so that its offsets
+are those of the view and it builds in a fifth of the time.
+"""
+
+import codecs
+from collections.abc import Callable, Collection, Iterator
+from importlib.resources import files
+from itertools import groupby
+from typing import NamedTuple
+
+from ahocorasick_rs import BytesAhoCorasick
+
+from purport.model import View
+
+__all__ = ["IGNORE", "Hit", "Lexicon"]
+
+IGNORE = "ignore"
+"""The concept whose entries hide whatever is found inside them ("heart attack")."""
+
+_OTHER = "?"  # stands for all characters that no form has
+_UNUSED = "\ufffe"
+
+
+class Hit(NamedTuple):
+    """An entry found at `view.plain[start:end]`.
+
+    `language` is the entry's, several joined with a comma; `number` is "s" where the form speaks of one thing only, "p"
+    where of several only, else "".
+    """
+
+    start: int
+    end: int
+    concept: str
+    label: str
+    language: str
+    number: str
+
+
+class _Entry(NamedTuple):
+    concept: str
+    label: str
+    language: str
+    number: str
+
+
+class Lexicon:
+    """Finds entries in texts. Build it once: `Lexicon.load()`."""
+
+    def __init__(self, table: str) -> None:
+        """`table` is the text of a `forms.tsv`: a header, then rows sorted by form."""
+        rows = [row.partition("\t") for row in table.splitlines()[1:]]
+        grouped = [(form, [row[2] for row in same]) for form, same in groupby(rows, key=lambda row: row[0])]
+        self._rows = [same for _, same in grouped]
+        self._entries: dict[int, tuple[_Entry, ...]] = {}
+        joined = "\n".join(form for form, _ in grouped)
+        self._encode = _encoder(joined)
+        self._automaton = BytesAhoCorasick(self._encode(joined).split(self._encode("\n")))
+
+    @classmethod
+    def load(cls) -> "Lexicon":
+        """The lexicon that is shipped."""
+        table = files("purport.claims") / "lexicon" / "forms.tsv"
+        return cls(table.read_text(encoding="utf-8"))
+
+    def find(self, view: View) -> list[Hit]:
+        """All entries, sorted by start, longer ones first; of one concept, none inside a longer one.
+
+        Entries of different concepts may overlap, and one span may have several labels.
+        """
+        hits = [hit for hit in self._raw(view.folded) if not _is_parted(view, hit)]
+        hidden = [hit for hit in hits if hit.concept == IGNORE]
+        seen = (hit for hit in _longest(hits) if hit.concept != IGNORE and not _is_hidden(hit, hidden))
+        return sorted(seen, key=lambda hit: (hit.start, -hit.end, hit.concept, hit.label))
+
+    def contains_any(self, folded: str, concepts: Collection[str]) -> bool:
+        """Whether an entry of one of `concepts` stands in `folded`: cheaper than `find`, which knows what to ignore."""
+        return any(hit.concept in concepts for hit in self._raw(folded))
+
+    def _raw(self, folded: str) -> Iterator[Hit]:
+        """The entries that are whole words."""
+        for pattern, start, end in self._automaton.find_matches_as_indexes(self._encode(folded), overlapping=True):
+            if _opens(folded, start) and _closes(folded, end):
+                for entry in self._entries_of(pattern):
+                    yield Hit(start, end, *entry)
+
+    def _entries_of(self, pattern: int) -> tuple[_Entry, ...]:
+        """Rows are taken apart when they are first met: a text meets few of them."""
+        known = self._entries.get(pattern)
+        if known is None:
+            known = self._entries[pattern] = tuple(_Entry(*row.split("\t")) for row in self._rows[pattern])
+        return known
+
+
+def _encoder(text: str) -> Callable[[str], bytes]:
+    """Turns text into bytes, one for each character in `text` and one for all others."""
+    alphabet = sorted({*text, _OTHER, "\n"})
+    if len(alphabet) > 256:
+        raise ValueError(f"the lexicon's forms have {len(alphabet)} different characters, 256 is the most")
+    page = codecs.charmap_build("".join(alphabet).ljust(256, _UNUSED))
+    return lambda other: codecs.charmap_encode(other, "replace", page)[0]
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word may start here: not inside one, nor behind its apostrophe ("зв'язок")."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    return not (_is_letter(before) or (before == "'" and start > 1 and _is_letter(text[start - 2])))
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether a word may end here; an apostrophe ends it only before a possessive's s."""
+    rest = text[end : end + 3].ljust(3)
+    if rest[0] != "'" or not _is_letter(rest[1]):
+        return not _is_letter(rest[0])
+    return rest[1] == "s" and not _is_letter(rest[2])
+
+
+def _is_parted(view: View, hit: Hit) -> bool:
+    """Whether an empty line runs through it, as between a headline and a text."""
+    return any(view.breaks.get(i) == 2 for i in range(hit.start, hit.end)) if view.breaks else False
+
+
+def _is_hidden(hit: Hit, hidden: list[Hit]) -> bool:
+    return any(other.start <= hit.start and hit.end <= other.end for other in hidden)
+
+
+def _longest(hits: list[Hit]) -> Iterator[Hit]:
+    """The hits that no longer one of the same concept holds."""
+    reach: dict[str, Hit] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        longest = reach.setdefault(hit.concept, hit)
+        if hit.end > longest.end:
+            longest = reach[hit.concept] = hit
+        if hit[:2] == longest[:2]:
+            yield hit
