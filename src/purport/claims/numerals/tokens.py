@@ -1,0 +1,60 @@
+"""A folded text as words with offsets."""
+
+import re
+
+from purport.model.view import View
+
+__all__ = ["Tokens"]
+
+# One token: a word with its hyphens and apostrophes ("forty-two", «Ка-52», "36-year-old"), or figures with their points
+# ("13.20").
+_TOKEN = re.compile(r"[^\W_]+(?:(?:['-]|(?<=\d)[.,:/](?=\d))[^\W_]+)*")
+
+_CYRILLIC = re.compile("[а-яєіїґ]{3}")
+
+
+class Tokens:
+    """The words of a view; `words[i]` stands at `starts[i]:ends[i]` of `text`."""
+
+    __slots__ = ("breaks", "cyrillic", "ends", "starts", "text", "view", "words")
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.text = view.folded
+        self.breaks = view.breaks
+        self.cyrillic = bool(_CYRILLIC.search(self.text))
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        for match in _TOKEN.finditer(self.text):
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.words.append(match[0])
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def gap(self, i: int) -> str:
+        """What stands between word `i - 1` and word `i`; nothing beyond the ends."""
+        if i <= 0:
+            return self.text[: self.starts[0]]
+        return self.text[self.ends[i - 1] : self.starts[i]] if i < len(self) else self.text[self.ends[-1] :]
+
+    def joined(self, i: int) -> bool:
+        """Whether one blank on one line, and no more, parts word `i` from the one before."""
+        return 0 < i < len(self) and self.gap(i) == " " and self.ends[i - 1] not in self.breaks
+
+    def phrase(self, first: int, stop: int) -> str:
+        """The words from `first` up to `stop` as they stand; with punctuation, should there be any between them."""
+        return self.text[self.starts[first] : self.ends[stop - 1]]
+
+    def char_before(self, i: int) -> str:
+        """The character before word `i` in the original text, where signs such as "№" still stand; or nothing."""
+        at = self.view.origin[self.starts[i]]
+        before = self.view.text[max(0, at - 2) : at]
+        return before.replace("№ ", "№")[-1:]
+
+    def char_behind(self, stop: int) -> str:
+        """The character behind word `stop - 1` in the original text, a blank left out; or nothing."""
+        at = self.view.origin[self.ends[stop - 1] - 1] + 1
+        return self.view.text[at : at + 2].lstrip(" \u00a0\u202f")[:1]
