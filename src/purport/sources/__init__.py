@@ -1,0 +1,9 @@
+"""From bytes to documents: files, folders, web pages, feeds, Telegram exports and channel pages.
+
+Nothing here touches the network.
+"""
+
+from purport.sources.reading import Report, read_bytes, read_path, read_paths
+from purport.sources.texts import UNKNOWN_SOURCE, read_text
+
+__all__ = ["UNKNOWN_SOURCE", "Report", "read_bytes", "read_path", "read_paths", "read_text"]

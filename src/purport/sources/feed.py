@@ -1,0 +1,146 @@
+"""An RSS or Atom file: one document for each item."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from purport.errors import InputError, MalformedError, TooLargeError
+from purport.model import Document
+from purport.model.canonical import encode
+from purport.sources.addresses import host_of, is_web
+from purport.sources.dates import from_iso, from_mail
+from purport.sources.languages import settle
+from purport.sources.limits import MAX_FEED_DEPTH, MAX_PAGE
+from purport.sources.markup import parse, text_of
+from purport.sources.opening import Blob, sha256
+from purport.sources.page import take_captions
+
+__all__ = ["read"]
+
+_CURE = "get the feed again"
+_TAG = re.compile(rb"<(?P<close>/?)[A-Za-z][^<>]*?(?P<empty>/?)>")
+_CLOSED = re.compile(rb"</(?:rss|feed|rdf:RDF)\s*>\s*(?:<!--[^<>]*-->\s*)*\Z", re.IGNORECASE)
+_SAID_ELSEWHERE = "updated"
+
+
+def read(blob: Blob, report: Callable[[InputError], None]) -> Iterator[Document]:
+    """Each item that says anything. Where the file is cut off, its last item is left out and reported."""
+    data = blob.whole(MAX_PAGE, "one feed")
+    _check(data, blob.name)
+    entries, feed = _parse(data, blob.name)
+    if not _CLOSED.search(data):
+        report(MalformedError("a feed that is cut off; its last item is not read", about=blob.name, cure=_CURE))
+        entries = entries[:-1]
+    for number, entry in enumerate(entries, 1):
+        about = f"{blob.name}: item {number}"
+        try:
+            document = _document(entry, feed, blob, about)
+        except InputError as error:
+            report(error)
+            continue
+        if document is not None:
+            yield document
+
+
+def _check(data: bytes, about: str) -> None:
+    """Refuses what would make the parser's work grow beyond measure."""
+    if b"<!ENTITY" in data:
+        raise MalformedError("a feed that declares XML entities of its own, as none needs to", about=about, cure=_CURE)
+    if _depth(data) > MAX_FEED_DEPTH:
+        raise TooLargeError(f"nested deeper than {MAX_FEED_DEPTH} elements", about=about, cure=_CURE)
+
+
+def _depth(data: bytes) -> int:
+    depth = deepest = 0
+    for part in _outside_cdata(data):
+        for tag in _TAG.finditer(part):
+            depth += -1 if tag["close"] else 0 if tag["empty"] else 1
+            deepest = max(deepest, depth)
+    return deepest
+
+
+def _outside_cdata(data: bytes) -> Iterator[bytes]:
+    at = 0
+    while (start := data.find(b"<![CDATA[", at)) >= 0:
+        yield data[at:start]
+        end = data.find(b"]]>", start)
+        if end < 0:
+            return
+        at = end + 3
+    yield data[at:]
+
+
+def _parse(data: bytes, about: str) -> tuple[list[Any], Any]:
+    import feedparser
+
+    try:
+        # A stream, since feedparser takes bare strings for addresses and file names, and would open them.
+        found = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    except (RecursionError, TypeError, ValueError, LookupError, AttributeError) as error:
+        raise MalformedError(f"a feed that cannot be read: {error!r:.200}", about=about, cure=_CURE) from error
+    if not found.entries:
+        reason = found.get("bozo_exception") or "no item in it"
+        raise MalformedError(f"a feed without items: {reason}", about=about, cure=_CURE)
+    return list(found.entries), found.feed
+
+
+def _document(entry: Any, feed: Any, blob: Blob, about: str) -> Document | None:
+    title = _plain(entry.get("title"), about) or None
+    text = _body(entry, about)
+    if not text and not title:
+        return None
+    url = entry.get("link") if is_web(entry.get("link")) else None
+    published = _when(entry.get("published"))
+    return Document(
+        id=_id(entry, url, feed, blob),
+        source=_source(feed, url, blob),
+        kind="feed",
+        url=url,
+        published=published,
+        language=settle(feed.get("language"), f"{title or ''}\n{text}"),
+        # An item that is a headline and nothing more says it in its text.
+        title=title if text else None,
+        text=text or title or "",
+        published_basis="feed" if published else None,
+        author=entry.get("author") or None,
+        raw_hash=sha256(encode([entry.get("id"), entry.get("link"), entry.get("published"), entry.get("title"), text])),
+        edited=_when(entry.get(_SAID_ELSEWHERE)) if _SAID_ELSEWHERE in entry.keys() else None,  # noqa: SIM118 - `in entry` maps keys
+    )
+
+
+def _body(entry: Any, about: str) -> str:
+    """The longest of what the item carries: feeds that have the whole text have a summary too."""
+    bodies = [content.get("value") or "" for content in entry.get("content", [])]
+    return max((_plain(body, about) for body in [*bodies, entry.get("summary") or ""]), key=len)
+
+
+def _plain(html: str | None, about: str) -> str:
+    if not html or not re.search(r"[<&]", html):
+        return (html or "").strip()
+    root = parse(f"<div>{html}</div>", about)
+    take_captions(root, None)
+    return text_of(root)
+
+
+def _when(value: str | None) -> str | None:
+    return from_iso(value) or from_mail(value)
+
+
+def _id(entry: Any, url: str | None, feed: Any, blob: Blob) -> str:
+    """The item's own id; a bare number is told apart from other feeds' by the host."""
+    own = entry.get("id")
+    if own and re.match(r"[a-z]+:", own):
+        return str(own)
+    host = host_of(url) or host_of(feed.get("link")) or blob.stem
+    if own:
+        return f"{host}-{own}"
+    return url or f"{host}-{sha256(encode([entry.get('title'), entry.get('summary')]))[:12]}"
+
+
+def _source(feed: Any, url: str | None, blob: Blob) -> str:
+    host = host_of(feed.get("link")) or host_of(url)
+    title = (feed.get("title") or "").strip()
+    if title and host:
+        return f"{title} ({host})"
+    return title or host or blob.stem

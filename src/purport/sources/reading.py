@@ -1,0 +1,87 @@
+"""Bytes to documents: each file by its form, each failure one error, and the rest read on."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from purport.errors import InputError
+from purport.model import Document
+from purport.sources import documents, export, texts
+from purport.sources.forms import Form, recognise
+from purport.sources.languages import fill
+from purport.sources.opening import Blob, open_bytes, open_file
+from purport.sources.walk import walk
+
+__all__ = ["Report", "read_bytes", "read_path", "read_paths"]
+
+Report = Callable[[InputError], None]
+
+
+def read_path(path: Path, *, on_error: Report | None = None) -> Iterator[Document]:
+    """The documents of a file, or of every file in a folder and the folders in it.
+
+    Each form is told by content. What cannot be read (a file, a line, a message) is handed to `on_error` with its
+    reason, and the rest is read; without `on_error` the first such InputError is raised. JSON Lines are read as a stream.
+    """
+    report = on_error or _raise
+    for file in walk(Path(path), report):
+        yield from _file(file, report)
+
+
+def read_paths(paths: Iterable[Path], *, on_error: Report | None = None) -> Iterator[Document]:
+    """As `read_path`, for one path after the other."""
+    for path in paths:
+        yield from read_path(path, on_error=on_error)
+
+
+def read_bytes(data: bytes, *, name: str, on_error: Report | None = None) -> Iterator[Document]:
+    """The documents in these bytes, as if they were a file called `name`.
+
+    Errors are about that name, and the ids of texts and pages come from it.
+    """
+    report = on_error or _raise
+    try:
+        yield from _blob(open_bytes(data, name), report)
+    except InputError as error:
+        report(error)
+
+
+def _file(path: Path, report: Report) -> Iterator[Document]:
+    try:
+        with open_file(path) as blob:
+            yield from _blob(blob, report)
+    except InputError as error:
+        report(error)
+
+
+def _blob(blob: Blob, report: Report) -> Iterator[Document]:
+    form = recognise(blob.head(), blob.name)
+    return fill(_documents(form, blob, report))
+
+
+def _documents(form: Form, blob: Blob, report: Report) -> Iterator[Document]:
+    """The reader for each form; those that need a parser of HTML or feeds are loaded when the first such file comes."""
+    if form is Form.DOCUMENTS:
+        return documents.read(blob, report)
+    if form is Form.EXPORT:
+        return export.read(blob, report)
+    if form is Form.TEXT:
+        return texts.read(blob)
+    return _parsed(form, blob, report)
+
+
+def _parsed(form: Form, blob: Blob, report: Report) -> Iterator[Document]:
+    if form is Form.CHANNEL:
+        from purport.sources import channel
+
+        return channel.read(blob, report)
+    if form is Form.FEED:
+        from purport.sources import feed
+
+        return feed.read(blob, report)
+    from purport.sources import page
+
+    return page.read(blob)
+
+
+def _raise(error: InputError) -> None:
+    raise error
