@@ -1,0 +1,148 @@
+"""`purport claims`: the claims in files, or in the ledger."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
+from purport.cli.screen import binary_output, complain, text_output, wants_color, width
+
+if TYPE_CHECKING:
+    from purport.model.reading import Reading
+    from purport.model.selection import Selection
+
+__all__ = ["claims"]
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATH]...", help="Files and folders; none: the ledger.", show_default=False),
+]
+Form = Annotated[Literal["table", "jsonl", "csv"], typer.Option("--format", help="How to print them.")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="Events that last to this local date or later.")
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="Events that begin on this local date or before.")
+]
+Kinds = Annotated[
+    list[str] | None, typer.Option("--kind", help="Only this kind (may be repeated).", show_default=False)
+]
+Places = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--place",
+        help="Only here: an English name, or a code as in RU-ROS or UA (may be repeated).",
+        show_default=False,
+    ),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source",
+        help="Only said or published by one whose name has this in it (may be repeated).",
+        show_default=False,
+    ),
+]
+MinCount = Annotated[
+    int | None, typer.Option("--min-count", min=0, help="Only with at least so many weapons, things or people.")
+]
+
+
+def claims(
+    context: typer.Context,
+    paths: Paths = None,
+    form: Form = "table",
+    since: Since = None,
+    until: Until = None,
+    kind: Kinds = None,
+    place: Places = None,
+    source: Sources = None,
+    min_count: MinCount = None,
+    ledger: LedgerOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Print claims: those in the files named, touching no ledger; or those in the ledger."""
+    selection = _selection(since, until, kind or [], place or [], source or [], min_count)
+    options = common(context, ledger, quiet, no_color)
+    if not paths:
+        _print(_from_ledger(options, selection), form, options)
+        return
+    readings = _FromFiles(paths, selection)
+    _print(readings, form, options)
+    if not readings.documents:
+        complain("purport: nothing could be read (name files or folders that hold pages, posts, feeds or texts)")
+        raise typer.Exit(1)
+
+
+def _selection(
+    since: str | None, until: str | None, kinds: list[str], places: list[str], sources: list[str], min_count: int | None
+) -> "Selection":
+    from purport.model.selection import Selection, day_bounds
+
+    return Selection(
+        since=day_bounds(since)[0] if since else None,
+        until=day_bounds(until)[1] if until else None,
+        kinds=tuple(kinds),  # type: ignore[arg-type]  # Selection itself refuses what is no kind
+        places=tuple(places),
+        sources=tuple(sources),
+        min_count=min_count,
+    )
+
+
+def _from_ledger(options: Common, selection: "Selection") -> "Iterator[Reading]":
+    from purport.ledger import open_ledger
+
+    with open_ledger(options.location, create=False) as book:
+        yield from book.readings(selection)
+
+
+class _FromFiles:
+    """Readings straight from files; `documents` counts all that could be read, whatever was asked for."""
+
+    def __init__(self, paths: list[Path], selection: "Selection") -> None:
+        self._paths = paths
+        self._selection = selection
+        self.documents = 0
+
+    def __iter__(self) -> "Iterator[Reading]":
+        from purport.model.reading import Reading
+        from purport.pipeline import claims_of
+
+        for reading in claims_of(self._paths, on_error=lambda about, reason: complain(f"purport: {about}: {reason}")):
+            self.documents += 1
+            chosen = tuple(claim for claim in reading.claims if self._selection.admits(claim))
+            if chosen or not self._selection:
+                yield Reading(reading.document, chosen)
+
+
+def _print(readings: "Iterable[Reading]", form: str, options: Common) -> None:
+    if form == "table":
+        _print_table(readings, options)
+        return
+    from purport.exports import export_named
+
+    with binary_output() as out:
+        export_named(form)(readings, out)
+
+
+def _print_table(readings: "Iterable[Reading]", options: Common) -> None:
+    from purport.cli.describe import when, who
+    from purport.cli.table import Column, Table
+    from purport.pipeline.stages import gloss
+
+    table = Table(
+        [Column("ID", 9), Column("WHEN", 16), Column("CLAIM", 10, share=3), Column("WHO", 10, share=1)], width()
+    )
+    documents = number = 0
+    with text_output() as write:
+        write(f"\x1b[1m{table.header()}\x1b[0m" if wants_color(options.no_color) else table.header())
+        for reading in readings:
+            documents += 1
+            for claim in reading.claims:
+                number += 1
+                write(table.line([claim.id[:9], when(claim.time), gloss(claim, "en"), who(claim)]))
+    if not options.quiet:
+        complain(f"{number:,} claims in {documents:,} documents")

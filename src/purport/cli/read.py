@@ -1,0 +1,72 @@
+"""`purport read`: files and folders into the ledger."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
+from purport.cli.screen import complain
+
+if TYPE_CHECKING:
+    from purport.pipeline import Summary
+
+__all__ = ["read"]
+
+_SKIPPED_SHOWN = 20
+
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", help="Files and folders; what they are is seen from their content.")
+]
+
+
+def read(
+    context: typer.Context,
+    paths: Paths,
+    ledger: LedgerOption = None,
+    quiet: QuietOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Read files and folders into the ledger. The same input twice adds nothing."""
+    from purport import pipeline
+
+    options = common(context, ledger, quiet, no_color)
+    with _progress(shown=not options.quiet and sys.stderr.isatty(), no_color=options.no_color) as progress:
+        summary = pipeline.read(paths, options.location, progress=progress)
+    if not options.quiet:
+        _tell(summary, options.location)
+    if not summary.documents:
+        complain("purport: nothing could be read (name files or folders that hold pages, posts, feeds or texts)")
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress(*, shown: bool, no_color: bool) -> "Iterator[Callable[[Summary], None] | None]":
+    if not shown:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(bar_width=24), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True, no_color=no_color or None), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda summary: bar.update(
+            task, description=f"{summary.documents:,} documents, {summary.claims:,} new claims"
+        )
+
+
+def _tell(summary: "Summary", location: str) -> None:
+    from purport.ledger.connect import label
+
+    complain(
+        f"{summary.documents:,} documents ({summary.new:,} new, {summary.changed:,} changed, {summary.known:,} known), "
+        f"{summary.claims:,} new claims, {len(summary.skipped):,} skipped; ledger: {label(location)}"
+    )
+    for skipped in summary.skipped[:_SKIPPED_SHOWN]:
+        complain(f"  skipped {skipped.about}: {skipped.reason}")
+    if len(summary.skipped) > _SKIPPED_SHOWN:
+        complain(f"  … and {len(summary.skipped) - _SKIPPED_SHOWN:,} more; the ledger has them all, with this run")

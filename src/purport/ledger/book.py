@@ -1,0 +1,143 @@
+"""The ledger as the rest of Purport sees it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+from sqlalchemy import Connection, Engine, insert, select
+
+from purport.ledger import read, schema, write
+from purport.ledger.connect import WRITING, connect, label
+from purport.ledger.find import find
+from purport.ledger.records import Added, DocumentRow, Entry, Failure, Found, Outcome, RunRow, SourceRow, Standing
+from purport.ledger.seam import mapped
+from purport.model import Claim, Document
+from purport.model.reading import Reading
+from purport.model.selection import Selection
+
+__all__ = ["Ledger", "open_ledger"]
+
+
+def open_ledger(location: str | Path, *, create: bool = True, timeout: float = 5.0) -> "Ledger":
+    """The ledger at a path or URL; made there, where `create` allows it, if there is none.
+
+    `timeout`: for how many seconds to wait for another program's transaction. Raises LedgerError.
+    """
+    return Ledger(connect(location, create=create, timeout=timeout), label(location))
+
+
+class Ledger:
+    """A book of claims. Whatever is added is added whole or not at all, and nothing is ever changed or taken out.
+
+    Use it as a context manager, or `close` it. All methods raise LedgerError where the database fails.
+    """
+
+    def __init__(self, engine: Engine, location: str) -> None:
+        self._engine = engine
+        self.location = location
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with mapped(self.location), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with (
+            mapped(self.location),
+            self._engine.connect().execution_options(**WRITING) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def begin_run(self, paths: Sequence[str], extractor: str, at: datetime) -> int:
+        """Record that reading begins; the run's number."""
+        row = {"started": at.isoformat(), "paths": msgspec.json.encode(list(paths)).decode(), "extractor": extractor}
+        with self._writing() as connection:
+            number: int = connection.execute(insert(schema.runs).values(row).returning(schema.runs.c.id)).scalar_one()
+        return number
+
+    def end_run(self, run: int, outcome: Outcome, counts: Mapping[str, int], at: datetime) -> None:
+        """Record how a run ended; a run without an end was killed."""
+        row = {"run": run, "ended": at.isoformat(), "outcome": outcome, "counts": msgspec.json.encode(counts).decode()}
+        with self._writing() as connection:
+            connection.execute(insert(schema.run_ends).values(row))
+
+    def standings(self, documents: Sequence[Document], extractor: str) -> list[Standing]:
+        """How the book stands to each document, as if those before it in the sequence were in it already."""
+        with self._reading() as connection:
+            return write.standings(connection, documents, extractor)
+
+    def add(self, run: int, extractor: str, entries: Sequence[Entry], failures: Iterable[Failure] = ()) -> Added:
+        """Add documents with their claims, all in one transaction; what is in the book already is left as it is.
+
+        Raises ClaimError, and adds nothing, where a claim's words are not in its document's text.
+        """
+        with self._writing() as connection:
+            return write.add(connection, run, extractor, entries, failures)
+
+    def readings(self, selection: Selection | None = None) -> Iterator[Reading]:
+        """Each document with its current claims, or with those of them that were asked for."""
+        with self._reading() as connection:
+            yield from read.readings(connection, selection or Selection())
+
+    def claims(self, selection: Selection | None = None) -> Iterator[Claim]:
+        """The current claims, or those of them that were asked for."""
+        for reading in self.readings(selection):
+            yield from reading.claims
+
+    def count_claims(self) -> int:
+        """How many claims are current."""
+        with self._reading() as connection:
+            return read.count_claims(connection)
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """All documents in their latest version, oldest publication first, undated last."""
+        with self._reading() as connection:
+            yield from read.document_rows(connection)
+
+    def sources(self) -> list[SourceRow]:
+        """Who speaks in the book, those with most claims first."""
+        with self._reading() as connection:
+            return read.source_rows(connection)
+
+    def find(self, wanted: str) -> Found:
+        """The document or claim of this id, or of the only id that begins so; raises NotFoundError."""
+        with self._reading() as connection:
+            return find(connection, wanted)
+
+    def runs(self) -> list[RunRow]:
+        """All runs, the first first."""
+        columns = schema.runs.c
+        asked = select(columns.id, columns.started, columns.paths, columns.extractor, schema.run_ends.c.outcome)
+        with self._reading() as connection:
+            rows = connection.execute(asked.join(schema.run_ends, isouter=True).order_by(columns.id)).all()
+        return [
+            RunRow(row.id, row.started, tuple(msgspec.json.decode(row.paths)), row.extractor, row.outcome)
+            for row in rows
+        ]
+
+    def failures(self, run: int) -> list[Failure]:
+        """What a run could not read."""
+        columns = schema.failures.c
+        with self._reading() as connection:
+            rows = connection.execute(
+                select(columns.about, columns.reason).where(columns.run == run).order_by(columns.id)
+            ).all()
+        return [Failure(*row) for row in rows]

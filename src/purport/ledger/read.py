@@ -1,0 +1,145 @@
+"""What the book answers: all about current claims, those of the latest extraction of each document's latest version.
+
+The latest version is the one with the latest stated time of editing, and where none states one, the one read last.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, exists, func, or_, select
+
+from purport.ledger.records import DocumentRow, SourceRow
+from purport.ledger.schema import claim_places, claim_sources, claims, extractions, versions
+from purport.model.codec import decode_claim, decode_document
+from purport.model.reading import Reading
+from purport.model.selection import Selection, fold_term
+
+__all__ = ["count_claims", "current_extractions", "current_versions", "document_rows", "readings", "source_rows"]
+
+_CHUNK = 500
+"""Rows held at once while an answer streams."""
+_OPENING = 200
+"""Code points of a text that stand for it in a listing."""
+
+
+def current_versions() -> CTE:
+    """Id and document of each document's latest version, with the number of its versions."""
+    order = (func.coalesce(versions.c.edited, "").desc(), versions.c.id.desc())
+    rank = func.row_number().over(partition_by=versions.c.document, order_by=order)
+    number = func.count().over(partition_by=versions.c.document)
+    ranked = select(versions.c.id, versions.c.document, rank.label("rank"), number.label("number")).subquery()
+    return select(ranked.c.id, ranked.c.document, ranked.c.number).where(ranked.c.rank == 1).cte("current_versions")
+
+
+def current_extractions(current: CTE) -> CTE:
+    """Id and version of the latest extraction of each of these versions."""
+    latest = func.max(extractions.c.id).label("id")
+    return (
+        select(latest, extractions.c.version)
+        .where(extractions.c.version.in_(select(current.c.id)))
+        .group_by(extractions.c.version)
+        .cte("current_extractions")
+    )
+
+
+def readings(connection: Connection, selection: Selection) -> Iterator[Reading]:
+    """Each document with those of its claims that were asked for, in an order in which that of reading plays no part.
+
+    Where everything is asked for, documents without claims are among them; those that no extractor could read are not.
+    """
+    result = connection.execution_options(yield_per=_CHUNK).execute(_readings(selection))
+    for _, rows in groupby(result, key=lambda row: row.version):
+        listed = list(rows)
+        yield Reading(listed[0].doc_id, tuple(decode_claim(row.record) for row in listed if row.record is not None))
+
+
+def _readings(selection: Selection) -> Select[tuple[int, str, str | None]]:
+    current = current_versions()
+    latest = current_extractions(current)
+    matching = and_(claims.c.extraction == latest.c.id, *_conditions(selection))
+    return (
+        select(versions.c.id.label("version"), versions.c.doc_id, claims.c.record)
+        .join_from(current, versions, versions.c.id == current.c.id)
+        .join(latest, latest.c.version == current.c.id)
+        .join(claims, matching, isouter=not selection)
+        .order_by(versions.c.published.is_(None), versions.c.published, current.c.document, claims.c.start, claims.c.id)
+    )
+
+
+def _conditions(selection: Selection) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if selection.since:
+        conditions.append(claims.c.event_end >= selection.since)
+    if selection.until:
+        conditions.append(claims.c.event_start <= selection.until)
+    if selection.kinds:
+        conditions.append(claims.c.kind.in_(selection.kinds))
+    if selection.min_count is not None:
+        conditions.append(claims.c.count_min >= selection.min_count)
+    if selection.places:
+        named = [claim_places.c.words.contains(f" {fold_term(term)} ", autoescape=True) for term in selection.places]
+        conditions.append(exists().where(_of_claim(claim_places.c.extraction, claim_places.c.claim), or_(*named)))
+    if selection.sources:
+        said = [claim_sources.c.words.contains(fold_term(term), autoescape=True) for term in selection.sources]
+        conditions.append(exists().where(_of_claim(claim_sources.c.extraction, claim_sources.c.claim), or_(*said)))
+    return conditions
+
+
+def _of_claim(extraction: ColumnElement[int], claim: ColumnElement[str]) -> ColumnElement[bool]:
+    return and_(extraction == claims.c.extraction, claim == claims.c.id)
+
+
+def count_claims(connection: Connection) -> int:
+    """How many claims are current."""
+    latest = current_extractions(current_versions())
+    return connection.execute(
+        select(func.count()).select_from(claims.join(latest, claims.c.extraction == latest.c.id))
+    ).scalar_one()
+
+
+def document_rows(connection: Connection) -> Iterator[DocumentRow]:
+    """All documents in their latest version, oldest publication first, undated last."""
+    current = current_versions()
+    latest = current_extractions(current)
+    number = select(func.count()).where(claims.c.extraction == latest.c.id).scalar_subquery()
+    asked = (
+        select(versions.c.record, current.c.document, current.c.number, latest.c.id, number.label("claims"))
+        .join_from(current, versions, versions.c.id == current.c.id)
+        .join(latest, latest.c.version == current.c.id, isouter=True)
+        .order_by(versions.c.published.is_(None), versions.c.published, current.c.document)
+    )
+    for record, key, count, extraction, found in connection.execution_options(yield_per=_CHUNK).execute(asked):
+        document = decode_document(record)
+        yield DocumentRow(
+            key=key,
+            id=document.id,
+            source=document.source,
+            kind=document.kind,
+            language=document.language,
+            published=document.published,
+            title=document.title,
+            opening=" ".join(document.text[:_OPENING].split()),
+            versions=count,
+            claims=None if extraction is None else found,
+        )
+
+
+def source_rows(connection: Connection) -> list[SourceRow]:
+    """Who speaks, those with most claims first."""
+    current = current_versions()
+    latest = current_extractions(current)
+    table = claim_sources
+    asked = (
+        select(
+            table.c.name,
+            table.c.kind,
+            table.c.side,
+            func.count(table.c.claim.distinct()).label("claims"),
+            func.count(latest.c.version.distinct()).label("documents"),
+        )
+        .join(latest, latest.c.id == table.c.extraction)
+        .where(table.c.role == "said")
+        .group_by(table.c.name, table.c.kind, table.c.side)
+        .order_by(func.count(table.c.claim.distinct()).desc(), table.c.name, table.c.kind, table.c.side)
+    )
+    return [SourceRow(*row) for row in connection.execute(asked)]

@@ -1,0 +1,157 @@
+"""The tables. Rows are added and never changed: in SQLite, triggers refuse anything else."""
+
+from sqlalchemy import (
+    DDL,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+)
+
+__all__ = [
+    "REVISIONS",
+    "REVISION_TABLE",
+    "claim_places",
+    "claim_sources",
+    "claims",
+    "documents",
+    "extractions",
+    "failures",
+    "metadata",
+    "revision_table",
+    "run_ends",
+    "runs",
+    "versions",
+]
+
+REVISIONS = ("0001",)
+"""All revisions of the schema, oldest first; the last is the one that the tables below are."""
+REVISION_TABLE = "purport_schema"
+
+metadata = MetaData()
+
+revision_table = Table(REVISION_TABLE, MetaData(), Column("version_num", Text, primary_key=True))
+"""Alembic's own table, under a name that tells a ledger from another program's database."""
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started", Text, nullable=False),
+    Column("paths", Text, nullable=False),
+    Column("extractor", Text, nullable=False),
+)
+
+run_ends = Table(
+    "run_ends",
+    metadata,
+    Column("run", ForeignKey("runs.id"), primary_key=True),
+    Column("ended", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("counts", Text, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.key"), nullable=False),
+    Column("content_hash", Text, nullable=False),
+    Column("raw_hash", Text),
+    Column("doc_id", Text, nullable=False),
+    Column("published", Text),
+    Column("edited", Text),  # in UTC, so that it sorts
+    Column("record", Text, nullable=False),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    UniqueConstraint("document", "content_hash"),
+    Index("versions_doc_id", "doc_id"),
+)
+
+extractions = Table(
+    "extractions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("version", ForeignKey("versions.id"), nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    UniqueConstraint("version", "extractor"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("extraction", ForeignKey("extractions.id"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("event_start", Text),
+    Column("event_end", Text),
+    Column("count_min", Integer),
+    Column("count_max", Integer),
+    Column("record", Text, nullable=False),
+    Index("claims_id", "id"),
+    Index("claims_event", "event_start", "event_end"),
+)
+
+claim_places = Table(
+    "claim_places",
+    metadata,
+    Column("extraction", Integer, primary_key=True),
+    Column("claim", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("country", Text),
+    Column("region", Text),
+    Column("words", Text, nullable=False),  # as Selection compares them
+    ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
+)
+
+claim_sources = Table(
+    "claim_sources",
+    metadata,
+    Column("extraction", Integer, primary_key=True),
+    Column("claim", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, nullable=False),  # "said", or "published" of a publisher that only carries it
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("side", Text),
+    Column("words", Text, nullable=False),
+    ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    Column("about", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+
+def _guard(table: Table, action: str) -> None:
+    trigger = DDL(  # type: ignore[no-untyped-call]
+        f"CREATE TRIGGER {table.name}_no_{action} BEFORE {action} ON {table.name} "
+        "BEGIN SELECT RAISE(ABORT, 'the ledger is only ever added to'); END"
+    )
+    event.listen(table, "after_create", trigger.execute_if(dialect="sqlite"))
+
+
+for _table in metadata.sorted_tables:
+    _guard(_table, "update")
+    _guard(_table, "delete")
