@@ -1,0 +1,98 @@
+"""How fast Purport reads, beside what named peers do to the same texts, in one run on one core.
+
+    python bench/reading.py [PATH…]
+
+PATH: files or folders that Purport reads; the examples where none is named. A peer's rate alone says little, for machines
+differ: what counts is the ratio. No peer does Purport's work; each does one part of it that a reader could be built on.
+
+    purport     all of extraction: gate, words, numerals, places, times, frames, attribution, stance
+    pymorphy3   each word's dictionary forms, which a reader that lemmatises while it reads needs before it can begin
+    dateparser  the dates in a text
+"""
+
+import re
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from purport import extract
+from purport.model import Document
+from purport.sources import read_paths
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "one-night"
+WARM_UP_DOCUMENTS = 5
+SECONDS = 5.0
+WORD = re.compile(r"[^\W\d_]+")
+
+Work = Callable[[Document], object]
+
+
+@dataclass(frozen=True)
+class Rate:
+    """What one reader did in its share of time."""
+
+    documents: int
+    characters: int
+    seconds: float
+
+    @property
+    def per_second(self) -> float:
+        return self.characters / self.seconds
+
+
+def pymorphy() -> Work:
+    from pymorphy3 import MorphAnalyzer
+
+    analyzers = {language: MorphAnalyzer(lang=language) for language in ("ru", "uk")}
+    return lambda document: [analyzers[document.language or "ru"].parse(word) for word in WORD.findall(document.text)]
+
+
+def dates() -> Work:
+    from dateparser.search import search_dates
+
+    return lambda document: search_dates(document.text, languages=[document.language or "en"])
+
+
+def measure(work: Work, documents: list[Document]) -> Rate:
+    """Go through the documents, again from the first where they are few, until the time is up."""
+    for document in documents[:WARM_UP_DOCUMENTS]:
+        work(document)
+    done = characters = 0
+    started = time.process_time()
+    for document in _endless(documents):
+        work(document)
+        done += 1
+        characters += len(document.text)
+        spent = time.process_time() - started
+        if spent > SECONDS:
+            return Rate(done, characters, spent)
+    raise AssertionError("an endless row of documents ended")
+
+
+def _endless(documents: list[Document]) -> Iterator[Document]:
+    while True:
+        yield from documents
+
+
+def main() -> None:
+    warnings.simplefilter("ignore")
+    paths = [Path(name) for name in sys.argv[1:]] or [EXAMPLES]
+    documents = list(read_paths(paths, on_error=lambda error: print(f"left out: {error}", file=sys.stderr)))
+    cyrillic = [document for document in documents if document.language in {"ru", "uk"}]
+    print(f"{len(documents)} documents, {sum(len(document.text) for document in documents):,} code points")
+    for name, make, texts in (("pymorphy3", pymorphy, cyrillic), ("dateparser", dates, documents)):
+        if not texts:
+            print(f"{name}: no text in its languages")
+            continue
+        ours, theirs = measure(extract, texts), measure(make(), texts)
+        print(
+            f"purport {ours.per_second:>9,.0f} code points/s   {name} {theirs.per_second:>9,.0f} code points/s   "
+            f"ratio {ours.per_second / theirs.per_second:.2f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
