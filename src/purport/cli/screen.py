@@ -27,7 +27,7 @@ def complain(text: str) -> None:
 
 @contextmanager
 def binary_output() -> Iterator[BinaryIO]:
-    """Standard output for a machine's form. One who has read enough of it (`| head`) ends the command without a word."""
+    """Standard output for a machine's form. A reader who has enough (`| head`) ends it without a word."""
     try:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()

@@ -19,7 +19,7 @@ from purport.cli.show import show
 from purport.cli.sources import sources
 from purport.errors import PurportError, UsageError
 
-__all__ = ["main", "run"]
+__all__ = ["app", "main", "run"]
 
 _INTERRUPTED = 130
 
@@ -48,7 +48,7 @@ def _root(
     no_color: NoColorOption = False,
     _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")] = False,
 ) -> None:
-    """Read what is said about attacks in a war, and keep a book of claims: who said what, where, when, in what words."""
+    """Read what is said about attacks in a war, and keep a book of claims: who said what, where and when."""
     context.obj = Common(ledger, quiet, no_color)
     if context.invoked_subcommand is None:
         sys.stderr.write(context.get_help() + "\n")
