@@ -78,7 +78,7 @@ def recognise(head: bytes, name: str) -> Form:
     text = _glance(head, name)
     if not text.strip():
         raise MalformedError(
-            "empty" if not head else "holds nothing but white space", about=name, cure="get the file again"
+            "empty" if not head else "nothing but white space at its start", about=name, cure="get the file again"
         )
     start = text.lstrip()
     if start.startswith("<"):
@@ -145,8 +145,8 @@ def _records(head: bytes) -> list[dict[str, Any]]:
 
 def _could_be_lines(start: str) -> bool:
     """Whether this begins with an object that its line does not break off in the way indented JSON does."""
-    first = start.split("\n", 1)[0]
-    return bool(_OBJECT.match(first)) and not _OPENS_JSON.fullmatch(first)
+    first, whole, _ = start.partition("\n")
+    return bool(_OBJECT.match(first[:2000])) and not (whole and _OPENS_JSON.fullmatch(first))
 
 
 def _no_documents(records: list[dict[str, Any]], name: str) -> UnreadableError:

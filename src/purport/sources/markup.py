@@ -13,9 +13,9 @@ __all__ = ["parse", "text_of"]
 
 _BLOCKS = frozenset(
     (
-        *("address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt", "fieldset", "form"),
+        *("address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt", "form"),
         *("figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav"),
-        *("ol", "p", "pre", "section", "table", "td", "th", "title", "tr", "ul"),
+        *("fieldset", "ol", "p", "pre", "section", "table", "td", "th", "title", "tr", "ul"),
     )
 )
 _SILENT = frozenset({"script", "style", "noscript", "template", "head", "iframe", "svg", "math", "select", "button"})

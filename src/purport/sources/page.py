@@ -95,13 +95,21 @@ def take_captions(root: Any, base: str | None) -> tuple[Media, ...]:
     """The captions and credits of pictures and videos, each once, removed from the tree."""
     found: dict[str, Media] = {}
     for element in [e for e in root.iter() if _is_caption(e)]:
-        caption = " ".join(text_of(element).split())
+        if root not in element.iterancestors() and element is not root:
+            continue  # it went with a caption around it
+        caption = _caption(element)
         if not caption or len(caption) > _CAPTION_CHARS:
             continue
         found.setdefault(_norm(caption), Media(caption, _picture(element, base)))
-        if element.getparent() is not None:
-            element.drop_tree()
+        element.drop_tree()
     return tuple(found.values())
+
+
+def _caption(element: Any) -> str:
+    """Its words, without those that are there for screen readers alone ("Image caption")."""
+    for label in [e for e in element.iter() if set((e.get("class") or "").split()) & _labels()]:
+        label.drop_tree()
+    return " ".join(text_of(element).split())
 
 
 def _is_caption(element: Any) -> bool:
@@ -118,6 +126,11 @@ def _is_caption(element: Any) -> bool:
 def _caption_marks() -> tuple[frozenset[str], frozenset[str]]:
     known = table("pages")
     return frozenset(known["captions"]), frozenset(known["not_captions"])
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(table("pages")["labels"])
 
 
 def _picture(element: Any, base: str | None) -> str | None:

@@ -20,7 +20,7 @@ def read_path(path: Path, *, on_error: Report | None = None) -> Iterator[Documen
     """The documents of a file, or of every file in a folder and the folders in it.
 
     Each form is told by content. What cannot be read (a file, a line, a message) is handed to `on_error` with its
-    reason, and the rest is read; without `on_error` the first such InputError is raised. JSON Lines are read as a stream.
+    reason, and the rest is read; without `on_error` the first such InputError is raised. JSON Lines are a stream.
     """
     report = on_error or _raise
     for file in walk(Path(path), report):

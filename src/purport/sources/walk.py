@@ -15,7 +15,7 @@ def walk(path: Path, report: Callable[[InputError], None]) -> Iterator[Path]:
     Folders are entered once each, so a link to a folder above does no harm. Folders that cannot be listed, or hold
     nothing, are reported.
     """
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, False where the folder above is closed
         yield path
         return
     found = False
@@ -35,7 +35,7 @@ def _under(top: Path, report: Callable[[InputError], None]) -> Iterator[Path]:
     waiting = [top]
     while waiting:
         path = waiting.pop()
-        if not path.is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, False where the folder above is closed
             yield path
             continue
         try:
