@@ -2,8 +2,8 @@
 
     python bench/reading.py [PATH…]
 
-PATH: files or folders that Purport reads; the examples where none is named. A peer's rate alone says little, for machines
-differ: what counts is the ratio. No peer does Purport's work; each does one part of it that a reader could be built on.
+PATH: files or folders that Purport reads; the examples where none is named. A rate alone says little, for machines differ:
+what counts is the ratio. No peer does Purport's work; each does one part of it that a reader could be built on.
 
     purport     all of extraction: gate, words, numerals, places, times, frames, attribution, stance
     pymorphy3   each word's dictionary forms, which a reader that lemmatises while it reads needs before it can begin
@@ -14,8 +14,9 @@ import re
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 from purport import extract
@@ -34,7 +35,6 @@ Work = Callable[[Document], object]
 class Rate:
     """What one reader did in its share of time."""
 
-    documents: int
     characters: int
     seconds: float
 
@@ -60,21 +60,16 @@ def measure(work: Work, documents: list[Document]) -> Rate:
     """Go through the documents, again from the first where they are few, until the time is up."""
     for document in documents[:WARM_UP_DOCUMENTS]:
         work(document)
-    done = characters = 0
+    characters = 0
+    spent = 0.0
     started = time.process_time()
-    for document in _endless(documents):
+    again = cycle(documents)
+    while spent < SECONDS:
+        document = next(again)
         work(document)
-        done += 1
         characters += len(document.text)
         spent = time.process_time() - started
-        if spent > SECONDS:
-            return Rate(done, characters, spent)
-    raise AssertionError("an endless row of documents ended")
-
-
-def _endless(documents: list[Document]) -> Iterator[Document]:
-    while True:
-        yield from documents
+    return Rate(characters, spent)
 
 
 def main() -> None:
