@@ -2,8 +2,8 @@
 
     python bench/reading.py [PATH…]
 
-PATH: files or folders that Purport reads; the examples where none is named. A rate alone says little, for machines differ:
-what counts is the ratio. No peer does Purport's work; each does one part of it that a reader could be built on.
+PATH: files or folders that Purport reads; the examples where none is named. The ratio is what counts, as machines
+differ. No peer does the work of Purport; each does one part of it that a reader could be built on.
 
     purport     all of extraction: gate, words, numerals, places, times, frames, attribution, stance
     pymorphy3   each word's dictionary forms, which a reader that lemmatises while it reads needs before it can begin
