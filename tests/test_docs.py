@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from purport.cli.app import app
+from purport.cli import app
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(
