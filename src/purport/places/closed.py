@@ -1,0 +1,220 @@
+"""Finds the names that are few: one pass of an automaton over the folded text, then the head nouns that govern lists of them."""
+
+import json
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from purport.model import Place, View
+from purport.places.found import Known
+from purport.places.index import Index
+from purport.places.words import cues
+
+__all__ = ["ClosedFinder"]
+
+# What may stand between the members of a list that one head noun governs: "Курской (1 БПЛА), 25 - над Липецкой".
+_LINK = re.compile(
+    r"\s*(?:\([^()]{0,40}\))?\s*(?:[,;/]|,?\s*(?:и|і|й|та|and|а также|а також|&|or|или|або))\s*(?:также|також|and|и|та)?\s*"
+    r"(?:(?:\d+|по одному|один|одна|одно|два|две|три|four|one)?\s*(?:[а-яіїє]{1,14}\s*)?-?\s*(?:над|на|в|у|по|over|in)\s+(?:территорией\s+|территории\s+|територією\s+)?)?"
+)
+_BEFORE_HEAD = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?")
+# Behind a feminine adjective of a region whose head noun is left out there is no noun that it could belong to.
+_HEADLESS = re.compile(r"\s*(?:$|[.,;:!?()\[\]\"/-]|\d|(?:и|і|й|та|а|або|или)\s|(?:областью|обл)\b)")
+_FEMININE = re.compile(r"(?:ской|цкой|зкой|скую|цкую|ською|ської|ській|ську|цькою|цької|цькій|цьку|зької|зькою|зькій|зьку)$")
+_OVER = re.compile(r"(?:террит\w+|терит\w+|над|небе|небом|по|в|у|на|из|із|з|и|та|і|,|;|-|—)\s*$")
+_OF = re.compile(r"\b(regions?|provinces?|oblasts?) of (?:the )?$")
+_OF_LIST = re.compile(r"(?:,|,? and|,? or)\s*(?:the )?")
+_COMPASS_BEFORE = re.compile(r"([\w-]+)( of| in)?( the)? $")
+_COMPASS_AFTER = re.compile(r"'s ([\w-]+)\b(?! of)")
+_WORD_CHAR = re.compile(r"[\w]")
+
+
+@dataclass(slots=True)
+class _Hit:
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+class ClosedFinder:
+    """Finds countries, regions, seas, raions, districts of cities and named areas."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        forms: dict[str, list[tuple[str, str]]] = {}
+        for form, kind, value in index.phrases():
+            forms.setdefault(form, []).append((kind, value))
+        self._forms = list(forms)
+        self._values = list(forms.values())
+        self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.Standard)
+        known = cues()
+        self._region_head = _heads(known.region_heads)
+        self._district_head = _heads(known.district_heads)
+        self._direction_head = _heads(known.direction_heads)
+
+    def find(self, view: View) -> tuple[list[Known], list[tuple[int, int, list[str]]]]:
+        """Mentions, and the districts of cities (start, end, values as JSON) whose city the whole text decides."""
+        hits = self._hits(view)
+        found = [k for hit in hits if (k := self._single(view, hit))]
+        found += self._headed(view, [h for h in hits if h.kind == "stem"])
+        found += self._raions(view, [h for h in hits if h.kind == "raion"])
+        quarters = self._quarters(view, [h for h in hits if h.kind == "quarter"])
+        found = [self._compass(view, k) if k.kind == "country" or k.place.name == "Gaza Strip" else k for k in found]
+        return _longest(found), quarters
+
+    def _hits(self, view: View) -> list[_Hit]:
+        text = view.folded
+        hits = []
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if (start and _WORD_CHAR.match(text[start - 1])) or (end < len(text) and _WORD_CHAR.match(text[end])):
+                continue
+            hits += (_Hit(start, end, kind, value) for kind, value in self._values[number])
+        hits.sort(key=lambda h: (h.start, h.end))
+        return hits
+
+    def _single(self, view: View, hit: _Hit) -> Known | None:
+        words = view.plain[hit.start : hit.end]
+        if hit.kind == "region" and _named(words):
+            return self._region(hit.start, hit.end, hit.value)
+        if hit.kind == "country" and _named(words):
+            return self._country(hit.start, hit.end, hit.value)
+        if (hit.kind == "sea" and (" " in words or _named(words))) or (hit.kind == "area" and _named(words)):
+            return Known(hit.start, hit.end, _place(**json.loads(hit.value)), hit.kind)
+        return None
+
+    def _region(self, start: int, end: int, code: str) -> Known:
+        name, country, lat, lon = self._index.regions[code]
+        settlement = name if code in {"UA-40"} else None
+        return Known(start, end, _place(name, "settlement" if settlement else "region", country, code, settlement, lat, lon), "region")
+
+    def _country(self, start: int, end: int, code: str) -> Known:
+        name, lat, lon = self._index.countries[code]
+        return Known(start, end, _place(name, "country", code, None, None, lat, lon), "country")
+
+    def _headed(self, view: View, stems: list[_Hit]) -> list[Known]:
+        """Stems that a head noun governs, each as its own mention; the last of a list takes the head into its span."""
+        starts = [s.start for s in stems]
+        governed: dict[int, int] = {}
+        found: dict[tuple[int, str], Known] = {}
+        for i in range(len(stems) - 1, -1, -1):
+            stem = stems[i]
+            end = self._governed(view, stem, stems, starts, governed)
+            if end is None:
+                end = self._without_head(view, stem)
+            if end is not None:
+                governed[stem.start] = max(governed.get(stem.start, 0), 1)
+                found[stem.start, stem.value] = self._region(stem.start, max(end, stem.end), stem.value)
+        found |= {(k.start, k.place.region or ""): k for k in self._of(view, stems, starts)}
+        return list(found.values())
+
+    def _governed(self, view: View, stem: _Hit, stems: list[_Hit], starts: list[int], governed: dict[int, int]) -> int | None:
+        text = view.folded
+        gap = _BEFORE_HEAD.match(text, stem.end)
+        head = self._region_head.match(text, gap.end() if gap else stem.end)
+        if head and (text[stem.end : stem.end + 1] in {" ", "-"}):
+            return head.end()
+        link = _LINK.match(text, stem.end)
+        if not link:
+            return None
+        at = bisect_left(starts, link.end())
+        if at == len(starts) or starts[at] != link.end() or starts[at] not in governed:
+            return None
+        if "a" <= text[stem.start] <= "z" and not self._plural_ahead(text, link.end()):
+            return None
+        return stem.end
+
+    def _plural_ahead(self, text: str, start: int) -> bool:
+        return bool(re.search(r"\b(?:regions|oblasts|provinces|krais|territories|governorates)\b", text[start : start + 120].split(". ")[0]))
+
+    def _without_head(self, view: View, stem: _Hit) -> int | None:
+        """"над территорией Белгородской, 25 - над Воронежской": a feminine adjective with nothing that it could belong to."""
+        words = view.folded[stem.start : stem.end]
+        before = view.folded[max(0, stem.start - 16) : stem.start]
+        if _FEMININE.search(words) and view.plain[stem.start].isupper() and _HEADLESS.match(view.folded, stem.end) and _OVER.search(before):
+            return stem.end
+        return None
+
+    def _of(self, view: View, stems: list[_Hit], starts: list[int]) -> list[Known]:
+        """"the regions of Odesa and Mykolaiv", "the eastern region of Donetsk"."""
+        found = []
+        for stem in stems:
+            cue = _OF.search(view.folded[max(0, stem.start - 20) : stem.start])
+            if not cue or not view.plain[stem.start].isupper():
+                continue
+            found.append(self._region(stem.start, stem.end, stem.value))
+            end = stem.end
+            while cue[1].endswith("s") and (link := _OF_LIST.match(view.folded, end)):
+                at = bisect_left(starts, link.end())
+                if at == len(starts) or starts[at] != link.end():
+                    break
+                found.append(self._region(stems[at].start, stems[at].end, stems[at].value))
+                end = stems[at].end
+        return found
+
+    def _raions(self, view: View, hits: list[_Hit]) -> list[Known]:
+        found = []
+        for hit in hits:
+            head = self._district_head.match(view.folded, hit.end + 1)
+            if head and view.folded[hit.end] == " ":
+                found.append(Known(hit.start, head.end(), _place(**json.loads(hit.value)), "raion"))
+        return found
+
+    def _quarters(self, view: View, hits: list[_Hit]) -> list[tuple[int, int, list[str]]]:
+        """City districts with the span of their words; a list's members share the head ("Darnytskyi and Dniprovskyi districts")."""
+        spans: dict[tuple[int, int], list[str]] = {}
+        ends: dict[int, int] = {}
+        for hit in reversed(hits):
+            head = self._district_head.match(view.folded, hit.end + 1)
+            link = _LINK.match(view.folded, hit.end)
+            if (head and view.folded[hit.end] == " ") or (link and link.end() in ends):
+                end = head.end() if head and view.folded[hit.end] == " " else hit.end
+                ends[hit.start] = end
+                spans.setdefault((hit.start, end), []).append(hit.value)
+        return [(start, end, values) for (start, end), values in sorted(spans.items())]
+
+    def _compass(self, view: View, known: Known) -> Known:
+        """"southern Russia", "юг России", "Ukraine's east": an area of the country."""
+        compass = cues().compass
+        before = _COMPASS_BEFORE.search(view.folded[max(0, known.start - 24) : known.start])
+        if before and before[1] in compass:
+            start = max(0, known.start - 24) + before.start()
+            return Known(start, known.end, self._part(compass[before[1]], known.place), "area")
+        after = _COMPASS_AFTER.match(view.folded, known.end)
+        if after and after[1] in compass:
+            return Known(known.start, after.end(), self._part(compass[after[1]], known.place), "area")
+        return known
+
+    def _part(self, side: str, whole: Place) -> Place:
+        """A part of a country or area has no point that anyone has said."""
+        return _place(f"{side} {whole.name}", "area", whole.country, None, None, None, None)
+
+
+def _heads(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?!\w)\.?")
+
+
+def _named(words: str) -> bool:
+    """Whether the words are written as a name: "US" and not "us"; Cyrillic abbreviations also come in lower case."""
+    if len(words) <= 4 and words.isascii():
+        return words.isupper() if len(words) <= 3 else words[0].isupper()
+    return words[0].isupper() or words in {"рф", "сша", "днр", "лнр"}
+
+
+def _place(name: str, precision: str, country: str | None = None, region: str | None = None, settlement: str | None = None,
+           lat: float | None = None, lon: float | None = None) -> Place:
+    return Place(
+        name=name, role="target", country=country, region=region, settlement=settlement, geonames=None, code=region or country,
+        lat=lat, lon=lon, precision=precision, basis="named",  # type: ignore[arg-type]
+    )
+
+
+def _longest(found: list[Known]) -> list[Known]:
+    """Of overlapping mentions the longest, in order of start."""
+    kept: list[Known] = []
+    for known in sorted(found, key=lambda k: (-(k.end - k.start), k.start)):
+        if all(known.end <= other.start or known.start >= other.end for other in kept):
+            kept.append(known)
+    return sorted(kept, key=lambda k: k.start)

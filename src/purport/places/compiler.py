@@ -1,0 +1,124 @@
+"""Compiles the registers into the index: one SQLite file that is written once and only read afterwards."""
+
+import logging
+import sqlite3
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from purport.model import fold
+from purport.places.inflect import decline
+from purport.places.phrases import compile_phrases
+from purport.places.registers import Record, Registers, load
+from purport.places.spelling import latin_key, russian_variants, transliterate
+from purport.places.words import plain_latin
+
+__all__ = ["compile_index"]
+
+_log = logging.getLogger("purport.places")
+
+# How a form came to be: the smaller the better.
+OFFICIAL, ALTERNATE, INFLECTED, GUESSED = range(4)
+# Cities beyond these countries are found in Cyrillic texts only if they are as big as this.
+_INFLECTED_COUNTRIES = frozenset({"UA", "RU", "BY", "MD"})
+_WORLD_CITY = 100_000
+
+_SCHEMA = """
+CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, region TEXT, settlement TEXT, lat REAL, lon REAL,
+                    population INTEGER, geonames INTEGER, katottg TEXT, approximate INTEGER);
+CREATE TABLE name (form TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
+CREATE TABLE sound (key TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
+CREATE TABLE phrase (form TEXT, kind TEXT, value TEXT);
+CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT, country TEXT, lat REAL, lon REAL);
+CREATE TABLE country (code TEXT PRIMARY KEY, name TEXT, lat REAL, lon REAL);
+"""
+
+
+def _cyrillic(record: Record) -> Iterator[tuple[str, int]]:
+    inflect = record.country in _INFLECTED_COUNTRIES or record.population >= _WORLD_CITY
+    for language, names in (("uk", record.ukrainian), ("ru", record.russian)):
+        for name in names:
+            folded = fold(name)
+            yield folded, OFFICIAL
+            if inflect:
+                yield from ((form, INFLECTED) for form in decline(folded, language) if form != folded)
+    if record.country == "UA" and not record.russian:
+        for name in record.ukrainian:
+            for variant in russian_variants(name):
+                yield from ((fold(form), GUESSED) for form in decline(variant, "ru"))
+
+
+def _latin(record: Record) -> Iterator[tuple[str, int]]:
+    yield plain_latin(record.name), OFFICIAL
+    for name in record.latin:
+        yield plain_latin(name), ALTERNATE
+    if record.country == "UA":
+        for name in record.ukrainian:
+            yield plain_latin(transliterate(name)), ALTERNATE
+
+
+def _keys(record: Record) -> set[str]:
+    if record.country not in _INFLECTED_COUNTRIES or record.population > 300_000:
+        return set()
+    latin = {latin_key(record.name)} | {latin_key(transliterate(n)) for n in record.ukrainian}
+    return {key for key in latin if len(key) >= 4}
+
+
+def _collect(records: list[Record]) -> tuple[dict[str, dict[int, int]], dict[str, set[int]]]:
+    names: dict[str, dict[int, int]] = defaultdict(dict)
+    sounds: dict[str, set[int]] = defaultdict(set)
+    for number, record in enumerate(records):
+        for form, quality in (*_latin(record), *_cyrillic(record)):
+            if len(form) >= 3:
+                known = names[form].get(number, GUESSED)
+                names[form][number] = min(known, quality)
+        for key in _keys(record):
+            sounds[key].add(number)
+    return names, sounds
+
+
+def _region_points(records: Iterable[Record]) -> dict[str, tuple[float, float]]:
+    """The middle of each region's and country's settlements."""
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    for record in records:
+        for code in (record.region, record.country):
+            if code:
+                total = sums[code]
+                total[0] += record.lat
+                total[1] += record.lon
+                total[2] += 1
+    return {code: (round(lat / n, 4), round(lon / n, 4)) for code, (lat, lon, n) in sums.items()}
+
+
+def _row(number: int, r: Record) -> tuple[object, ...]:
+    return (number, r.name, r.kind, r.country, r.region, r.settlement, round(r.lat, 5), round(r.lon, 5), r.population, r.geonames,
+            r.katottg, int(r.approximate))
+
+
+def _write(db: sqlite3.Connection, registers: Registers) -> None:
+    records = registers.records
+    names, sounds = _collect(records)
+    db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 12)})", (_row(i, r) for i, r in enumerate(records)))
+    db.executemany("INSERT INTO name VALUES (?,?)",
+                   ((form, " ".join(f"{i}:{q}" for i, q in ids.items())) for form, ids in sorted(names.items())))
+    db.executemany("INSERT INTO sound VALUES (?,?)", ((key, " ".join(map(str, ids))) for key, ids in sorted(sounds.items())))
+    points = _region_points(records)
+    phrases = compile_phrases(registers, points)
+    db.executemany("INSERT INTO phrase VALUES (?,?,?)", phrases.forms)
+    db.executemany("INSERT INTO region VALUES (?,?,?,?,?)", phrases.regions)
+    db.executemany("INSERT INTO country VALUES (?,?,?,?)", phrases.countries)
+
+
+def compile_index(path: Path) -> None:
+    """Write the index to `path`, which must not exist."""
+    started = time.perf_counter()
+    _log.warning("compiling the gazetteer (once; some ten seconds)")
+    db = sqlite3.connect(path)
+    try:
+        db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        _write(db, load())
+        db.commit()
+    finally:
+        db.close()
+    _log.info("gazetteer compiled in %.1f s: %s", time.perf_counter() - started, path)

@@ -1,0 +1,139 @@
+"""Names that are few and closed: countries, regions, seas, raions and named areas, in every form that texts have them."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from purport.model import fold
+from purport.places.inflect import adjective_forms, decline
+from purport.places.registers import Registers
+from purport.places.spelling import transliterate
+from purport.places.tables import rows
+
+__all__ = ["Phrases", "compile_phrases"]
+
+# Kinds of phrases: "region" is a region by itself; "stem" is one only with a head noun ("Kursk" … "region", «курской» … «области»).
+Form = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Rows of the index: forms as (folded form, kind, value), regions and countries with their points."""
+
+    forms: list[Form]
+    regions: list[tuple[str, str, str, float | None, float | None]]
+    countries: list[tuple[str, str, float | None, float | None]]
+
+
+def _names(cell: str, language: str) -> Iterator[str]:
+    """All forms of the names in a cell; "=" stands before a name that is not declined."""
+    for name in filter(None, cell.split(",")):
+        if name.startswith("="):
+            yield fold(name[1:])
+        elif language == "en":
+            yield fold(name)
+        elif " " not in name and name.isupper():
+            yield fold(name)
+        else:
+            yield from map(fold, _decline(fold(name), language))
+
+
+def _decline(name: str, language: str) -> set[str]:
+    """Forms of a phrase of adjective and noun, or of noun and genitive ("Республика Крым": the first word alone, then both)."""
+    forms = decline(name, language)
+    first, blank, rest = name.partition(" ")
+    if blank:
+        forms |= {f"{form} {rest}" for form in decline(first, language)}
+    return forms
+
+
+def _heads(language: str) -> tuple[str, ...]:
+    return {"ru": ("область", "край"), "uk": ("область", "край")}[language]
+
+
+def _region_forms(row: list[str]) -> Iterator[Form]:
+    code, name, _, english, ru_adjective, russian, uk_adjective, ukrainian = row
+    bare = not name.endswith((" Oblast", " Krai", " Region", "Okrug")) or code == "UA-21"
+    for stem in _names(english, "en"):
+        yield stem, "stem", code
+        if bare:
+            yield stem, "region", code
+    yield fold(name), "region", code
+    for cell, language in ((ru_adjective, "ru"), (uk_adjective, "uk")):
+        for adjective in filter(None, cell.split(",")):
+            yield from ((form, "stem", code) for form in adjective_forms(adjective, language))
+    for cell, language in ((russian, "ru"), (ukrainian, "uk")):
+        yield from ((form, "region", code) for form in _names(cell, language))
+
+
+def _regions(points: dict[str, tuple[float, float]]) -> tuple[list[Form], list[tuple[Any, ...]]]:
+    forms: list[Form] = []
+    table: list[tuple[Any, ...]] = []
+    for row in rows("regions.tsv")[1:]:
+        table.append((row[0], row[1], row[0][:2], *points.get(row[0], (None, None))))
+        if row[3]:
+            forms += _region_forms(row)
+    known = {code for code, *_ in table}
+    for country, _, iso, name in rows("admin1.tsv")[1:]:
+        if iso and iso not in known:
+            known.add(iso)
+            table.append((iso, name, country, *points.get(iso, (None, None))))
+    return forms, table
+
+
+def _countries(points: dict[str, tuple[float, float]]) -> tuple[list[Form], list[tuple[Any, ...]]]:
+    import pycountry
+
+    forms: list[Form] = []
+    names = {c.alpha_2: getattr(c, "common_name", c.name) for c in pycountry.countries}
+    for code, name, english, russian, ukrainian in rows("countries.tsv"):
+        names[code] = name
+        for cell, language in ((name, "en"), (english, "en"), (russian, "ru"), (ukrainian, "uk")):
+            forms += ((form, "country", code) for form in _names(cell, language))
+    listed = {form for form, _, _ in forms}
+    forms += ((fold(n), "country", code) for code, n in names.items() if "," not in n and fold(n) not in listed)
+    return forms, [(code, name, *points.get(code, (None, None))) for code, name in sorted(names.items())]
+
+
+def _seas() -> Iterator[Form]:
+    for name, lat, lon, english, russian, ukrainian in rows("seas.tsv"):
+        value = json.dumps({"name": name, "precision": "sea", "lat": float(lat), "lon": float(lon)})
+        for cell, language in ((name, "en"), (english, "en"), (russian, "ru"), (ukrainian, "uk")):
+            yield from ((form, "sea", value) for form in _names(cell, language))
+
+
+def _areas() -> Iterator[Form]:
+    for name, precision, country, region, settlement, lat, lon, english, russian, ukrainian in rows("areas.tsv"):
+        value = json.dumps({
+            "name": name, "precision": precision, "country": country, "region": region or None, "settlement": settlement or None,
+            "lat": float(lat), "lon": float(lon),
+        })
+        for cell, language in ((name, "en"), (english, "en"), (russian, "ru"), (ukrainian, "uk")):
+            yield from ((form, "area", value) for form in _names(cell, language))
+
+
+def _raions(registers: Registers) -> Iterator[Form]:
+    """Forms of a raion's adjective; a head noun must follow."""
+    for region, adjective, lat, lon in registers.raions:
+        english = transliterate(adjective).capitalize()
+        value = json.dumps({
+            "name": f"{english} District", "precision": "district", "country": "UA", "region": region, "settlement": None,
+            "lat": round(lat, 4), "lon": round(lon, 4),
+        })
+        yield from ((fold(form), "raion", value) for form in (*adjective_forms(adjective, "uk"), english))
+
+
+def _city_districts() -> Iterator[Form]:
+    for city, region, name, ukrainian, russian in rows("city_districts.tsv"):
+        value = json.dumps({"name": name, "precision": "district", "country": "UA", "region": region, "settlement": city})
+        adjectives = {*adjective_forms(ukrainian, "uk"), *adjective_forms(russian, "ru"), name.removesuffix(" District").lower()}
+        yield from ((fold(form), "quarter", value) for form in sorted(adjectives))
+
+
+def compile_phrases(registers: Registers, points: dict[str, tuple[float, float]]) -> Phrases:
+    """All phrases; `points` gives each region and country, by its code, its representative latitude and longitude."""
+    region_forms, regions = _regions(points)
+    country_forms, countries = _countries(points)
+    forms = {*region_forms, *country_forms, *_seas(), *_areas(), *_raions(registers), *_city_districts()}
+    return Phrases(sorted(forms), regions, countries)

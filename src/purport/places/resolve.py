@@ -1,0 +1,135 @@
+"""Decides what each mention means, all mentions of a text together."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from math import log10
+
+from purport.model import Candidate, View
+from purport.places.found import Known, Open, Option
+from purport.places.registers import kilometres
+from purport.places.scan import Context
+from purport.places.tables import rows
+
+__all__ = ["Choice", "resolve"]
+
+_ATTACHED, _SENTENCE, _DOCUMENT = 6.0, 2.5, 1.5
+_QUALITY = (0.0, -0.3, -0.2, -1.5)
+_NEAR_KM, _REGIONAL_KM = 70.0, 160.0
+# Below this lead over the next candidate, and with that one elsewhere, nothing has decided.
+_LEAD = 0.35
+_APART_KM = 40.0
+_PARENT_GAP = re.compile(r"\s*[,(–—-]?\s*(?:in |the |в |у |на )?\s*$")
+_SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")
+
+
+@dataclass(slots=True)
+class Choice:
+    """What a mention was taken to mean, why, and what else it could have meant."""
+
+    mention: Open
+    option: Option
+    basis: str
+    others: tuple[Candidate, ...] = ()
+
+
+@cache
+def _priors() -> dict[str, float]:
+    return {region: float(value) for region, value in rows("priors.tsv")}
+
+
+@dataclass(slots=True)
+class _Score:
+    total: float
+    option: Option
+    reasons: dict[str, float]
+
+
+def resolve(view: View, opens: list[Open], closed: list[Known], context: Context) -> list[Choice]:
+    """A choice for each mention, in the given order. Those that something decides come first and pull the others towards them."""
+    regions = [k for k in closed if k.place.region and k.kind in {"region", "raion", "area"}]
+    firm: list[Option] = []
+    choices: dict[int, Choice] = {}
+    order = sorted(range(len(opens)), key=lambda i: _openness(view, opens[i], regions))
+    for i in order:
+        choice = _choose(view, opens[i], regions, context, firm)
+        choices[i] = choice
+        if choice.basis != "ambiguous":
+            firm.append(choice.option)
+    return [choices[i] for i in range(len(opens))]
+
+
+def _openness(view: View, mention: Open, regions: list[Known]) -> tuple[int, int, float]:
+    """What is least open goes first: a region beside it, one candidate, a big city."""
+    attached = _attached(view, mention, regions)
+    return (0 if attached else 1, len(mention.options), -max(o.row.population for o in mention.options))
+
+
+def _attached(view: View, mention: Open, regions: list[Known]) -> str | None:
+    """The region that stands right behind the name, or right before it ("Luhansk Oblast: Popasna")."""
+    for known in regions:
+        if 0 <= known.start - mention.end <= 8 and _PARENT_GAP.fullmatch(view.folded[mention.end : known.start]):
+            return known.place.region
+    return None
+
+
+def _same_sentence(view: View, mention: Open, regions: list[Known]) -> set[str]:
+    near = set()
+    for known in regions:
+        first, last = sorted(((mention.start, mention.end), (known.start, known.end)))
+        if last[0] - first[1] < 160 and not _SENTENCE_BREAK.search(view.plain[first[1] : last[0]]):
+            near.add(known.place.region or "")
+    return near
+
+
+def _choose(view: View, mention: Open, regions: list[Known], context: Context, firm: list[Option]) -> Choice:
+    attached = mention.attached or _attached(view, mention, regions)
+    sentence = _same_sentence(view, mention, regions)
+    scores = sorted((_score(o, attached, sentence, context, firm) for o in mention.options), key=lambda s: -s.total)
+    best = scores[0]
+    if len(scores) == 1:
+        return Choice(mention, best.option, "unique")
+    second = scores[1]
+    apart = kilometres(best.option.row.lat, best.option.row.lon, second.option.row.lat, second.option.row.lon) > _APART_KM
+    if apart and best.total - second.total < _LEAD:
+        return Choice(mention, best.option, "ambiguous", tuple(_candidate(s.option) for s in scores[:5]))
+    lead = {reason: value - second.reasons.get(reason, 0.0) for reason, value in best.reasons.items()}
+    return Choice(mention, best.option, max(lead, key=lambda r: lead[r]) if lead else "population")
+
+
+def _score(option: Option, attached: str | None, sentence: set[str], context: Context, firm: list[Option]) -> _Score:
+    row = option.row
+    reasons = {"population": log10(row.population + 50), "name": _QUALITY[option.quality]}
+    if row.region and row.region == attached:
+        reasons["region named"] = _ATTACHED
+    elif row.region in sentence:
+        reasons["region named"] = _SENTENCE
+    elif row.region in context.regions:
+        reasons["region named"] = _DOCUMENT
+    if row.region and row.region == context.region:
+        reasons["source's region"] = 1.0
+    if row.country in context.home:
+        reasons["country"] = 1.0 - 0.25 * context.home.index(row.country)
+    elif row.country in context.named:
+        reasons["country"] = 0.4
+    if row.region in _priors():
+        reasons["front"] = _priors()[row.region]
+    if closeness := _closeness(option, firm):
+        reasons["near others"] = closeness
+    if row.kind == "district":
+        reasons["part of a city"] = -1.0
+    return _Score(sum(reasons.values()), option, reasons)
+
+
+def _closeness(option: Option, firm: list[Option]) -> float:
+    row = option.row
+    distances = [kilometres(row.lat, row.lon, f.row.lat, f.row.lon) for f in firm]
+    if not distances:
+        return 0.0
+    nearest = min(distances)
+    return 1.2 if nearest < _NEAR_KM else 0.6 if nearest < _REGIONAL_KM else 0.0
+
+
+def _candidate(option: Option) -> Candidate:
+    row = option.row
+    return Candidate(name=row.name, country=row.country, region=row.region, geonames=row.geonames, lat=row.lat, lon=row.lon)
