@@ -68,7 +68,7 @@ def claims(
     selection = _selection(since, until, kind or [], place or [], source or [], min_count)
     options = common(context, ledger, quiet, no_color)
     if not paths:
-        _print(_from_ledger(options, selection), form, options)
+        _from_ledger(selection, form, options)
         return
     readings = _FromFiles(paths, selection)
     _print(readings, form, options)
@@ -92,11 +92,11 @@ def _selection(
     )
 
 
-def _from_ledger(options: Common, selection: "Selection") -> "Iterator[Reading]":
+def _from_ledger(selection: "Selection", form: str, options: Common) -> None:
     from purport.ledger import open_ledger
 
     with open_ledger(options.location, create=False) as book:
-        yield from book.readings(selection)
+        _print(book.readings(selection), form, options)
 
 
 class _FromFiles:

@@ -25,6 +25,7 @@ class Table:
 
     def __init__(self, columns: Sequence[Column], width: int) -> None:
         self._columns = columns
+        self._width = width
         left = width - sum(c.width for c in columns) - len(_GAP) * (len(columns) - 1)
         shares = sum(c.share for c in columns)
         self._widths = [c.width + (max(0, left) * c.share // shares if shares else 0) for c in columns]
@@ -36,21 +37,19 @@ class Table:
     def line(self, cells: Sequence[str | int | None]) -> str:
         """A row in one line; None is shown as nothing."""
         fitted = [
-            _fit("" if cell is None else str(cell), width, right=column.right)
+            _fit(_plain(cell), width, right=column.right)
             for cell, width, column in zip(cells, self._widths, self._columns, strict=True)
         ]
-        return _GAP.join(fitted).rstrip()
+        return _fit(_GAP.join(fitted).rstrip(), self._width, right=False).rstrip()
+
+
+def _plain(cell: str | int | None) -> str:
+    return "" if cell is None else visible(" ".join(str(cell).split()))
 
 
 def _fit(text: str, width: int, *, right: bool) -> str:
     from rich.cells import cell_len, set_cell_size
 
-    shown = visible(" ".join(text.split()))
-    length = cell_len(shown)
-    if length > width:
-        return (
-            set_cell_size(shown, width - 1).rstrip()
-            + "…"
-            + " " * (width - 1 - cell_len(set_cell_size(shown, width - 1).rstrip()))
-        )
-    return " " * (width - length) + shown if right else shown + " " * (width - length)
+    shown = text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
+    padding = " " * (width - cell_len(shown))
+    return padding + shown if right else shown + padding

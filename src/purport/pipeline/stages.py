@@ -17,7 +17,7 @@ __all__ = ["NamedExtractor", "Reader", "Stages", "default_stages", "gloss"]
 class Reader(Protocol):
     """What finds the documents in files and folders; what it cannot read it hands to `on_error` and goes on."""
 
-    def __call__(self, paths: Sequence[Path], on_error: Callable[[InputError], None]) -> Iterator[Document]:
+    def __call__(self, paths: Sequence[Path], *, on_error: Callable[[InputError], None]) -> Iterator[Document]:
         """Documents in the order of the paths."""
         ...
 

@@ -1,0 +1,61 @@
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from purport import pipeline
+from purport.cli import run
+from purport.model import Claim
+from tests.pipeline.fakes import DroneCounter, document, stages, write_lines
+
+
+class Result(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+
+Purport = Callable[..., Result]
+
+
+def line(claim: Claim, language: str) -> str:
+    return f"{language}: {claim.count} stopped \x1b[31m"
+
+
+@pytest.fixture
+def purport(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Purport:
+    """Run the command line in an empty folder, over stages that find "N drones"."""
+    from purport.pipeline import stages as wiring
+    from purport.pipeline import stream
+
+    monkeypatch.chdir(tmp_path)
+    for name in ("PURPORT_LEDGER", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    for module in (stream, __import__("sys").modules["purport.pipeline.read"]):
+        monkeypatch.setattr(module, "default_stages", lambda: stages(DroneCounter()))
+    monkeypatch.setattr(wiring, "gloss", line)
+    assert pipeline.claims_of is stream.claims_of
+
+    def call(*arguments: str) -> Result:
+        status = run(arguments)
+        out, err = capfdbinary.readouterr()
+        return Result(status, out.decode(), err.decode())
+
+    return call
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> str:
+    """Three documents: one with two claims, one with one, one with none."""
+    write_lines(
+        tmp_path / "in.jsonl",
+        document("post", "Over Sumy 12 drones and 3 drones fell, the army said. \x1b[2JGone!", url="https://t.me/x/7"),
+        document("late", "Later 40 drones came.", published="2024-04-06"),
+        document("quiet", "A calm night."),
+    )
+    return "in.jsonl"

@@ -1,0 +1,147 @@
+"""Opening: what makes a ledger, and what is refused in words."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from purport.errors import LedgerError
+from purport.ledger import connect, open_ledger, schema
+from purport.ledger.seam import translate
+from tests.pipeline.fakes import NOW
+
+MIGRATIONS = Path(connect.__file__).with_name("migrations")
+
+
+def layout(place: Path) -> list[tuple[str, str]]:
+    """All that SQLite knows of the tables' form, white space apart."""
+    connection = sqlite3.connect(place)
+    found = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
+    )
+    listed = sorted((name, " ".join(sql.split())) for name, sql in found)
+    connection.close()
+    return listed
+
+
+def test_revisions_are_those_of_the_migrations() -> None:
+    script = ScriptDirectory(str(MIGRATIONS))
+    assert [step.revision for step in script.walk_revisions()][::-1] == list(schema.REVISIONS)
+    assert script.get_current_head() == schema.REVISIONS[-1]
+
+
+def test_migrations_lead_to_the_tables_that_a_new_ledger_has(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.db", tmp_path / "new.db"
+    engine = sa.create_engine(f"sqlite:///{old}")
+    with engine.begin() as connection:
+        schema.revision_table.create(connection)
+    connect._upgrade(engine)
+    open_ledger(new).close()
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"version_table": schema.REVISION_TABLE, "compare_type": True}
+        )
+        assert compare_metadata(context, schema.metadata) == []
+        assert connection.execute(sa.select(schema.revision_table)).scalars().all() == [schema.REVISIONS[-1]]
+    engine.dispose()
+    assert layout(old) == layout(new)
+    open_ledger(old, create=False).close()
+
+
+def test_a_ledger_of_the_present_form_opens_without_alembic(tmp_path: Path) -> None:
+    code = (
+        "import sys; from purport.ledger import open_ledger; "
+        "open_ledger(sys.argv[1]).close(); print('alembic' in sys.modules)"
+    )
+    for _ in range(2):
+        result = subprocess.run(
+            [sys.executable, "-c", code, tmp_path / "b.db"], capture_output=True, text=True, check=True
+        )
+        assert result.stdout == "False\n"
+
+
+def refused(location: str | Path, *, create: bool = True) -> LedgerError:
+    with pytest.raises(LedgerError) as caught:
+        open_ledger(location, create=create)
+    assert caught.value.cure, "an error names its cure"
+    return caught.value
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear reader, " * 100)
+    assert "no ledger" in refused(path).reason
+    assert path.read_text().startswith("Dear")
+
+
+def test_the_database_of_another_program(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
+    connection.close()
+    assert "another program" in refused(path).reason
+
+
+def test_a_newer_form(tmp_path: Path) -> None:
+    path = tmp_path / "future.db"
+    open_ledger(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE purport_schema SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+    assert "newer form (9999)" in refused(path).reason
+
+
+@pytest.mark.parametrize("content", [None, b""])
+def test_nothing_there_to_read_from(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "none.db"
+    if content is not None:
+        path.write_bytes(content)
+    assert "no ledger here" in refused(path, create=False).reason
+    assert path.exists() == (content is not None)
+
+
+def test_places_where_no_ledger_can_be(tmp_path: Path) -> None:
+    assert "folder" in refused(tmp_path).reason
+    assert "does not exist" in refused(tmp_path / "nowhere" / "book.db").reason
+    assert "no URL" in refused("sqlite:/://").reason
+    assert "SQLite only" in refused("postgresql://reader:secret@host/book").reason
+
+
+def test_a_password_is_never_told() -> None:
+    assert "secret" not in str(refused("postgresql://reader:secret@host/book"))
+
+
+def test_a_url_is_as_good_as_a_path(tmp_path: Path) -> None:
+    path = tmp_path / "book.db"
+    open_ledger(f"sqlite:///{path}").close()
+    open_ledger(path, create=False).close()
+
+
+def test_a_ledger_that_can_only_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "book.db"
+    open_ledger(path).close()
+    with (
+        open_ledger(f"sqlite:///file:{path}?mode=ro&uri=true") as book,
+        pytest.raises(LedgerError, match="only be read"),
+    ):
+        book.begin_run([], "x", NOW)
+
+
+def test_what_the_database_says_is_always_told_in_words() -> None:
+    for words, reason, _, retry in (
+        ("database disk image is malformed", "the ledger is damaged", "", False),
+        ("database or disk is full", "the disk is full", "", True),
+        ("unable to open database file", "the ledger cannot be opened", "", False),
+    ):
+        error = translate(sa.exc.OperationalError("SELECT", {}, sqlite3.OperationalError(words)), "book.db")
+        assert (error.reason, error.retry, error.about) == (reason, retry, "book.db")
+    assert (
+        "strange" in translate(sa.exc.OperationalError("SELECT", {}, sqlite3.OperationalError("strange")), "b").reason
+    )
