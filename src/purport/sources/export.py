@@ -139,5 +139,6 @@ def _reply(message: _Message, channel: str | int) -> str | None:
 
 def _text(message: _Message) -> str:
     text = message.text
-    parts = [text] if isinstance(text, str) else text
-    return "".join(part if isinstance(part, str) else part.text for part in parts or message.text_entities)
+    if isinstance(text, str) and text:
+        return text
+    return "".join(part if isinstance(part, str) else part.text for part in text or message.text_entities)

@@ -1,6 +1,7 @@
 """Bytes to documents: each file by its form, each failure one error, and the rest read on."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from purport.errors import InputError
@@ -39,23 +40,20 @@ def read_bytes(data: bytes, *, name: str, on_error: Report | None = None) -> Ite
     Errors are about that name, and the ids of texts and pages come from it.
     """
     report = on_error or _raise
-    try:
-        yield from _blob(open_bytes(data, name), report)
-    except InputError as error:
-        report(error)
+    yield from fill(_blob(lambda: nullcontext(open_bytes(data, name)), report))
 
 
 def _file(path: Path, report: Report) -> Iterator[Document]:
+    return fill(_blob(lambda: open_file(path), report))
+
+
+def _blob(opened: Callable[[], AbstractContextManager[Blob]], report: Report) -> Iterator[Document]:
+    """What one file gives until it ends or fails; what came before the failure has been handed on."""
     try:
-        with open_file(path) as blob:
-            yield from _blob(blob, report)
+        with opened() as blob:
+            yield from _documents(recognise(blob.head(), blob.name), blob, report)
     except InputError as error:
         report(error)
-
-
-def _blob(blob: Blob, report: Report) -> Iterator[Document]:
-    form = recognise(blob.head(), blob.name)
-    return fill(_documents(form, blob, report))
 
 
 def _documents(form: Form, blob: Blob, report: Report) -> Iterator[Document]:
