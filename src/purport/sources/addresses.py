@@ -29,6 +29,4 @@ def host_of(url: str | None) -> str | None:
 
 def is_web(url: str | None) -> bool:
     """Whether this is a whole http or https address."""
-    return (
-        bool(url) and url is not None and url.lower().startswith(("http://", "https://")) and host_of(url) is not None
-    )
+    return host_of(url) is not None and str(url).lower().startswith(("http://", "https://"))

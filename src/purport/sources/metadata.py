@@ -1,5 +1,6 @@
 """What a saved web page says of itself: title, author, times, address, site."""
 
+from collections import deque
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -80,11 +81,11 @@ def _things(root: Any) -> Iterator[dict[str, Any]]:
     """Every object in the page's JSON-LD, outer ones first."""
     for script in root.xpath("//script[contains(@type, 'ld+json')]"):
         try:
-            waiting = [msgspec.json.decode((script.text or "").strip().encode())]
+            waiting = deque([msgspec.json.decode((script.text or "").strip().encode())])
         except (msgspec.MsgspecError, RecursionError, UnicodeError):
             continue  # pages whose data is broken say it elsewhere, or not at all
         while waiting:
-            value = waiting.pop(0)
+            value = waiting.popleft()
             if isinstance(value, dict):
                 yield value
                 waiting.extend(value.values())

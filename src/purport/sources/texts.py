@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from purport.errors import InputError, MalformedError
+from purport.errors import MalformedError
 from purport.model import Document, DocumentKind
 from purport.sources.bylines import visible_date
 from purport.sources.decoding import decode
@@ -66,8 +66,3 @@ def text_problem(text: str) -> str | None:
     if not text.strip():
         return "holds no text"
     return "holds NUL characters, which no text has" if "\x00" in text else None
-
-
-def error_text(error: Exception) -> str:
-    """What a foreign error says, without what it says about itself."""
-    return error.reason if isinstance(error, InputError) else str(error)
