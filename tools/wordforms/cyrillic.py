@@ -159,13 +159,22 @@ def _phrase(words: list[str], language: str) -> Forms:
     head = _noun(words[-1], language)
     modifiers = [_modifier(word, language, head.gender, head.plural) for word in words[:-1]]
     forms: Forms = defaultdict(set)
-    for (number, case), endings in head.cells.items():
-        rows = [modifier.cells.get((number, case), set()) for modifier in modifiers]
-        for row in product(*rows, endings):
-            forms[" ".join(row)].add(number)
+    for (number, case), heads in head.cells.items():
+        for noun in heads:
+            cell = (number, _agreeing_case(noun, head, number, case))
+            rows = [modifier.cells.get(cell, set()) for modifier in modifiers]
+            for row in product(*rows):
+                forms[" ".join([*row, noun])].add(number)
     if _is_abbreviation(words[-1]) and not modifiers:
         forms.update(_declined_abbreviation(words[-1], language))
     return forms
+
+
+def _agreeing_case(noun: str, head: Word, number: str, case: str) -> str:
+    """The accusative of an adjective is its genitive where the noun's is (the living), else its nominative."""
+    if case != "accs" or (number == "s" and head.gender == "femn"):
+        return case
+    return next((like for like in ("nomn", "gent") if noun in head.cells.get((number, like), set())), case)
 
 
 def _declined_abbreviation(word: str, language: str) -> Forms:

@@ -10,7 +10,7 @@ __all__ = ["CASES", "Reading", "lexeme", "readings"]
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _SECOND = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
-_UNUSUAL = frozenset({"Arch", "Erro", "Dist", "V-oy", "V-ey", "V-be", "V-bi", "V-sh", "voct", "impr"})
+_UNUSUAL = frozenset({"Arch", "Erro", "Dist", "V-oy", "V-ey", "V-be", "V-bi", "V-sh", "voct", "impr", "Supr"})
 _RARE = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr", "Infr", "Slng", "Fixd", "Init"})
 _GENDERS = ("masc", "femn", "neut")
 
@@ -35,9 +35,13 @@ class Reading(NamedTuple):
 
     @property
     def case(self) -> str | None:
-        """The case, second cases as their first; None where the form has none."""
+        """The case, second cases as their first; None where the form has none.
+
+        The Ukrainian dictionary leaves the case out of some nouns' own dictionary form.
+        """
         found = (_SECOND.get(g, g) for g in self.grammemes)
-        return next((case for case in found if case in CASES), None)
+        unsaid = "nomn" if "NOUN" in self.grammemes and self.form == self.lemma and "voct" not in self.grammemes else None
+        return next((case for case in found if case in CASES), unsaid)
 
     @property
     def gender(self) -> str | None:
@@ -77,7 +81,6 @@ def readings(word: str, language: str) -> tuple[Reading, ...]:
 
 def lexeme(reading: Reading) -> Iterator[Reading]:
     """All forms of the word that people write today, addresses and commands left out."""
-    for parse in reading.parse.lexeme:
-        form = _reading(parse, reading.known)
-        if not form.grammemes & _UNUSUAL:
-            yield form
+    unusual = _UNUSUAL - reading.grammemes
+    forms = (_reading(parse, reading.known) for parse in reading.parse.lexeme)
+    return (form for form in forms if not form.grammemes & unusual)

@@ -96,7 +96,7 @@ class Lexicon:
 
 def _encoder(text: str) -> Callable[[str], bytes]:
     """Turns text into bytes, one for each character in `text` and one for all others."""
-    alphabet = sorted({*text, _OTHER, "\n"})
+    alphabet = sorted({*text, _OTHER, "\n", "\0"})  # with NUL at its head Python builds the fast kind of code page
     if len(alphabet) > 256:
         raise ValueError(f"the lexicon's forms have {len(alphabet)} different characters, 256 is the most")
     page = codecs.charmap_build("".join(alphabet).ljust(256, _UNUSED))
