@@ -73,6 +73,8 @@ def test_claims_of_the_ledger_are_those_of_the_files(kept: Purport, lines: str) 
     [
         (["--min-count", "12"], {"12 drones", "40 drones"}),
         (["--place", "sumy oblast"], {"12 drones", "3 drones"}),
+        (["--place", "сумщина"], {"12 drones", "3 drones"}),
+        (["--place", "Nowhere"], set()),
         (["--place", "UA-59", "--min-count", "4"], {"12 drones"}),
         (["--source", "ARMY"], {"12 drones", "3 drones"}),
         (["--source", "wire"], {"12 drones", "3 drones", "40 drones"}),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.screen import binary_output, complain, text_output, wants_color, width
+from purport.cli.screen import binary_output, complain, counted, text_output, wants_color, width
 
 if TYPE_CHECKING:
     from purport.model.reading import Reading
@@ -33,7 +33,7 @@ Places = Annotated[
     list[str] | None,
     typer.Option(
         "--place",
-        help="Only here: an English name, or a code as in RU-ROS or UA (may be repeated).",
+        help="Only here: a name, or a code as in RU-ROS or UA (may be repeated).",
         show_default=False,
     ),
 ]
@@ -81,12 +81,13 @@ def _selection(
     since: str | None, until: str | None, kinds: list[str], places: list[str], sources: list[str], min_count: int | None
 ) -> "Selection":
     from purport.model.selection import Selection, day_bounds
+    from purport.pipeline.stages import place_terms
 
     return Selection(
         since=day_bounds(since)[0] if since else None,
         until=day_bounds(until)[1] if until else None,
         kinds=tuple(kinds),  # type: ignore[arg-type]  # Selection itself refuses what is no kind
-        places=tuple(places),
+        places=tuple(term for place in places for term in place_terms(place)),
         sources=tuple(sources),
         min_count=min_count,
     )
@@ -145,4 +146,4 @@ def _print_table(readings: "Iterable[Reading]", options: Common) -> None:
                 number += 1
                 write(table.line([claim.id[:9], when(claim.time), gloss(claim, "en"), who(claim)]))
     if not options.quiet:
-        complain(f"{number:,} claims in {documents:,} documents")
+        complain(f"{counted(number, 'claim')} in {counted(documents, 'document')}")

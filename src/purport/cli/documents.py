@@ -3,7 +3,7 @@
 import typer
 
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.screen import complain, text_output, wants_color, width
+from purport.cli.screen import complain, counted, text_output, wants_color, width
 
 __all__ = ["documents"]
 
@@ -35,4 +35,4 @@ def documents(
             published = (row.published or "")[:16].replace("T", " ")
             write(table.line([row.key[:9], published, row.source, row.claims, row.title or row.opening]))
     if not options.quiet:
-        complain(f"{number:,} documents")
+        complain(counted(number, "document"))

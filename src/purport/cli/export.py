@@ -10,7 +10,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.screen import binary_output, complain
+from purport.cli.screen import binary_output, complain, counted
 
 __all__ = ["export"]
 
@@ -35,7 +35,7 @@ def export(
     with open_ledger(options.location, create=False) as book, _opened(output) as out:
         account = write(book.readings(), out)
     if not options.quiet:
-        complain(f"{account.claims:,} claims of {account.documents:,} documents")
+        complain(f"{counted(account.claims, 'claim')} of {counted(account.documents, 'document')}")
         for line in account.lines():
             complain(f"  not carried: {line}")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.screen import complain
+from purport.cli.screen import complain, counted
 
 if TYPE_CHECKING:
     from purport.pipeline import Summary
@@ -63,8 +63,9 @@ def _tell(summary: "Summary", location: str) -> None:
     from purport.ledger.connect import label
 
     complain(
-        f"{summary.documents:,} documents ({summary.new:,} new, {summary.changed:,} changed, {summary.known:,} known), "
-        f"{summary.claims:,} new claims, {len(summary.skipped):,} skipped; ledger: {label(location)}"
+        f"{counted(summary.documents, 'document')} "
+        f"({summary.new:,} new, {summary.changed:,} changed, {summary.known:,} known), "
+        f"{counted(summary.claims, 'new claim')}, {len(summary.skipped):,} skipped; ledger: {label(location)}"
     )
     for skipped in summary.skipped[:_SKIPPED_SHOWN]:
         complain(f"  skipped {skipped.about}: {skipped.reason}")

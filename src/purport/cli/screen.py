@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import typer
 
-__all__ = ["Write", "binary_output", "complain", "text_output", "wants_color", "width"]
+__all__ = ["Write", "binary_output", "complain", "counted", "text_output", "wants_color", "width"]
 
 Write = Callable[[str], None]
 
@@ -53,6 +53,11 @@ def _leave() -> None:
     # Python flushes standard output once more when it ends, and would complain then.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     raise typer.Exit(0)
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun, as English has it."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def width() -> int:

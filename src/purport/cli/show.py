@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.screen import text_output, wants_color
+from purport.cli.screen import counted, text_output, wants_color
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -51,7 +51,7 @@ def _document(console: "Console", found: "Found") -> None:
     claims = numbered(found.claims)
     _head(console, found.document)
     _line(console, marked(found.document.text, claims))
-    _line(console, f"\n{len(claims)} claims" if claims else "\nno claims")
+    _line(console, f"\n{counted(len(claims), 'claim')}" if claims else "\nno claims")
     for number, claim in claims.items():
         _line(console, "")
         _entry(console, claim, str(number))

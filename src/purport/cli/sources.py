@@ -3,7 +3,7 @@
 import typer
 
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.screen import complain, text_output, wants_color, width
+from purport.cli.screen import complain, counted, text_output, wants_color, width
 
 __all__ = ["sources"]
 
@@ -34,4 +34,4 @@ def sources(
         for row in rows:
             write(table.line([row.name, row.kind, row.side, row.claims, row.documents]))
     if not options.quiet:
-        complain(f"{len(rows):,} sources")
+        complain(counted(len(rows), "source"))

@@ -1,5 +1,6 @@
 """The stages in their order. Only here are their concrete classes known."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -8,10 +9,13 @@ from typing import Literal, Protocol
 from msgspec import Struct
 
 from purport.errors import InputError
-from purport.model import Claim, Document
+from purport.model import Claim, Document, Hints, PlaceFinder, View
 from purport.settings import Settings
 
-__all__ = ["NamedExtractor", "Reader", "Stages", "default_stages", "gloss"]
+__all__ = ["NamedExtractor", "Reader", "Stages", "default_stages", "gloss", "place_terms"]
+
+_CODE = re.compile(r"[A-Za-z]{2}(-[A-Za-z0-9]{1,3})?")
+_WHOLE = {"region", "country"}
 
 
 class Reader(Protocol):
@@ -46,12 +50,17 @@ class Stages(Struct, frozen=True):
 def default_stages(settings: Settings | None = None) -> Stages:
     """The stages that Purport ships, built once for each settings (those of the environment, where none are given)."""
     from purport.claims import RuleExtractor
-    from purport.places import open_gazetteer
     from purport.sources import read_paths
     from purport.times import Times
 
-    cache_folder = (settings or Settings.of()).cache
-    return Stages(read=read_paths, extract=RuleExtractor(open_gazetteer(cache_folder), Times()))
+    return Stages(read=read_paths, extract=RuleExtractor(_places(settings or Settings.of()), Times()))
+
+
+@cache
+def _places(settings: Settings) -> PlaceFinder:
+    from purport.places import open_gazetteer
+
+    return open_gazetteer(settings.cache)
 
 
 def gloss(claim: Claim, language: Literal["en", "uk"]) -> str:
@@ -59,3 +68,17 @@ def gloss(claim: Claim, language: Literal["en", "uk"]) -> str:
     from purport.claims import gloss as line
 
     return line(claim, language)
+
+
+def place_terms(name: str, finder: PlaceFinder | None = None) -> tuple[str, ...]:
+    """All that a place named by a person, in any of the three languages, is to be looked for by.
+
+    That is the name itself; of a region or country that the gazetteer knows also its code, so that what lies in it is
+    found; of any other place also its English name.
+    """
+    if _CODE.fullmatch(name.strip()):
+        return (name,)
+    view = View(name.title() if name.islower() else name)
+    found = [mention.place for mention in (finder or _places(Settings.of())).find(view, Hints())]
+    known = [place.code if place.precision in _WHOLE else place.name for place in found]
+    return tuple(dict.fromkeys([name, *(term for term in known if term)]))
