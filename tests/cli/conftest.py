@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import pytest
 
-from purport import pipeline
 from purport.cli import run
 from purport.model import Claim, Hints, PlaceMention, View
 from tests.pipeline.fakes import REGION, DroneCounter, document, stages, write_lines
@@ -39,17 +38,17 @@ def line(claim: Claim, language: str) -> str:
 @pytest.fixture
 def purport(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Purport:
     """Run the command line in an empty folder, over stages that find "N drones"."""
+    from purport.pipeline import run as running
     from purport.pipeline import stages as wiring
     from purport.pipeline import stream
 
     monkeypatch.chdir(tmp_path)
     for name in ("PURPORT_LEDGER", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
-    for module in (stream, __import__("sys").modules["purport.pipeline.read"]):
+    for module in (stream, running):
         monkeypatch.setattr(module, "default_stages", lambda: stages(DroneCounter()))
     monkeypatch.setattr(wiring, "gloss", line)
     monkeypatch.setattr(wiring, "_places", lambda _settings: Atlas())
-    assert pipeline.claims_of is stream.claims_of
 
     def call(*arguments: str) -> Result:
         status = run(arguments)

@@ -59,7 +59,7 @@ def test_a_pipe_that_breaks_is_no_error(tmp_path: Path) -> None:
 
 WAITING = """
 import sys, time
-from purport import pipeline
+from purport.pipeline import run
 from purport.cli import main
 from tests.pipeline.fakes import DroneCounter, stages
 
@@ -69,7 +69,7 @@ class Slow(DroneCounter):
         time.sleep(30)
         return []
 
-sys.modules["purport.pipeline.read"].default_stages = lambda: stages(Slow())
+run.default_stages = lambda: stages(Slow())
 main()
 """
 

@@ -14,8 +14,9 @@ from tests.pipeline.fakes import document, document_with, write_lines
 
 ROOT = Path(__file__).resolve().parents[2]
 READER = """
-import sys, time
-from purport.pipeline import read
+import sys
+import time
+from purport.pipeline import read, run
 from tests.pipeline.fakes import DroneCounter, stages
 
 class Slow(DroneCounter):
@@ -23,7 +24,7 @@ class Slow(DroneCounter):
         time.sleep(0.0005)
         return super().__call__(document)
 
-sys.modules["purport.pipeline.read"].BATCH_DOCUMENTS = 7
+run.BATCH_DOCUMENTS = 7
 print("reading", flush=True)
 read([sys.argv[1]], sys.argv[2], stages=stages(Slow()))
 """

@@ -1,6 +1,6 @@
 """The order of the stages, and their run over files."""
 
-from purport.pipeline.read import read
+from purport.pipeline.run import read
 from purport.pipeline.stages import NamedExtractor, Stages, default_stages
 from purport.pipeline.stream import claims_of, extract
 from purport.pipeline.summary import Skipped, Summary

@@ -8,7 +8,7 @@ from purport.errors import ClaimError, LedgerError
 from purport.ledger import open_ledger
 from purport.model import Document
 from purport.pipeline import Skipped, Summary, claims_of, extract, read
-from purport.pipeline.read import BATCH_DOCUMENTS
+from purport.pipeline.run import BATCH_DOCUMENTS
 from tests.pipeline.fakes import DroneCounter, clock, document, document_with, stages, write_lines
 
 
