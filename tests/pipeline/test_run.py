@@ -70,6 +70,13 @@ def test_a_text_that_cannot_be_written_is_skipped(folder: Path) -> None:
     assert (summary.new, [s.about for s in summary.skipped]) == (1, ["half"])
 
 
+def test_a_file_may_have_a_name_that_is_no_text(folder: Path) -> None:
+    with open_ledger(folder / "book.db") as book:
+        assert read(folder / "odd \udcff.txt", book, stages=stages()).skipped[0].about.endswith("odd \udcff.txt")
+        assert book.failures(1)[0].about.endswith("odd \\udcff.txt")
+        assert book.runs()[0].paths[0].endswith("odd \\udcff.txt")
+
+
 def test_progress_is_told_after_each_batch(folder: Path) -> None:
     lines = write_lines(folder / "in.jsonl", *(document(f"d{n}", f"{n} drones") for n in range(BATCH_DOCUMENTS + 5)))
     told: list[int] = []

@@ -68,7 +68,8 @@ class Ledger:
 
     def begin_run(self, paths: Sequence[str], extractor: str, at: datetime) -> int:
         """Record that reading begins; the run's number."""
-        row = {"started": at.isoformat(), "paths": msgspec.json.encode(list(paths)).decode(), "extractor": extractor}
+        told = msgspec.json.encode([write.writable(path) for path in paths]).decode()
+        row = {"started": at.isoformat(), "paths": told, "extractor": extractor}
         with self._writing() as connection:
             number: int = connection.execute(insert(schema.runs).values(row).returning(schema.runs.c.id)).scalar_one()
         return number

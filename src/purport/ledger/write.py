@@ -13,7 +13,7 @@ from purport.model.canonical import digest
 from purport.model.codec import encode_claim, encode_document
 from purport.model.selection import count_bounds, event_bounds, fold_term, place_words
 
-__all__ = ["add", "content_hash", "standings"]
+__all__ = ["add", "content_hash", "standings", "writable"]
 
 Version = tuple[str, str]
 """What tells versions apart: a document's key and the hash of its content."""
@@ -22,6 +22,11 @@ Version = tuple[str, str]
 def content_hash(document: Document) -> str:
     """A hash of what its claims are made of; in which file, under which name and in which bytes plays no part."""
     return digest("v", 1, [document.text, document.title, document.published])
+
+
+def writable(text: str) -> str:
+    """The text with what UTF-8 cannot write (a file's name may hold any bytes) written as escapes."""
+    return text.encode(errors="backslashreplace").decode()
 
 
 def standings(connection: Connection, documents: Sequence[Document], extractor: str) -> list[Standing]:
@@ -52,7 +57,11 @@ def add(
     new = _add_documents(connection, run, marked)
     added, ids = _add_versions(connection, run, marked)
     claims = _add_extractions(connection, run, extractor, {ids[mark]: e for mark, e in marked.items()})
-    _insert(connection, schema.failures, [{"run": run, "about": f.about, "reason": f.reason} for f in failures])
+    _insert(
+        connection,
+        schema.failures,
+        [{"run": run, "about": writable(f.about), "reason": writable(f.reason)} for f in failures],
+    )
     return Added(new=new, changed=added - new, claims=claims)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from purport.model import Claim, Document
+from purport.model.codec import encode_document
 from purport.pipeline.stages import Stages, default_stages
 from purport.pipeline.stream import as_paths, checked, reason_of
 from purport.pipeline.summary import Skipped, Summary
@@ -136,11 +137,11 @@ class _Run:
         self._count(standings, entries, added.claims)
 
     def _storable(self, document: Document) -> bool:
-        """Whether the record can be written at all: a text with half a character pair in it has no UTF-8."""
+        """Whether the record can be written at all: half a surrogate pair has no UTF-8."""
         try:
-            document.text.encode()
-        except UnicodeEncodeError as error:
-            self.skip(document.id, reason_of(error))
+            encode_document(document)
+        except UnicodeEncodeError:
+            self.skip(document.id, "it holds half of a surrogate pair, which no UTF-8 text can")
             return False
         return True
 
