@@ -137,11 +137,11 @@ class _Run:
         self._count(standings, entries, added.claims)
 
     def _storable(self, document: Document) -> bool:
-        """Whether the record can be written at all: half a surrogate pair has no UTF-8."""
+        """Whether the record can be written at all: half a surrogate pair, for one, has no UTF-8."""
         try:
             encode_document(document)
-        except UnicodeEncodeError:
-            self.skip(document.id, "it holds half of a surrogate pair, which no UTF-8 text can")
+        except Exception as error:  # a reader's slip in one document must not lose the others
+            self.skip(document.id, reason_of(error))
             return False
         return True
 
