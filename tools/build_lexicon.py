@@ -14,8 +14,10 @@ import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
+import register_terms
 from purport.model import fold
 from wordforms import expand
 from wordforms.morphology import readings
@@ -49,13 +51,19 @@ def build(folder: Path) -> str:
     """The text of `forms.tsv`; one row for each form, concept and label, languages and numbers merged."""
     languages: dict[Key, set[str]] = defaultdict(set)
     numbers: dict[Key, set[str]] = defaultdict(set)
-    for language, concept, label, term in terms(folder):
-        for form, counts in expand(term, language).items():
-            key = (fold(form), concept, label)
-            languages[key].add(language)
-            numbers[key] |= counts
+    sources = register_terms.forms(folder.parent / "register")
+    for language, concept, label, form, counts in chain(_forms(folder), sources):
+        key = (fold(form), concept, label)
+        languages[key].add(language)
+        numbers[key] |= counts
     rows = ("\t".join((*key, ",".join(sorted(languages[key])), _one(numbers[key]))) for key in sorted(numbers))
     return HEADER + "".join(row + "\n" for row in rows)
+
+
+def _forms(folder: Path) -> Iterator[tuple[str, str, str, str, set[str]]]:
+    for language, concept, label, term in terms(folder):
+        for form, counts in expand(term, language).items():
+            yield language, concept, label, form, counts
 
 
 def _one(numbers: set[str]) -> str:
