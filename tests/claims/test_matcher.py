@@ -21,7 +21,10 @@ def small() -> Lexicon:
         "naval drone | weapons | naval_drone | en | s",
         "drone strike | triggers | attack | en | s",
         "strike | triggers | attack | en | ",
-        "strike a deal | ignore | ignore | en | ",
+        "strike a deal | ignore | all | en | ",
+        "strike dome | ignore | weapons | en | ",
+        "dome | weapons | missile | en | ",
+        "café | objects | commercial_building | en | s",
         "х-101 | weapons | cruise_missile:Kh-101 | ru,uk | ",
         "дім | objects | private_house | uk | s",
         "дім | people | people | uk | s",
@@ -81,6 +84,7 @@ def test_the_longest_of_one_concept_wins_and_concepts_overlap(small: Lexicon) ->
 
 def test_what_an_ignored_phrase_holds_is_not_found(small: Lexicon) -> None:
     assert spans(small, "They strike a deal, then strike") == [("strike", "attack")]
+    assert spans(small, "a strike dome, a dome") == [("strike", "attack"), ("dome", "missile")]
 
 
 def test_no_phrase_runs_through_an_empty_line(small: Lexicon) -> None:
@@ -90,6 +94,10 @@ def test_no_phrase_runs_through_an_empty_line(small: Lexicon) -> None:
 
 def test_case_quotation_marks_and_dashes_are_folded(small: Lexicon) -> None:
     assert spans(small, "ДРОН, DRONE, Х–101") == [("DRONE", "uav"), ("Х–101", "cruise_missile:Kh-101")]
+
+
+def test_letters_outside_the_code_page_are_told_apart(small: Lexicon) -> None:
+    assert spans(small, "Café, caf漢, caf?, CAFÉ") == [("Café", "commercial_building"), ("CAFÉ", "commercial_building")]
 
 
 def test_contains_any_asks_for_concepts(small: Lexicon) -> None:

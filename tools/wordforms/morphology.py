@@ -10,7 +10,7 @@ __all__ = ["CASES", "Reading", "lexeme", "readings"]
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _SECOND = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
-_UNUSUAL = frozenset({"Arch", "Erro", "Dist", "V-oy", "V-ey", "V-be", "V-bi", "V-sh", "voct", "impr", "Supr"})
+_UNUSUAL = frozenset({"Arch", "Erro", "Dist", "V-oy", "V-ey", "V-be", "V-bi", "V-sh", "voct", "impr", "Supr", "2per"})
 _RARE = frozenset({"Name", "Surn", "Patr", "Geox", "Abbr", "Infr", "Slng", "Fixd", "Init"})
 _GENDERS = ("masc", "femn", "neut")
 
@@ -40,8 +40,8 @@ class Reading(NamedTuple):
         The Ukrainian dictionary leaves the case out of some nouns' own dictionary form.
         """
         found = (_SECOND.get(g, g) for g in self.grammemes)
-        unsaid = "nomn" if "NOUN" in self.grammemes and self.form == self.lemma and "voct" not in self.grammemes else None
-        return next((case for case in found if case in CASES), unsaid)
+        is_bare = "NOUN" in self.grammemes and self.form == self.lemma and "voct" not in self.grammemes
+        return next((case for case in found if case in CASES), "nomn" if is_bare else None)
 
     @property
     def gender(self) -> str | None:
@@ -83,4 +83,9 @@ def lexeme(reading: Reading) -> Iterator[Reading]:
     """All forms of the word that people write today, addresses and commands left out."""
     unusual = _UNUSUAL - reading.grammemes
     forms = (_reading(parse, reading.known) for parse in reading.parse.lexeme)
-    return (form for form in forms if not form.grammemes & unusual)
+    return (form for form in forms if not form.grammemes & unusual and not _is_bookish(form))
+
+
+def _is_bookish(form: Reading) -> bool:
+    """The Ukrainian locative in -ім, beside which reports write -ому alone."""
+    return form.grammemes >= {"ADJF", "loct"} and form.number == "s" and form.form.endswith(("ім", "їм"))

@@ -6,10 +6,12 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from wordforms.morphology import CASES, Reading, lexeme, readings
+from wordforms.morphology import Reading, lexeme, readings
 
 __all__ = ["inflect"]
 
+# Nobody is reported "in" or "on" a person: the locative is left out.
+CASES = ("nomn", "gent", "datv", "accs", "ablt")
 _KINDS = frozenset({"Name", "Surn", "Patr"})
 
 
@@ -35,7 +37,7 @@ def _gender(words: list[str], language: str) -> str:
 
 
 def _cases(word: str, language: str, gender: str, *, last: bool) -> list[set[str]]:
-    """The word in each of the six cases: by the table of surnames, else as the dictionary has it, else unchanged."""
+    """The word in each of its cases: by the table of surnames, else as the dictionary has it, else unchanged."""
     known = [r for r in _name_readings(word, language) if r.gender in {gender, None} and r.known]
     first = [r for r in known if "Surn" not in r.grammemes]
     if not last and first:
@@ -47,7 +49,7 @@ def _cases(word: str, language: str, gender: str, *, last: bool) -> list[set[str
 def _from_dictionary(chosen: Reading, gender: str) -> list[set[str]]:
     cells: dict[str, set[str]] = {case: set() for case in CASES}
     for form in lexeme(chosen):
-        if form.case and form.number != "p" and form.gender in {gender, None}:
+        if form.case in cells and form.number != "p" and form.gender in {gender, None}:
             cells[form.case].add(form.form)
     return [cells[case] or {chosen.form} for case in CASES]
 

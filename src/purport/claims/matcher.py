@@ -1,27 +1,27 @@
 """Every word of the lexicons in a text, found in one pass of one automaton.
 
 `lexicon/forms.tsv` holds each entry in each of its forms (`tools/build_lexicon.py` writes it), so that nothing here
-knows any morphology. The automaton runs over bytes, one for each character that forms are made of, so that its offsets
-are those of the view and it builds in a fifth of the time.
+knows any morphology. The automaton runs over the bytes of a code page, one for each character: its offsets are those of
+the view, and it builds in a fifth of the time. Characters that the page lacks are all "?" to it, so hits are compared.
 """
 
-import codecs
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from importlib.resources import files
-from itertools import groupby
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
 
 from purport.model import View
 
-__all__ = ["IGNORE", "Hit", "Lexicon"]
+__all__ = ["ALL", "IGNORE", "Hit", "Lexicon"]
 
 IGNORE = "ignore"
-"""The concept whose entries hide whatever is found inside them ("heart attack")."""
+"""The concept of phrases that hide what stands inside them ("heart attack"): words of the concept their label names."""
 
-_OTHER = "?"  # stands for all characters that no form has
-_UNUSED = "\ufffe"
+ALL = "all"
+"""The label of a phrase to ignore that hides every concept."""
+
+_PAGE = "cp1251"  # Latin, Russian and Ukrainian letters
 
 
 class Hit(NamedTuple):
@@ -40,6 +40,7 @@ class Hit(NamedTuple):
 
 
 class _Entry(NamedTuple):
+    form: str
     concept: str
     label: str
     language: str
@@ -50,14 +51,10 @@ class Lexicon:
     """Finds entries in texts. Build it once: `Lexicon.load()`."""
 
     def __init__(self, table: str) -> None:
-        """`table` is the text of a `forms.tsv`: a header, then rows sorted by form."""
-        rows = [row.partition("\t") for row in table.splitlines()[1:]]
-        grouped = [(form, [row[2] for row in same]) for form, same in groupby(rows, key=lambda row: row[0])]
-        self._rows = [same for _, same in grouped]
-        self._entries: dict[int, tuple[_Entry, ...]] = {}
-        joined = "\n".join(form for form, _ in grouped)
-        self._encode = _encoder(joined)
-        self._automaton = BytesAhoCorasick(self._encode(joined).split(self._encode("\n")))
+        """`table` is the text of a `forms.tsv`: a header, then a row for each form, concept and label."""
+        self._rows = table.splitlines()[1:]
+        self._entries: dict[int, _Entry] = {}
+        self._automaton = BytesAhoCorasick([row.partition(b"\t")[0] for row in _encode(table).splitlines()[1:]])
 
     @classmethod
     def load(cls) -> "Lexicon":
@@ -81,26 +78,22 @@ class Lexicon:
 
     def _raw(self, folded: str) -> Iterator[Hit]:
         """The entries that are whole words."""
-        for pattern, start, end in self._automaton.find_matches_as_indexes(self._encode(folded), overlapping=True):
+        for pattern, start, end in self._automaton.find_matches_as_indexes(_encode(folded), overlapping=True):
             if _opens(folded, start) and _closes(folded, end):
-                for entry in self._entries_of(pattern):
+                form, *entry = self._entry(pattern)
+                if folded.startswith(form, start):
                     yield Hit(start, end, *entry)
 
-    def _entries_of(self, pattern: int) -> tuple[_Entry, ...]:
+    def _entry(self, row: int) -> _Entry:
         """Rows are taken apart when they are first met: a text meets few of them."""
-        known = self._entries.get(pattern)
+        known = self._entries.get(row)
         if known is None:
-            known = self._entries[pattern] = tuple(_Entry(*row.split("\t")) for row in self._rows[pattern])
+            known = self._entries[row] = _Entry(*self._rows[row].split("\t"))
         return known
 
 
-def _encoder(text: str) -> Callable[[str], bytes]:
-    """Turns text into bytes, one for each character in `text` and one for all others."""
-    alphabet = sorted({*text, _OTHER, "\n", "\0"})  # with NUL at its head Python builds the fast kind of code page
-    if len(alphabet) > 256:
-        raise ValueError(f"the lexicon's forms have {len(alphabet)} different characters, 256 is the most")
-    page = codecs.charmap_build("".join(alphabet).ljust(256, _UNUSED))
-    return lambda other: codecs.charmap_encode(other, "replace", page)[0]
+def _encode(text: str) -> bytes:
+    return text.encode(_PAGE, "replace")
 
 
 def _is_letter(char: str) -> bool:
@@ -129,7 +122,9 @@ def _is_parted(view: View, hit: Hit) -> bool:
 
 
 def _is_hidden(hit: Hit, hidden: list[Hit]) -> bool:
-    return any(other.start <= hit.start and hit.end <= other.end for other in hidden)
+    return any(
+        other.start <= hit.start and hit.end <= other.end and other.label in {ALL, hit.concept} for other in hidden
+    )
 
 
 def _longest(hits: list[Hit]) -> Iterator[Hit]:
