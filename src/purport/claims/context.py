@@ -1,0 +1,191 @@
+"""What a text has told so far, and what of it carries over to what it tells next."""
+
+import re
+from dataclasses import dataclass, field
+
+from purport.claims.frames import Draft
+from purport.claims.marks import Mark, Marks
+from purport.claims.segments import Sentence
+from purport.model import Place, Source, TimeSpan, View, Weapon
+
+__all__ = ["Context"]
+
+_OPPONENT = {"UA": "RU", "RU": "UA"}
+_RESULT = frozenset({"damage", "casualties", "impact"})
+_PLACED = frozenset({"damage", "casualties", "impact", "explosion", "response", "alert", "interception", "attack"})
+_THE_ATTACK = re.compile(r"\b(?:the|this|that) (?:\w+ )?(?:attack|strike|shelling|blast|explosion|raid|bombardment|incident)|\bafter the|"
+                         r"(?:внаслідок|унаслідок|в результаті|у результаті|після|вследствие|в результате|после|через)\b")
+
+
+@dataclass(slots=True)
+class Context:
+    """Carries weapons, attacker, place and time from one draft to the next. One for each document, fed in order."""
+
+    view: View
+    marks: Marks
+    publisher: Source | None
+    is_post: bool
+    is_feed: bool
+    own_side: str | None
+    today: TimeSpan | None
+    _strike: Draft | None = None
+    _placed: Draft | None = None
+    _timed: tuple[int, TimeSpan] | None = None
+    _window: TimeSpan | None = None
+    _wide: list[TimeSpan] = field(default_factory=list)
+
+    def complete(self, draft: Draft) -> None:
+        """Fill a draft's open slots from what was told before, and remember what it tells."""
+        draft.attacker = draft.attacker or self._attacker(draft)
+        self._carry_weapons(draft)
+        self._carry_place(draft)
+        draft.time = self._time(draft)
+        if draft.kind in {"attack", "interception", "impact"} and (draft.weapons or draft.attacker):
+            self._strike = draft
+        if draft.places and any(p.role == "target" for p in draft.places):
+            self._placed = draft
+
+    # weapons and attacker
+
+    def _carry_weapons(self, draft: Draft) -> None:
+        before = self._strike
+        if before is None or not draft.weapons_open or draft.weapons:
+            return
+        if draft.kind == "interception" or (draft.kind in _RESULT and self._results(draft, before)):
+            if not draft.weapons and (draft.kind != "interception" or draft.part or draft.count):
+                draft.weapons = before.weapons
+            draft.attacker = draft.attacker or before.attacker
+
+    def _results(self, draft: Draft, strike: Draft) -> bool:
+        """Whether harm is told as the result of a strike told before: in its sentence, in the next, or by words that point to it."""
+        if not self._same_area(draft, strike):
+            return False
+        if draft.sentence.index == strike.sentence.index:
+            return True
+        if self.is_post or draft.sentence.paragraph == strike.sentence.paragraph:
+            return draft.sentence.index - strike.sentence.index <= (8 if self.is_post else 2)
+        return bool(_THE_ATTACK.search(self.view.folded[draft.start : draft.end]))
+
+    @staticmethod
+    def _same_area(draft: Draft, strike: Draft) -> bool:
+        mine, theirs = {p.region for p in draft.places if p.region}, {p.region for p in strike.places if p.region}
+        return not mine or not theirs or bool(mine & theirs)
+
+    def _attacker(self, draft: Draft) -> str | None:
+        if draft.kind not in {"attack", "interception", "impact", "damage", "casualties"}:
+            return None
+        side = self._side(draft)
+        if side is None and draft.kind == "interception":
+            return self._opponent(draft)
+        return side
+
+    def _side(self, draft: Draft) -> str | None:
+        """The side whose weapons they are: named at the weapon, else as who acts."""
+        weapons = self.marks.within(draft.start, draft.end, "weapon")
+        sides = self.marks.within(draft.sentence.start, draft.end, "side")
+        for weapon in weapons:
+            for side in sides:
+                if 0 <= weapon.start - side.end < 32 and not re.search(r"[,.;:]", self.view.plain[side.end : weapon.start]):
+                    return self._party(side)
+        if draft.kind not in {"attack", "impact"}:
+            beside = [s for s in sides if self._acts(s, draft)]
+            return self._party(beside[-1]) if beside else None
+        actors = [s for s in sides if draft.start <= s.start and s.start < draft.at] or [s for s in sides if 0 <= draft.at - s.end < 60]
+        behind = [s for s in sides if 0 <= s.start - draft.at < 40 and self._agent(s)]
+        chosen = behind or actors[:1]
+        return self._party(chosen[0]) if chosen else None
+
+    def _acts(self, side: Mark, draft: Draft) -> bool:
+        """Whether a side is named at a strike within the words of the harm it did: "by Russian shelling"."""
+        following = self.marks.within(side.end, side.end + 30, "trigger")
+        return draft.start <= side.start and any(t.head in {"attack", "hit"} for t in following)
+
+    def _agent(self, side: Mark) -> bool:
+        return bool(re.search(r"\b(?:by|of)(?: the)?\s*$", self.view.folded[max(0, side.start - 12) : side.start])) or side.label == "enemy"
+
+    def _party(self, side: Mark) -> str | None:
+        if side.label == "own":
+            return self.own_side
+        if side.label == "enemy":
+            return _OPPONENT.get(self.own_side or "")
+        return side.label
+
+    def _opponent(self, draft: Draft) -> str | None:
+        """Who stops weapons tells whose they are: the enemy of who publishes, else of the country they were stopped over."""
+        enemies = [s for s in self.marks.within(draft.sentence.start, draft.sentence.end, "side") if s.label == "enemy"]
+        if enemies or (self.own_side and self.is_post):
+            return _OPPONENT.get(self.own_side or "")
+        if self._strike is not None and self._strike.attacker and self._same_area(draft, self._strike):
+            return self._strike.attacker
+        return None
+
+    # place
+
+    def _carry_place(self, draft: Draft) -> None:
+        before = self._placed
+        if draft.places or not draft.place_open or before is None or draft.kind not in _PLACED:
+            return
+        if draft.kind == "interception" and not self.is_post:
+            return
+        if not self.is_post and draft.sentence.paragraph - before.sentence.paragraph > 1:
+            return
+        draft.places = tuple(p for p in before.places if p.role == "target")
+
+    # time
+
+    def set_window(self, sentences: list[Sentence]) -> None:
+        """The span that a post's heading or date line gives to all that it tells."""
+        if not (self.is_post or self.is_feed) or not sentences:
+            return
+        spans: list[TimeSpan] = [m.value for m in self.marks.within(0, sentences[-1].end, "time")]
+        whole = [s for s in spans if s.basis != "as-of"]
+        as_of = [s for s in spans if s.basis == "as-of"]
+        if whole and as_of and as_of[0].start[:10] == whole[0].end[:10] and "T" in whole[0].start and "T" in as_of[0].start:
+            self._window = TimeSpan(whole[0].start, max(whole[0].start, as_of[0].end), whole[0].zone, "range", whole[0].basis)
+        elif whole:
+            self._window = whole[0]
+        elif as_of:
+            day = as_of[0].end[:10]
+            self._window = TimeSpan(day, day, as_of[0].zone, "day", as_of[0].basis)
+
+    def _time(self, draft: Draft) -> TimeSpan | None:
+        own = self._own_time(draft)
+        if own is not None:
+            self._timed = (draft.sentence.paragraph, own)
+            return own
+        if draft.kind == "statement":
+            return None
+        if self._window is not None:
+            return self._window
+        if self.today is not None and (self.is_feed or draft.kind == "sighting"):
+            return self.today
+        if self._timed and not self.is_post and self._timed[0] == draft.sentence.paragraph and self._shares_place(draft):
+            return self._timed[1]
+        return None
+
+    def _shares_place(self, draft: Draft) -> bool:
+        before = self._placed
+        return before is None or draft is before or {p.name for p in draft.places} <= {p.name for p in before.places}
+
+    def _own_time(self, draft: Draft) -> TimeSpan | None:
+        """The span told with the draft: in its words, else in its sentence where that tells only one."""
+        inside = self._spans(draft.start - 12, draft.end + 40, draft.sentence)
+        around = self._spans(draft.sentence.start, draft.sentence.end, draft.sentence)
+        found = inside or around
+        if not found:
+            return None
+        nearest = min(found, key=lambda m: abs(m.start - draft.at))
+        span: TimeSpan = nearest.value
+        if self._window is not None and span.start[:10] in {self._window.start[:10], self._window.end[:10]} and span.basis == "as-of":
+            return self._window if draft.kind != "sighting" else span
+        if span.basis == "as-of" and draft.kind != "sighting":
+            return TimeSpan(span.end[:10], span.end[:10], span.zone, "day", span.basis)
+        return self._window if self._narrows(span) else span
+
+    def _narrows(self, span: TimeSpan) -> bool:
+        """Whether a post's window says the same time more exactly."""
+        window = self._window
+        return window is not None and "T" in window.start and "T" not in span.start and span.days() == window.days()
+
+    def _spans(self, start: int, end: int, sentence: Sentence) -> list[Mark]:
+        return self.marks.within(max(start, sentence.start), min(end, sentence.end), "time")

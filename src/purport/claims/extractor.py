@@ -1,0 +1,203 @@
+"""Document to claims, by rules over lexicons: the extractor that Purport ships."""
+
+from functools import cache
+
+from purport.claims.context import Context
+from purport.claims.frames import Draft, Event, Scene, draft, events, listed
+from purport.claims.gate import passes
+from purport.claims.geography import places_of
+from purport.claims.marks import Marks, gather
+from purport.claims.matcher import Lexicon
+from purport.claims.registry import Register
+from purport.claims.segments import Sentence, quotations, sentences
+from purport.claims.stance import is_background, stance
+from purport.claims.statements import statement
+from purport.claims.voices import Voices
+from purport.model import Attribution, Claim, Document, Hints, PlaceFinder, Source, TimeFinder, TimeSpan, View
+
+__all__ = ["RuleExtractor"]
+
+_LANGUAGE_SIDE = {"uk": "UA"}
+_COUNTRIES = {"uk": ("UA", "RU"), "ru": ("RU", "UA")}
+_ZONES = {"UA": "Europe/Kyiv", "RU": "Europe/Moscow"}
+
+
+class RuleExtractor:
+    """Reads claims by lexicon and frame. `name` changes whenever the same document could give other claims."""
+
+    name = "rules/1"
+
+    def __init__(self, places: PlaceFinder, times: TimeFinder) -> None:
+        self._places = places
+        self._times = times
+        self._lexicon = _lexicon()
+        self._register = _register()
+
+    def __call__(self, document: Document) -> list[Claim]:
+        """The document's claims, in order of their words; empty where it holds none."""
+        view = View(document.text)
+        hits = self._lexicon.find(view)
+        if not passes(hits):
+            return []
+        publisher = self._register.publisher(document.source, document.url)
+        hints = self._hints(document, publisher)
+        marks = gather(view, hits, self._places, self._times, hints)
+        return _Reading(document, view, marks, self._register, publisher, hints).claims(self.name)
+
+    def relevant(self, text: str) -> bool:
+        """Whether a text passes the gate."""
+        return passes(self._lexicon.find(View(text)))
+
+    def _hints(self, document: Document, publisher: Source | None) -> Hints:
+        side = publisher.side if publisher else _LANGUAGE_SIDE.get(document.language or "")
+        countries = _COUNTRIES.get(document.language or "", ("UA", "RU") if side in {"UA", "RU"} else ())
+        region = publisher.jurisdiction if publisher and publisher.jurisdiction and "-" in publisher.jurisdiction else None
+        zone = (self._register.zone(publisher) if publisher else None) or _ZONES.get(side or "")
+        return Hints(countries, region, document.published, zone)
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon.load()
+
+
+@cache
+def _register() -> Register:
+    return Register.load()
+
+
+class _Reading:
+    """One document being read."""
+
+    def __init__(self, document: Document, view: View, marks: Marks, register: Register, publisher: Source | None, hints: Hints) -> None:
+        self._document, self._view, self._marks, self._publisher = document, view, marks, publisher
+        self._parts = sentences(view, marks)
+        is_post = document.kind in {"telegram", "statement"}
+        self._is_post = is_post
+        self._voices = Voices(view, marks, self._parts, quotations(view), register, publisher, is_post=is_post)
+        side = publisher.side if publisher and publisher.side else _LANGUAGE_SIDE.get(document.language or "")
+        self._context = Context(view, marks, publisher, is_post, document.kind == "feed", side, _today(hints))
+        self._context.set_window(self._parts)
+        self._told = False
+        self._counting: Draft | None = None
+
+    def claims(self, extractor: str) -> list[Claim]:
+        drafts: list[tuple[Draft, tuple[Attribution, ...]]] = []
+        for part in self._parts:
+            drafts += [(d, self._voices.of(part, d.at)) for d in self._events(part)]
+        self._told = bool(drafts)
+        drafts += self._statements({d.sentence.index for d, _ in drafts})
+        return self._finish(drafts, extractor)
+
+    def _events(self, part: Sentence) -> list[Draft]:
+        found: list[Draft] = []
+        for event in events(self._view, self._marks, part):
+            if self._voices.is_attribution(part, event.first, event.last):
+                continue
+            scene = Scene(self._view, self._marks, part, event, self._is_post)
+            found += self._settled(draft(scene), part)
+        if not part.triggers or (not found and part.item):
+            found += self._settled(self._listed(part), part)
+        return self._sifted(found)
+
+    def _listed(self, part: Sentence) -> list[Draft]:
+        """Counted groups that go on from what was told last, in a list or in the next sentence."""
+        if self._counting is None or not (self._is_post or part.item):
+            return []
+        scene = Scene(self._view, self._marks, part, Event([], part.start, part.end), self._is_post)
+        return listed(scene, self._counting.kind, self._counting.outcome)
+
+    def _settled(self, drafts: list[Draft], part: Sentence) -> list[Draft]:
+        """Drafts with their places, time and what carries over to them."""
+        for item in drafts:
+            own = [m for m in item.marks if not self._voices.is_attribution(part, m.start, m.end)]
+            if not own and item.place_open:
+                own = self._sentence_places(part, item)
+            item.places = places_of(self._view, own, origins=item.kind in {"attack", "sighting"} and bool(item.weapons))
+            self._context.complete(item)
+            if item.kind in {"interception", "attack"}:
+                self._counting = item
+        return drafts
+
+    def _sentence_places(self, part: Sentence, item: Draft) -> list:  # type: ignore[type-arg]
+        """Places told elsewhere in the sentence: before the draft's words if there are any, else behind them."""
+        marks = [m for m in self._marks.within(part.start, part.end, "place") if not self._voices.is_attribution(part, m.start, m.end)]
+        return [m for m in marks if m.start < item.at] or marks
+
+    def _sifted(self, drafts: list[Draft]) -> list[Draft]:
+        """Drafts that tell of something: no background, no bare mention of a war, no attack that only names the cause of harm."""
+        harmed = any(d.kind in {"casualties", "damage"} for d in drafts)
+        return [d for d in drafts if not is_background(self._marks, d) and not (d.kind == "attack" and self._is_empty(d, harmed=harmed))]
+
+    def _is_empty(self, item: Draft, *, harmed: bool) -> bool:
+        own = [m for m in item.marks if m.value.place.precision not in {"country", "area"}]
+        timed = self._marks.within(item.start, item.end, "time")
+        if harmed:
+            return not (own or item.objects or item.count)
+        return not (own or item.weapons or item.objects or item.count or (timed and item.places))
+
+    def _statements(self, taken: set[int]) -> list[tuple[Draft, tuple[Attribution, ...]]]:
+        found = []
+        for part in self._parts:
+            if part.index in taken:
+                continue
+            voiced = statement(self._view, self._marks, self._voices, part, told=self._told)
+            if voiced is not None:
+                self._context.complete(voiced[0])
+                found.append(voiced)
+        return found
+
+    def _finish(self, drafts: list[tuple[Draft, tuple[Attribution, ...]]], extractor: str) -> list[Claim]:
+        claims: dict[str, Claim] = {}
+        seen: set[tuple[object, ...]] = set()
+        for item, chain in sorted(drafts, key=lambda d: (d[0].start, d[0].end)):
+            claim = self._claim(item, chain, extractor)
+            told = _content(claim)
+            if told is not None and told in seen:
+                continue
+            seen.add(told or (claim.id,))
+            claims[claim.id] = claim
+        return list(claims.values())
+
+    def _claim(self, item: Draft, chain: tuple[Attribution, ...], extractor: str) -> Claim:
+        span = self._view.original(item.start, item.end)
+        return Claim.of(
+            self._document, kind=item.kind, start=span.start, end=span.end, attacker=item.attacker, weapons=item.weapons, count=item.count,
+            outcome=item.outcome if item.kind in {"interception", "impact"} else None, places=item.places,
+            time=_zoned(item), objects=item.objects, people=item.people, attribution=chain,
+            stance=stance(self._view, self._marks, item, self._publisher), extractor=extractor,
+        )
+
+
+def _content(claim: Claim) -> tuple[object, ...] | None:
+    """What makes two claims of one document the same thing told twice; None where that cannot be told."""
+    if claim.kind == "statement" or (claim.count is None and not claim.people):
+        return None
+    places = tuple((p.name, p.role) for p in claim.places)
+    return claim.kind, claim.count, claim.weapons, claim.outcome, places, claim.objects, claim.people, claim.sources, claim.stance
+
+
+def _zoned(item: Draft) -> TimeSpan | None:
+    """The time with the zone of its place, where the words name none."""
+    if item.time is None or item.time.zone:
+        return item.time
+    country = next((p.country for p in item.places if p.role == "target" and p.country), None)
+    zone = _ZONES.get(country or "")
+    return TimeSpan(item.time.start, item.time.end, zone, item.time.grain, item.time.basis) if zone else item.time
+
+
+def _today(hints: Hints) -> TimeSpan | None:
+    """The day of publication, for texts whose words put what they tell at the moment of speaking."""
+    if not hints.published or len(hints.published) < 10:
+        return None
+    day = _local_day(hints.published, hints.zone)
+    return TimeSpan(day, day, hints.zone, "day", "published")
+
+
+def _local_day(published: str, zone: str | None) -> str:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    if len(published) == 10 or zone is None:
+        return published[:10]
+    return datetime.fromisoformat(published).astimezone(ZoneInfo(zone)).date().isoformat()

@@ -1,0 +1,134 @@
+"""What a frame sees: a trigger in its stretch of a sentence, and the drafts it makes of it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from purport.claims.marks import Mark, Marks
+from purport.claims.segments import Sentence
+from purport.model import Kind, Outcome, People, Place, Quantity, Stance, Thing, TimeSpan, View, Weapon
+
+__all__ = ["Draft", "Event", "Frame", "Scene"]
+
+
+@dataclass(slots=True)
+class Event:
+    """One or more triggers that tell of one event, and the stretch `start:end` of their sentence that belongs to them."""
+
+    triggers: list[Mark]
+    start: int
+    end: int
+
+    @property
+    def first(self) -> int:
+        """Offset of the first trigger."""
+        return self.triggers[0].start
+
+    @property
+    def last(self) -> int:
+        """Offset behind the last trigger."""
+        return max(t.end for t in self.triggers)
+
+    @property
+    def label(self) -> str:
+        """The label of the first trigger."""
+        return self.triggers[0].label
+
+    def has(self, *labels: str) -> bool:
+        """Whether one of the triggers has one of the labels, or a label that begins with one and a colon."""
+        return any(t.label in labels or t.head in labels for t in self.triggers)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making; offsets are those of the view.
+
+    `place_open`, `weapons_open`: whether a place or weapons told before may be carried over to it. `part`: one counted part of what
+    the same words tell.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    sentence: Sentence
+    at: int
+    weapons: tuple[Weapon, ...] = ()
+    count: Quantity | None = None
+    outcome: Outcome | None = None
+    places: tuple[Place, ...] = ()
+    time: TimeSpan | None = None
+    objects: tuple[Thing, ...] = ()
+    people: tuple[People, ...] = ()
+    stance: Stance = "asserted"
+    attacker: str | None = None
+    place_open: bool = True
+    weapons_open: bool = False
+    part: bool = False
+    marks: list[Mark] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with one of its events."""
+
+    view: View
+    marks: Marks
+    sentence: Sentence
+    event: Event
+    is_post: bool
+
+    def within(self, *types: str) -> list[Mark]:
+        """Marks of the event's stretch."""
+        return self.marks.within(self.event.start, self.event.end, *types)
+
+    def cue(self, *labels: str) -> bool:
+        """Whether the event's stretch has a cue with one of the labels."""
+        return bool(self.marks.cues(self.event.start, self.event.end, *labels))
+
+    def words(self, start: int, end: int) -> str:
+        """The folded words of a stretch."""
+        return self.view.folded[start:end]
+
+    def gap(self, a: Mark, b: Mark) -> str:
+        """The words between two marks, in whatever order they stand."""
+        first, second = sorted((a, b), key=lambda m: m.start)
+        return self.view.folded[first.end : second.start]
+
+    def span(self, *marks: Mark) -> tuple[int, int]:
+        """The shortest stretch that holds the triggers and the marks."""
+        starts = [self.event.first, *(m.start for m in marks)]
+        ends = [self.event.last, *(m.end for m in marks)]
+        return min(starts), max(ends)
+
+    def clause(self) -> tuple[int, int]:
+        """The event's stretch, trimmed of white space, punctuation and joining words at its ends."""
+        start, end = self.event.start, self.event.end
+        lead = _LEAD.match(self.view.folded, start, end)
+        start = lead.end() if lead else start
+        tail = _TAIL.search(self.view.folded[start:end])
+        end = start + tail.start() if tail else end
+        return (start, end) if start <= self.event.first and end >= self.event.last else (self.event.first, self.event.last)
+
+    def number_of(self, mark: Mark) -> Quantity | None:
+        """How many of what a mark names: the quantity right before it, or one where its form is singular and nothing counts it."""
+        counted = self.quantity_before(mark)
+        if counted is not None:
+            value: Quantity | None = counted.value
+            return value
+        return Quantity.exact(1) if mark.number == "s" else None
+
+    def quantity_before(self, mark: Mark, room: int = 45) -> Mark | None:
+        """The quantity that counts a mark: before it, with only describing words between."""
+        found = self.marks.within(max(self.sentence.start, mark.start - room), mark.start, "quantity")
+        for quantity in reversed(found):
+            between = self.view.folded[quantity.end : mark.start]
+            if not _BREAK.search(between) and not self.marks.within(quantity.end, mark.start, "trigger", "weapon", "object", "people", "time"):
+                return quantity
+        return None
+
+
+_LEAD = re.compile(r"(?:[\s,;:*)\]\"»–—-]|(?:and|but|while|as|though|although|when|that|which|what|а|та|і|й|але|що|и|но|что|также|також|however)\b)+")
+_TAIL = re.compile(r"(?:[\s,;:.!?(*\[\"«–—-]|\s(?:and|but|while|as|though|although|when|that|а|та|і|й|але|що|и|но|что))+$")
+_BREAK = re.compile(r"[,;:.!?()]|\s[-–—]\s|\band\b|\bта\b|\bі\b|\bи\b")
+
+Frame = Callable[[Scene], list[Draft]]

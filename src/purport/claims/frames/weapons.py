@@ -1,0 +1,237 @@
+"""Frames of weapons in use: attack, interception, impact, explosion, sighting."""
+
+import re
+from collections.abc import Sequence
+
+from purport.claims.counts import AIRBORNE, Group, groups, weapons_of
+from purport.claims.frames.scene import Draft, Scene
+from purport.claims.marks import Mark
+from purport.model import Kind, Outcome, Quantity, Thing
+
+__all__ = ["attack", "destroy", "explosion", "hit", "impact", "interception", "listed", "sighting"]
+
+
+def interception(scene: Scene) -> list[Draft]:
+    """Weapons stopped: one draft for each counted group, one for the whole where nothing is counted."""
+    outcome = _stopped(scene)
+    found = [g for g in groups(scene.view, scene.marks, scene.event.start, scene.event.end) if _flies(g)]
+    found = [g for g in found if g.counted or g.weapons]
+    if not found:
+        bare = scene.event.has("interception:at_work") or scene.event.has("interception:intercepted")
+        return [_draft(scene, "interception", outcome=outcome, weapons_open=True)] if bare and _about_weapons(scene) else []
+    drafts = [_counted(scene, "interception", found, i, outcome) for i in range(len(found)) if _tells(scene, found, i)]
+    return drafts if any(d.weapons or d.count or _them(scene) for d in drafts) or scene.event.has("interception:destroyed") else []
+
+
+def destroy(scene: Scene) -> list[Draft]:
+    """ "Destroyed" stops what flies; what stands on the ground is damage."""
+    things = scene.within("object")
+    flying = [w for w in scene.within("weapon") if w.head in AIRBORNE and w.head not in {"artillery", "other", "unknown"}]
+    counted = [g for g in groups(scene.view, scene.marks, scene.event.start, scene.event.end) if g.counted and (g.places or g.weapons)]
+    if flying and not (things and _nearer(scene, things, flying)):
+        return interception(scene)
+    if things:
+        return []
+    return interception(scene) if counted and _them(scene) else []
+
+
+def attack(scene: Scene) -> list[Draft]:
+    """Weapons used: one draft for each counted kind of weapon, else one with all of them."""
+    found = [g for g in groups(scene.view, scene.marks, scene.event.start, scene.event.end) if g.weapons]
+    launch = scene.event.has("attack:launch") and not scene.event.has("attack:strike", "attack:shelling", "attack:target")
+    if launch and not found:
+        return []
+    things = _aimed_at(scene, "hit" if scene.event.has("hit") or _is_strike(scene) else "targeted")
+    counted = [i for i, g in enumerate(found) if g.counted and g.quantity is not None]
+    if len(counted) > 1:
+        return [_counted(scene, "attack", found, i, None) for i in counted]
+    own = [g for g in found if not g.counted or g.quantity is not None] or found
+    draft = _draft(scene, "attack", weapons_open=not found)
+    draft.weapons = weapons_of(scene.view, [w for g in own for w in g.weapons])
+    draft.count = own[0].quantity if len(own) >= 1 and own[0].counted else None
+    draft.objects = things
+    if scene.event.has("attack:shelling") and not draft.weapons:
+        draft.weapons = weapons_of(scene.view, [Mark(0, 0, "weapon", "artillery")])
+    return [draft]
+
+
+def hit(scene: Scene) -> list[Draft]:
+    """ "Hit", "struck": a strike told by its result; nothing without something that was hit, a weapon or a place."""
+    things = _aimed_at(scene, "hit")
+    weapons = [w for w in scene.within("weapon") if w.head in AIRBORNE]
+    if not things and not weapons and not scene.within("place"):
+        return []
+    draft = _draft(scene, "attack", weapons_open=not weapons)
+    draft.weapons = weapons_of(scene.view, weapons)
+    counted = scene.quantity_before(weapons[0]) if weapons else None
+    draft.count = counted.value if counted else None
+    draft.objects = things
+    draft.outcome = "hit"
+    return [draft]
+
+
+def impact(scene: Scene) -> list[Draft]:
+    """Weapons or debris that came down."""
+    weapons = [w for w in scene.within("weapon") if w.head in AIRBORNE]
+    debris = any(t.sub == "debris" for t in scene.event.triggers)
+    things = _aimed_at(scene, "damaged" if debris else "hit")
+    counted = [q for q in scene.within("quantity") if not _counts_people(scene, q)]
+    if debris and not (weapons or things or scene.within("place") or counted):
+        return []
+    if not debris and not (counted or things or weapons or scene.within("place")):
+        return []
+    draft = _draft(scene, "impact", outcome="debris" if debris else "hit", weapons_open=not weapons)
+    draft.weapons = weapons_of(scene.view, weapons)
+    draft.objects = things
+    draft.count = counted[0].value if counted else None
+    return [draft]
+
+
+def explosion(scene: Scene) -> list[Draft]:
+    """A blast whose cause the words do not name."""
+    nouns = [t for t in scene.event.triggers if t.head == "explosion"]
+    if scene.within("weapon") or not nouns:
+        return []
+    counted = scene.quantity_before(nouns[0])
+    draft = _draft(scene, "explosion")
+    draft.count = counted.value if counted else Quantity.exact(1) if nouns[0].number == "s" else None
+    return [draft]
+
+
+def sighting(scene: Scene) -> list[Draft]:
+    """Weapons in flight; aircraft parts and talk of flying without a weapon are nothing."""
+    weapons = [w for w in scene.marks.within(scene.sentence.start, scene.sentence.end, "weapon") if w.head in AIRBORNE]
+    if not weapons:
+        return []
+    draft = _draft(scene, "sighting")
+    draft.start = min(draft.start, weapons[0].start)
+    draft.end = max(draft.end, weapons[-1].end)
+    draft.weapons = weapons_of(scene.view, weapons)
+    draft.count = scene.number_of(weapons[0])
+    draft.marks = scene.marks.within(scene.sentence.start, scene.sentence.end, "place")
+    return [draft]
+
+
+def listed(scene: Scene, kind: Kind, outcome: Outcome | None) -> list[Draft]:
+    """The counted groups of a sentence without a trigger of its own: items of a list, or figures that go on from the last sentence."""
+    found = [g for g in groups(scene.view, scene.marks, scene.sentence.start, scene.sentence.end) if _flies(g)]
+    kept = [i for i, g in enumerate(found) if (g.counted and (g.weapons or g.places)) or (scene.sentence.item and g.weapons)]
+    if kind == "attack":
+        kept = [i for i in kept if found[i].weapons]
+    return [_counted(scene, kind, found, i, outcome, listed_item=True) for i in kept]
+
+
+# helpers
+
+
+def _draft(scene: Scene, kind: Kind, *, outcome: Outcome | None = None, weapons_open: bool = False) -> Draft:
+    start, end = scene.clause()
+    return Draft(kind, start, end, scene.sentence, scene.event.first, outcome=outcome, weapons_open=weapons_open, marks=scene.within("place"))
+
+
+def _stopped(scene: Scene) -> Outcome:
+    """Destroyed and suppressed in one breath is "intercepted"; so is "downed or intercepted"; "intercepted and destroyed" is destroyed."""
+    subs = {"destroyed" if t.head == "destroy" else t.sub for t in scene.event.triggers}
+    if "suppressed" in subs:
+        return "suppressed" if subs == {"suppressed"} else "intercepted"
+    if "destroyed" not in subs:
+        return "intercepted"
+    first, last = scene.event.triggers[0], scene.event.triggers[-1]
+    either = re.search(r"\bor\b|\bили\b|\bабо\b|\bчи\b|/", scene.words(first.end, last.start)) if last.start > first.end else None
+    return "intercepted" if either and "intercepted" in subs else "destroyed"
+
+
+def _flies(group: Group) -> bool:
+    return all(w.head in AIRBORNE for w in group.weapons)
+
+
+def _them(scene: Scene) -> bool:
+    """Whether a count stands for weapons told before: "44 of them were downed", "others", or a bare figure beside the verb."""
+    if scene.cue("of_them", "others"):
+        return True
+    return any(abs(q.start - scene.event.last) < 25 or abs(scene.event.first - q.end) < 25 for q in scene.within("quantity"))
+
+
+def _about_weapons(scene: Scene) -> bool:
+    around = scene.marks.within(scene.sentence.start, scene.sentence.end, "weapon", "trigger")
+    return any(m.type == "weapon" or m.head == "attack" or m.sub == "at_work" for m in around)
+
+
+def _nearer(scene: Scene, things: Sequence[Mark], flying: Sequence[Mark]) -> bool:
+    def away(marks: Sequence[Mark]) -> int:
+        return min(abs(m.start - scene.event.last) if m.start >= scene.event.first else abs(scene.event.first - m.end) for m in marks)
+
+    return away(things) <= away(flying)
+
+
+def _is_strike(scene: Scene) -> bool:
+    """A "strike" hits; an "attack" aims."""
+    return bool(re.search(r"strike|struck|удар|ураж|ураз|пораж|пораз|hit|shell|обстр", scene.words(scene.event.first, scene.event.last)))
+
+
+def _aimed_at(scene: Scene, effect: str) -> tuple[Thing, ...]:
+    things: list[Thing] = []
+    for mark in scene.within("object"):
+        thing = Thing(mark.label, effect)  # type: ignore[arg-type]
+        if thing not in things:
+            things.append(thing)
+    return tuple(t for t in things if t.type != "other" or len(things) == 1)
+
+
+def _counts_people(scene: Scene, quantity: Mark) -> bool:
+    following = scene.marks.within(quantity.end, quantity.end + 40, "people", "weapon", "object")
+    return bool(following) and following[0].type == "people"
+
+
+def _tells(scene: Scene, found: list[Group], i: int) -> bool:
+    """Whether a group is told of: counted, or the only one, or not merely spread out over counted parts."""
+    group = found[i]
+    if group.counted:
+        return True
+    if group.distributed:
+        return False
+    return i == 0 or not any(g.counted for g in found)
+
+
+def _counted(scene: Scene, kind: Kind, found: list[Group], i: int, outcome: Outcome | None, *, listed_item: bool = False) -> Draft:
+    group = found[i]
+    start, end = _stretch(scene, found, i, listed_item=listed_item)
+    draft = Draft(kind, start, end, scene.sentence, group.start, outcome=outcome)
+    draft.weapons = weapons_of(scene.view, group.weapons)
+    draft.weapons_open = not group.weapons
+    draft.count = group.quantity if group.counted else _singular(scene, group)
+    draft.marks = group.places
+    draft.part = i > 0 or group.inside_parens or (listed_item and group.counted and not group.weapons)
+    cut_off = re.match(r"[\s–—-]*(?:над|over|in|в|у)\b", scene.view.folded[group.end : group.end + 12]) is not None
+    draft.place_open = not (draft.part or group.distributed or (cut_off and not group.places))
+    return draft
+
+
+def _singular(scene: Scene, group: Group) -> Quantity | None:
+    """One, where a single weapon is named in the singular and no verb speaks of several."""
+    verbs = {t.number for t in scene.event.triggers} if scene.event.triggers else set()
+    if len(group.weapons) > 2 or "p" in verbs:
+        return None
+    numbers = {w.number for w in group.weapons}
+    if "p" in numbers:
+        return None
+    return Quantity.exact(1) if "s" in numbers or "s" in verbs else None
+
+
+def _stretch(scene: Scene, found: list[Group], i: int, *, listed_item: bool) -> tuple[int, int]:
+    """The words of a group, with the verb where it stands on the group's side of its neighbours."""
+    group = found[i]
+    start, end = group.start, group.end
+    if group.places:
+        start = min(start, *(p.start for p in group.places)) if not group.inside_parens or group.places[0].start < start else start
+    if group.inside_parens:
+        return start, end + 1 if scene.view.plain[end : end + 1] == ")" else end
+    if listed_item:
+        return start, end
+    before = found[i - 1].end if i else scene.event.start
+    after = found[i + 1].start if i + 1 < len(found) else scene.event.end
+    if before <= scene.event.first and scene.event.last <= after:
+        start, end = min(start, scene.event.first), max(end, scene.event.last)
+        if i == 0:
+            start = min(start, scene.clause()[0])
+    return start, end

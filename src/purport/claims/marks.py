@@ -1,0 +1,120 @@
+"""Everything in a text that may become part of a claim, in one sorted list."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from purport.claims.matcher import Hit, Lexicon
+from purport.claims.numerals import QuantityMention, find_quantities
+from purport.model import Hints, PlaceFinder, TimeFinder, View
+
+__all__ = ["Mark", "Marks", "gather"]
+
+_TYPES = {"triggers": "trigger", "weapons": "weapon", "objects": "object", "people": "people", "cues": "cue", "sides": "side",
+          "source": "source", "surname": "surname", "role": "role"}
+# What is inside the span of what: a mark of a type on the right is dropped where it overlaps one of the type on the left.
+_SWALLOWS: dict[str, frozenset[str]] = {
+    "source": frozenset({"place", "side", "weapon", "object", "trigger", "people", "role", "surname", "quantity"}),
+    "time": frozenset({"quantity", "cue", "place", "trigger"}),
+    "object": frozenset({"weapon", "side", "people"}),
+    "weapon": frozenset({"quantity", "surname"}),
+    "role": frozenset({"people", "weapon", "object"}),
+}
+# Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
+_LONGER_WINS = (("trigger", "weapon"), ("trigger", "object"), ("trigger", "people"), ("trigger", "place"), ("trigger", "role"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """Words `plain[start:end]` and what they are: `type` the sort of thing, `label` which, `value` the record behind it.
+
+    `number` is "s" or "p" where the form tells one from many, else "".
+    """
+
+    start: int
+    end: int
+    type: str
+    label: str
+    value: Any = None
+    number: str = ""
+
+    @property
+    def head(self) -> str:
+        """The label up to its colon: a trigger's kind, a weapon's class."""
+        return self.label.partition(":")[0]
+
+    @property
+    def sub(self) -> str:
+        """The label behind its colon: a trigger's sub-kind, a weapon's model; empty where there is none."""
+        return self.label.partition(":")[2]
+
+
+class Marks:
+    """Marks in order of start, with look-ups by stretch and type."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self.all = sorted(marks, key=lambda m: (m.start, -m.end, m.type, m.label))
+        self._starts = [m.start for m in self.all]
+
+    def within(self, start: int, end: int, *types: str) -> list[Mark]:
+        """Marks that start in `[start, end)`, of any of the types (of all, where none is named)."""
+        found = self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [m for m in found if m.type in types] if types else found
+
+    def cues(self, start: int, end: int, *labels: str) -> list[Mark]:
+        """Cue words with one of the labels in a stretch."""
+        return [m for m in self.within(start, end, "cue") if m.label in labels]
+
+    @cached_property
+    def has_trigger(self) -> bool:
+        """Whether anything in the text could make a claim."""
+        return any(m.type == "trigger" for m in self.all)
+
+
+def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, hints: Hints) -> Marks:
+    """All marks of a text, those that others swallow left out."""
+    marks = [Mark(h.start, h.end, _TYPES[h.concept], h.label, None, h.number) for h in hits if h.concept in _TYPES]
+    marks += [Mark(p.start, p.end, "place", p.place.name, p) for p in places.find(view, hints)]
+    marks += [Mark(t.start, t.end, "time", t.span.grain or "", t.span) for t in times.find(view, hints)]
+    marks += [_quantity(q) for q in find_quantities(view)]
+    return Marks(_settle(sorted(marks, key=lambda m: (m.start, -m.end))))
+
+
+def _quantity(mention: QuantityMention) -> Mark:
+    return Mark(mention.start, mention.end, "quantity", "each" if mention.each else "", mention.quantity, "")
+
+
+def _settle(marks: list[Mark]) -> list[Mark]:
+    """Drop what another mark swallows. `marks` are sorted by start; spans are short, so each is compared with its neighbours."""
+    kept: list[Mark] = []
+    for i, mark in enumerate(marks):
+        if not any(_beats(other, mark) for other in _neighbours(marks, i)):
+            kept.append(mark)
+    return kept
+
+
+def _neighbours(marks: list[Mark], i: int) -> Iterable[Mark]:
+    mark = marks[i]
+    for j in range(i - 1, max(-1, i - 40), -1):
+        if marks[j].end > mark.start:
+            yield marks[j]
+    for j in range(i + 1, len(marks)):
+        if marks[j].start >= mark.end:
+            break
+        yield marks[j]
+
+
+def _beats(other: Mark, mark: Mark) -> bool:
+    if mark.type in _SWALLOWS.get(other.type, ()) and other.start <= mark.start and mark.end <= other.end:
+        return True
+    if (other.type, mark.type) in _LONGER_WINS or (mark.type, other.type) in _LONGER_WINS:
+        longer = (other.end - other.start) - (mark.end - mark.start)
+        return longer > 0
+    return other.type == mark.type == "surname" and other.end - other.start > mark.end - mark.start
+
+
+def load_lexicon() -> Lexicon:
+    """The shipped lexicon, compiled."""
+    return Lexicon.load()

@@ -1,0 +1,91 @@
+"""A text cut into sentences, items and quotations."""
+
+import re
+from dataclasses import dataclass, field
+
+from purport.claims.marks import Mark, Marks
+from purport.model import View
+
+__all__ = ["Sentence", "quotations", "sentences"]
+
+_END = re.compile(r"[.!?…]+[\"')\]]*(?= )")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"])(?:р|рр|м|с|г|гг|ул|вул|обл|н\.п|т\.ч|т|ч|ст|ім|им|д|буд|кв|рис|млн|млрд|тис|тыс|див|напр|п|смт|пос|[А-ЯІЇЄҐA-Z]|[A-Z]\.[A-Z]|"
+    r"mr|mrs|ms|dr|gen|lt|col|sgt|maj|st|no|gov|sen|rep|jr|sr|vs|etc|approx|inc|jan|feb|mar|apr|aug|sept?|oct|nov|dec|u\.s|u\.k|e\.g|i\.e)$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[-•·*▪◽▫◾●○–—+]\s*|\d+[.)]\s")
+_QUOTE = re.compile(r"[\"«“„]([^\"«»“”„]{12,1200}?)[\"»”]")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """`plain[start:end]`; `paragraph` counts empty lines before it, `item` tells an item of a list, `heading` what ends in a colon."""
+
+    start: int
+    end: int
+    paragraph: int
+    index: int
+    item: bool = False
+    heading: bool = False
+    triggers: list[Mark] = field(default_factory=list)
+
+
+def sentences(view: View, marks: Marks) -> list[Sentence]:
+    """Sentences in order; line breaks end one where the next line does not carry it on."""
+    cuts = sorted(_cuts(view, marks).items())
+    found: list[Sentence] = []
+    start = paragraph = 0
+    for cut, strength in [*cuts, (len(view.plain), 0)]:
+        text = view.plain[start:cut]
+        begin = start + len(text) - len(text.lstrip())
+        end = begin + len(text.strip())
+        if end > begin:
+            found.append(_sentence(view, marks, begin, end, paragraph, len(found)))
+        start = cut
+        paragraph += strength == 2
+    return found
+
+
+def _sentence(view: View, marks: Marks, start: int, end: int, paragraph: int, index: int) -> Sentence:
+    text = view.plain[start:end]
+    return Sentence(start, end, paragraph, index, bool(_ITEM.match(text)), text.rstrip("*_ ").endswith(":"),
+                    marks.within(start, end, "trigger"))
+
+
+def _cuts(view: View, marks: Marks) -> dict[int, int]:
+    """Offsets at which a sentence ends, with the strength of the break (0 within a line, 1 a line, 2 an empty line)."""
+    cuts: dict[int, int] = {}
+    for end in _END.finditer(view.plain):
+        if not _goes_on(view.plain, end.start(), end.end(), end[0]):
+            cuts[end.end()] = 0
+    for at, strength in view.breaks.items():
+        if strength == 2 or not _line_goes_on(view, marks, at):
+            cuts[at] = strength
+    return cuts
+
+
+def _goes_on(plain: str, dot: int, end: int, mark: str) -> bool:
+    """Whether a full stop ends no sentence: an abbreviation, an initial, or a small letter behind it."""
+    after = plain[end + 1 : end + 2]
+    if mark == "." and _ABBREVIATION.search(plain[max(0, dot - 12) : dot]):
+        return True
+    return after.islower() and mark[0] in ".…"
+
+
+def _line_goes_on(view: View, marks: Marks, at: int) -> bool:
+    """Whether the line behind a break carries on the sentence before it, as broken lines of bulletins do."""
+    before = view.plain[:at].rstrip()[-1:]
+    after = view.plain[at + 1 : at + 2]
+    if before in ".!?:;…" or not after:
+        return False
+    if after.islower() or before == ",":
+        return True
+    following = marks.within(at + 1, at + 3)
+    return before not in "\"»)" and any(m.type == "weapon" and m.start <= at + 2 for m in following) and not any(
+        m.type == "quantity" for m in following)
+
+
+def quotations(view: View) -> list[tuple[int, int]]:
+    """Stretches of quoted speech (not quoted names): offsets between the marks of quotation."""
+    return [(m.start(1), m.end(1)) for m in _QUOTE.finditer(view.plain) if m[1].count(" ") >= 2]

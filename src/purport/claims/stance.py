@@ -1,0 +1,38 @@
+"""How a document stands to a claim: asserted, unverified, denied, unknown or threatened."""
+
+import re
+
+from purport.claims.frames import Draft
+from purport.claims.marks import Marks
+from purport.model import Source, Stance, View
+
+__all__ = ["is_background", "stance"]
+
+_OFFICIAL = frozenset({"ministry", "military", "administration", "emergency_service"})
+_BULLETIN = re.compile(r"за попередн|по предварит|за уточнен")
+_NEGATED = re.compile(r"(?:\b(?:not|never|n't|не|ні)(?: been| be| have| has)?)\s*$")
+
+
+def stance(view: View, marks: Marks, draft: Draft, publisher: Source | None) -> Stance:
+    """The stance of a draft, by the cue words around it."""
+    start, end = max(draft.sentence.start, draft.start - 60), min(draft.sentence.end, draft.end + 45)
+    near = marks.within(start, end, "cue")
+    if any(c.label == "deny" for c in near):
+        return "denied"
+    if draft.kind != "statement" and _NEGATED.search(view.folded[max(draft.sentence.start, draft.at - 14) : draft.at]):
+        return "denied"
+    if draft.kind in {"attack", "explosion", "damage", "casualties", "impact"} and any(c.label == "unknown" for c in near):
+        return "unknown"
+    if draft.kind == "attack" and any(c.label == "threat" and c.start < draft.at for c in near):
+        return "threatened"
+    hedges = [c for c in near if c.label == "hedge"]
+    if publisher is not None and publisher.kind in _OFFICIAL:
+        hedges = [c for c in hedges if not _BULLETIN.match(view.folded, c.start)]
+    return "unverified" if hedges else "asserted"
+
+
+def is_background(marks: Marks, draft: Draft) -> bool:
+    """Whether a draft tells what happens all the time, not what happened: no report, no claim."""
+    if draft.kind not in {"attack", "interception", "sighting", "impact"}:
+        return False
+    return bool(marks.cues(draft.sentence.start, draft.sentence.end, "background")) and draft.count is None and draft.time is None
