@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from importlib.resources import files
 
 import pycountry
 import pytest
@@ -73,6 +74,7 @@ def test_every_source_is_well_formed(register: Register) -> None:
         assert all(term.isascii() or not re.search("[А-я]", term) for term in entry.en), entry.name
         assert entry.side is None or entry.side in PARTIES or is_code(entry.side), entry.name
         assert entry.jurisdiction is None or is_code(entry.jurisdiction), entry.name
+        assert set(entry.surname) <= {"en", "uk", "ru"}, entry.name
 
 
 def test_persons_and_only_persons_are_officials(register: Register) -> None:
@@ -116,6 +118,17 @@ def test_no_term_stands_for_two_roles(register: Register) -> None:
         for term in (*role.en, *role.uk, *role.ru):
             owners[fold(term.lstrip("="))].add(role.id)
     assert {term: ids for term, ids in owners.items() if len(ids) > 1} == {}
+
+
+@pytest.mark.parametrize("concept", ["source", "role"])
+def test_no_inflected_form_stands_for_two(concept: str) -> None:
+    table = (files("purport.claims") / "lexicon" / "forms.tsv").read_text(encoding="utf-8")
+    owners: dict[str, set[str]] = defaultdict(set)
+    for form, kind, label, *_ in (line.split("\t") for line in table.splitlines()[1:]):
+        if kind == concept:
+            owners[form].add(label)
+    assert owners
+    assert {form: labels for form, labels in owners.items() if len(labels) > 1} == {}
 
 
 def test_what_roles_lead_to_exists(register: Register) -> None:

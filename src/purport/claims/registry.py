@@ -35,8 +35,8 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     `office`: the function that it has for its jurisdiction ("governor", "defence ministry"). `since`, `until`: when a
     person took and left it (`YYYY` or `YYYY-MM`), None where that is not known or has not happened. `demonym`: the
     adjective of a state in English. `channels` (Telegram user names) and `sites` (hosts): by which it is known as a
-    publisher. `surname`: whether the surname alone may stand for a person; not where it is a common word. `en`, `uk`,
-    `ru`: terms in the lexicon's syntax.
+    publisher. `surname`: the languages whose form of a surname may stand for the person; not one that is a common word
+    anywhere. `en`, `uk`, `ru`: terms in the lexicon's syntax.
     """
 
     name: str
@@ -50,7 +50,7 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     demonym: str | None = None
     channels: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
-    surname: bool = True
+    surname: tuple[str, ...] = ("en", "uk", "ru")
     en: tuple[str, ...] = ()
     uk: tuple[str, ...] = ()
     ru: tuple[str, ...] = ()
