@@ -2,25 +2,14 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 VENV ?= .venv
 BIN := $(VENV)/bin
-NIGHT := demo-out/night.db
 
-.PHONY: help demo test lint bench lexicon clean
+.PHONY: help demo test lint bench lexicon docs clean
 
 help: ## say what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "  %-14s%s\n", $$1, $$2 }'
 
 demo: $(VENV)/.runtime ## read the example documents of one night and show what they claim
-	@rm -rf demo-out && mkdir demo-out
-	@echo "— Reading seven documents of one night into a ledger —"
-	@$(BIN)/purport read examples/one-night --ledger $(NIGHT)
-	@echo
-	@echo "— What they claim —"
-	@$(BIN)/purport claims --ledger $(NIGHT)
-	@echo
-	@echo "— The ledger: who was read —"
-	@$(BIN)/purport sources --ledger $(NIGHT)
-	@$(BIN)/purport documents --ledger $(NIGHT)
-	@sed 's|@BIN@|$(BIN)|; s|@LEDGER@|$(NIGHT)|' examples/next.txt
+	@sh tools/demo.sh $(BIN)
 
 test: $(VENV)/.dev lint ## lint, types, layers and the test suite
 	$(BIN)/pytest
@@ -35,6 +24,9 @@ bench: $(VENV)/.dev ## the speed of reading beside that of named peers
 
 lexicon: $(VENV)/.dev ## generate the inflected forms of the lexicons again
 	$(BIN)/python tools/build_lexicon.py
+
+docs: $(VENV)/.dev ## run the console examples of the documentation again
+	$(BIN)/python tools/console_examples.py
 
 clean: ## remove what was made here
 	rm -rf .venv demo-out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

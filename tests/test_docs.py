@@ -1,13 +1,10 @@
 """The documentation says what is so: examples run, links lead somewhere, no command or option is left out."""
 
 import doctest
-import os
 import re
-import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +16,6 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(
     [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "examples" / "README.md", *(ROOT / "docs").glob("*.md")]
 )
-PURPORT = Path(sys.executable).with_name("purport")
 
 
 def named(path: Path) -> str:
@@ -31,21 +27,8 @@ def blocks(page: Path, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
 
 
-def commands(block: str) -> Iterator[tuple[str, str]]:
-    """Each `$ command` of a console block with the output that is shown below it."""
-    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-        command, _, output = part.partition("\n")
-        yield command, output.strip()
-
-
 EXAMPLES = [
     pytest.param(block, id=f"{named(page)}-{n}") for page in PAGES for n, block in enumerate(blocks(page, "python"))
-]
-COMMANDS = [
-    pytest.param(command, output, id=f"{named(page)}: {command}")
-    for page in PAGES
-    for block in blocks(page, "console")
-    for command, output in commands(block)
 ]
 
 
@@ -67,19 +50,10 @@ def test_python_examples_run(block: str, desk: Path) -> None:
     assert result.failed == 0, "".join(said)
 
 
-@pytest.mark.parametrize(("command", "output"), COMMANDS)
-def test_console_examples_print_what_is_shown(command: str, output: str, desk: Path) -> None:
-    program, *arguments = shlex.split(command)
-    assert program == "purport", "other commands belong into a block that is not run (sh)"
-    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "120"}
-    ran = subprocess.run([PURPORT, *arguments], capture_output=True, text=True, env=environment, check=False)
-    assert ran.returncode == 0, ran.stderr
-    assert bare(ran.stdout or ran.stderr) == bare(output)
-
-
-def bare(output: str) -> list[str]:
-    """The lines without the blanks at their ends."""
-    return [line.rstrip() for line in output.strip().splitlines()]
+def test_console_examples_print_what_is_shown() -> None:
+    check = [sys.executable, ROOT / "tools" / "console_examples.py", "--check"]
+    ran = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 def test_every_command_and_option_is_documented() -> None:
