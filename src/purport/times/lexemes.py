@@ -1,0 +1,149 @@
+"""A text as letters: each word of time one letter, each run of anything else one blank."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from purport.model.view import View
+from purport.times.lexicon import Entry, Lexicon
+
+__all__ = ["Lexeme", "as_day_and_month", "letters", "scan"]
+
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_]+(?:\.[^\W\d_](?![^\W\d_])|['-][^\W_]+)*)"
+    r"|(?<![\w+])(?<!\d[.,:/])(?:"
+    r"(?P<iso>\d{4}-\d\d-\d\d)(?![\d-])"
+    r"|(?P<full>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d))(?![\d./]\d|\w)"
+    r"|(?P<ampm>\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?)"
+    r"|(?P<pair>\d{1,2}[.:/]\d\d)(?![.,:/]?\d|[^\W_])"
+    r"|(?P<number>\d{1,4})(?P<suffix>st|nd|rd|th|-?(?:го|е|й|ій|ого|му|х|та|я|ю))?(?![\w%]|[.,:/]\d)"
+    r")|(?P<dash>-)"
+)
+# What may stand between two words of one expression. A point only behind an abbreviation.
+_GAP = re.compile(r'[ ,()|"]{0,4}')
+_ABBREVIATED = re.compile(r"[.] ?")
+_CENTURY = 2000
+
+
+class Lexeme(NamedTuple):
+    """A word of time at `plain[start:end]`; the letter " " stands for anything else.
+
+    The value of a clock time is its minutes, of a full date its ordinal.
+    """
+
+    letter: str
+    value: int
+    start: int
+    end: int
+    text: str
+    zone: str | None = None
+
+
+def letters(lexemes: list[Lexeme]) -> str:
+    """The letters in a row; index `i` of the string is index `i` of the list."""
+    return "".join(lexeme.letter for lexeme in lexemes)
+
+
+def scan(view: View, lexicon: Lexicon) -> list[Lexeme]:
+    """All words of time in the text, with a blank wherever two of them do not stand together."""
+    text, found, last = view.folded, list[Lexeme](), 0
+    entries = lexicon.entries
+    for token in _TOKEN.finditer(text):
+        if token.start() < last:
+            continue
+        if token.lastgroup == "word":
+            candidates = entries.get(token[0])
+            lexeme = _word(view, token.start(), candidates) if candidates else None
+        else:
+            lexeme = _figures(token)
+        if lexeme:
+            if found and not _joined(view, found[-1], lexeme):
+                found.append(Lexeme(" ", 0, last, lexeme.start, ""))
+            found.append(lexeme)
+            last = lexeme.end
+    return found
+
+
+def _joined(view: View, first: Lexeme, second: Lexeme) -> bool:
+    gap = view.folded[first.end : second.start]
+    if gap == " ":
+        return view.breaks.get(first.end, 0) < 2
+    if not _GAP.fullmatch(gap) and not (first.letter in "ZRM" and _ABBREVIATED.fullmatch(gap)):
+        return False
+    return all(view.breaks.get(at, 0) < 2 for at in range(first.end, second.start))
+
+
+def _word(view: View, start: int, entries: tuple[Entry, ...]) -> Lexeme | None:
+    text = view.folded
+    for entry in entries:
+        end = start + len(entry.phrase)
+        if text.startswith(entry.phrase, start) and not text[end : end + 1].isalnum():
+            if entry.capitalised and not view.plain[start].isupper():
+                continue
+            return Lexeme(entry.letter, entry.value, start, end, entry.phrase, entry.zone)
+    return None
+
+
+def _figures(token: re.Match[str]) -> Lexeme | None:
+    text, (start, end) = token[0], token.span()
+    match token.lastgroup:
+        case "dash":
+            return Lexeme("-", 0, start, end, text)
+        case "iso":
+            return _full_date(text, text.split("-"), start, end)
+        case "full":
+            return _written_date(text, start, end)
+        case "ampm":
+            return _meridiem(text, start, end)
+        case "pair":
+            return _pair(text, start, end)
+        case _:
+            return _number(int(token["number"]), token["suffix"], start, end)
+
+
+def _number(value: int, suffix: str | None, start: int, end: int) -> Lexeme | None:
+    if 1 <= value <= 31:
+        return Lexeme("#", value, start, end, suffix or "")
+    return Lexeme("Y", value, start, end, "") if 1900 <= value <= 2060 else None
+
+
+def _written_date(text: str, start: int, end: int) -> Lexeme | None:
+    """Day, month, year; with strokes the month may come first, and where both could be either it is not guessed."""
+    day, month, year = re.split(r"[./]", text)
+    if "/" in text and int(month) > 12:
+        day, month = month, day
+    elif "/" in text and int(day) <= 12 and int(day) != int(month):
+        return None
+    return _full_date(text, [year, month, day], start, end)
+
+
+def _full_date(text: str, parts: list[str], start: int, end: int) -> Lexeme | None:
+    year, month, day = (int(part) for part in parts)
+    try:
+        ordinal = date(year if year >= 1000 else year + _CENTURY, month, day).toordinal()
+    except ValueError:
+        return None
+    return Lexeme("D", ordinal, start, end, text)
+
+
+def _meridiem(text: str, start: int, end: int) -> Lexeme | None:
+    hour, minute = (*(int(figures) for figures in re.findall(r"\d+", text)), 0)[:2]
+    if not 1 <= hour <= 12 or minute > 59:
+        return None
+    return Lexeme("C", (hour % 12 + (12 if "p" in text else 0)) * 60 + minute, start, end, text)
+
+
+def _pair(text: str, start: int, end: int) -> Lexeme | None:
+    """Two figures: a clock time where they can be one, a day and month where they can only be that."""
+    first, second = (int(figures) for figures in re.split(r"[.:/]", text))
+    is_clock = "/" not in text and second <= 59 and (first < 24 or (first, second) == (24, 0))
+    is_day = ":" not in text and 1 <= first <= 31 and 1 <= second <= 12
+    if not is_clock and not is_day:
+        return None
+    letter = "c" if is_clock and is_day else "C" if is_clock else "d"
+    return Lexeme(letter, first * 60 + second, start, end, text)
+
+
+def as_day_and_month(lexeme: Lexeme) -> tuple[int, int]:
+    """The other reading of a pair of figures."""
+    return lexeme.value // 60, lexeme.value % 60
