@@ -51,7 +51,7 @@ def test_python_examples_run(block: str, desk: Path) -> None:
 
 
 def test_console_examples_print_what_is_shown() -> None:
-    check = [sys.executable, ROOT / "tools" / "console_examples.py", "--check"]
+    check = [sys.executable, str(ROOT / "tools" / "console_examples.py"), "--check"]
     ran = subprocess.run(check, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
