@@ -165,9 +165,21 @@ def _phrase(words: list[str], language: str) -> Forms:
             rows = [modifier.cells.get(cell, set()) for modifier in modifiers]
             for row in product(*rows):
                 forms[" ".join([*row, noun])].add(number)
+    for form in _counted(head, modifiers, language):
+        forms[form].add("p")
     if _is_abbreviation(words[-1]) and not modifiers:
         forms.update(_declined_abbreviation(words[-1], language))
     return forms
+
+
+def _counted(head: Word, modifiers: list[Word], language: str) -> Iterable[str]:
+    """Forms behind two, three and four: «два ударных беспилотника», «три крылатые ракеты», «два ударних дрони»."""
+    if not modifiers:
+        return
+    nouns = head.cells.get(("s", "gent") if language == "ru" else ("p", "nomn"), set())
+    for case in ("gent", "nomn"):
+        rows = [modifier.cells.get(("p", case), set()) for modifier in modifiers]
+        yield from (" ".join(words) for words in product(*rows, nouns))
 
 
 def _agreeing_case(noun: str, head: Word, number: str, case: str) -> str:

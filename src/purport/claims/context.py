@@ -77,6 +77,8 @@ class Context:
         side = self._side(draft)
         if side is None and draft.kind == "interception":
             return self._opponent(draft)
+        if side is None and draft.kind == "attack" and self.is_post and self.publisher is not None and self._strike is not None:
+            return self._strike.attacker
         return side
 
     def _side(self, draft: Draft) -> str | None:
@@ -85,12 +87,14 @@ class Context:
         sides = self.marks.within(draft.sentence.start, draft.end, "side")
         for weapon in weapons:
             for side in sides:
+                if weapon.start <= side.start and side.end <= weapon.end:
+                    return self._party(side)
                 if 0 <= weapon.start - side.end < 32 and not re.search(r"[,.;:]", self.view.plain[side.end : weapon.start]):
                     return self._party(side)
         if draft.kind not in {"attack", "impact"}:
             beside = [s for s in sides if self._acts(s, draft)]
             return self._party(beside[-1]) if beside else None
-        actors = [s for s in sides if draft.start <= s.start and s.start < draft.at] or [s for s in sides if 0 <= draft.at - s.end < 60]
+        actors = [s for s in sides if draft.start <= s.start < draft.until] or [s for s in sides if 0 <= draft.at - s.end < 60]
         behind = [s for s in sides if 0 <= s.start - draft.at < 40 and self._agent(s)]
         chosen = behind or actors[:1]
         return self._party(chosen[0]) if chosen else None
@@ -125,11 +129,15 @@ class Context:
         before = self._placed
         if draft.places or not draft.place_open or before is None or draft.kind not in _PLACED:
             return
-        if draft.kind == "interception" and not self.is_post:
+        if draft.kind == "interception" and not self._sets_the_scene(before):
             return
         if not self.is_post and draft.sentence.paragraph - before.sentence.paragraph > 1:
             return
         draft.places = tuple(p for p in before.places if p.role == "target")
+
+    def _sets_the_scene(self, before: Draft) -> bool:
+        """Whether a post opened with an attack on one place, which its interceptions then belong to."""
+        return self.is_post and before.kind == "attack" and len(before.places) == 1 and before.places[0].role == "target"
 
     # time
 
@@ -180,12 +188,12 @@ class Context:
             return self._window if draft.kind != "sighting" else span
         if span.basis == "as-of" and draft.kind != "sighting":
             return TimeSpan(span.end[:10], span.end[:10], span.zone, "day", span.basis)
-        return self._window if self._narrows(span) else span
+        return self._window if self._window is not None and self._opens(nearest) else span
 
-    def _narrows(self, span: TimeSpan) -> bool:
-        """Whether a post's window says the same time more exactly."""
-        window = self._window
-        return window is not None and "T" in window.start and "T" not in span.start and span.days() == window.days()
+    def _opens(self, mark: Mark) -> bool:
+        """Whether words of time are those that a post's window begins with; the window then says more."""
+        first = self.marks.within(0, mark.end, "time")
+        return self._window is not None and all(m.value.basis == "as-of" or m.value.start[:10] in self._window.start for m in first)
 
     def _spans(self, start: int, end: int, sentence: Sentence) -> list[Mark]:
         return self.marks.within(max(start, sentence.start), min(end, sentence.end), "time")

@@ -79,7 +79,7 @@ def _separate(view: View, group: Group, mark: Mark) -> bool:
         return True
     if group.places and not group.counted:
         return True
-    return len(between) > 60 or ";" in between or ". " in between
+    return len(between) > 60 or ";" in between
 
 
 def _add_place(view: View, found: list[Group], mark: Mark) -> None:

@@ -13,12 +13,13 @@ from purport.claims.segments import Sentence, quotations, sentences
 from purport.claims.stance import is_background, stance
 from purport.claims.statements import statement
 from purport.claims.voices import Voices
-from purport.model import Attribution, Claim, Document, Hints, PlaceFinder, Source, TimeFinder, TimeSpan, View
+from purport.model import Attribution, Claim, Document, Hints, Outcome, PlaceFinder, Source, TimeFinder, TimeSpan, View
 
 __all__ = ["RuleExtractor"]
 
 _LANGUAGE_SIDE = {"uk": "UA"}
 _COUNTRIES = {"uk": ("UA", "RU"), "ru": ("RU", "UA")}
+_HEADING = 60  # code points of the longest line that only announces what is counted below it
 _ZONES = {"UA": "Europe/Kyiv", "RU": "Europe/Moscow"}
 
 
@@ -96,16 +97,28 @@ class _Reading:
                 continue
             scene = Scene(self._view, self._marks, part, event, self._is_post)
             found += self._settled(draft(scene), part)
+        if not found and part.triggers:
+            self._announce(part)
         if not part.triggers or (not found and part.item):
             found += self._settled(self._listed(part), part)
         return self._sifted(found)
+
+    def _announce(self, part: Sentence) -> None:
+        """A heading ("DESTROYED:") tells nothing by itself; it says what the figures below it count."""
+        head = part.triggers[0]
+        if head.head in {"destroy", "interception"} and (part.heading or part.end - part.start < _HEADING):
+            outcome: Outcome = "destroyed" if head.head == "destroy" else head.sub  # type: ignore[assignment]
+            self._counting = Draft("interception", part.start, part.end, part, head.start, outcome=outcome)
 
     def _listed(self, part: Sentence) -> list[Draft]:
         """Counted groups that go on from what was told last, in a list or in the next sentence."""
         if self._counting is None or not (self._is_post or part.item):
             return []
         scene = Scene(self._view, self._marks, part, Event([], part.start, part.end), self._is_post)
-        return listed(scene, self._counting.kind, self._counting.outcome)
+        drafts = listed(scene, self._counting.kind, self._counting.outcome)
+        for item in drafts:
+            item.attacker = self._counting.attacker
+        return drafts
 
     def _settled(self, drafts: list[Draft], part: Sentence) -> list[Draft]:
         """Drafts with their places, time and what carries over to them."""

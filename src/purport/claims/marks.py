@@ -8,7 +8,7 @@ from typing import Any
 
 from purport.claims.matcher import Hit, Lexicon
 from purport.claims.numerals import QuantityMention, find_quantities
-from purport.model import Hints, PlaceFinder, TimeFinder, View
+from purport.model import Hints, PlaceFinder, PlaceMention, TimeFinder, View
 
 __all__ = ["Mark", "Marks", "gather"]
 
@@ -76,10 +76,31 @@ class Marks:
 def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, hints: Hints) -> Marks:
     """All marks of a text, those that others swallow left out."""
     marks = [Mark(h.start, h.end, _TYPES[h.concept], h.label, None, h.number) for h in hits if h.concept in _TYPES]
-    marks += [Mark(p.start, p.end, "place", p.place.name, p) for p in places.find(view, hints)]
+    marks += [_place(view, p) for p in places.find(view, hints)]
     marks += [Mark(t.start, t.end, "time", t.span.grain or "", t.span) for t in times.find(view, hints)]
     marks += [_quantity(q) for q in find_quantities(view)]
-    return Marks(_settle(sorted(marks, key=lambda m: (m.start, -m.end))))
+    return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
+
+
+def _merged(marks: list[Mark]) -> list[Mark]:
+    """Marks of one label that overlap, joined: two entries that share words name one thing."""
+    open_ends: dict[tuple[str, str], int] = {}
+    merged: list[Mark] = []
+    for mark in marks:
+        at = open_ends.get((mark.type, mark.label))
+        if at is not None and mark.start < merged[at].end and mark.type in {"weapon", "object", "trigger"}:
+            old = merged[at]
+            merged[at] = Mark(old.start, max(old.end, mark.end), old.type, old.label, old.value, old.number)
+        else:
+            open_ends[mark.type, mark.label] = len(merged)
+            merged.append(mark)
+    return merged
+
+
+def _place(view: View, mention: PlaceMention) -> Mark:
+    """A place's own words: a count in brackets between them and their head noun, and a closing full stop, are none of them."""
+    words = view.plain[mention.start : mention.end].partition("(")[0].rstrip(" .")
+    return Mark(mention.start, mention.start + len(words), "place", mention.place.name, mention)
 
 
 def _quantity(mention: QuantityMention) -> Mark:
@@ -108,7 +129,7 @@ def _neighbours(marks: list[Mark], i: int) -> Iterable[Mark]:
 
 def _beats(other: Mark, mark: Mark) -> bool:
     if mark.type in _SWALLOWS.get(other.type, ()) and other.start <= mark.start and mark.end <= other.end:
-        return True
+        return not (mark.type in {"place", "side"} and mark.end - mark.start == other.end - other.start)  # a state is both
     if (other.type, mark.type) in _LONGER_WINS or (mark.type, other.type) in _LONGER_WINS:
         longer = (other.end - other.start) - (mark.end - mark.start)
         return longer > 0

@@ -66,6 +66,8 @@ def _one(view: View, marks: Marks, cluster: list[Mark], trigger: Mark) -> bool:
         return len(gap) < 40 and not re.search(r"[.;]", gap)
     if heads <= {"attack", "hit"} and trigger.head in {"attack", "hit"}:
         return _one_attack(cluster, trigger, gap, counted)
+    if heads == {"sighting"} and trigger.head == "sighting":
+        return True
     if heads == {"impact"} and trigger.head == "impact":
         return len(gap) < 20 and not counted and "," not in gap
     if heads == {trigger.head} and trigger.head in {"alert", "response", "statement"}:

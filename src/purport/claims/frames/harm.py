@@ -19,7 +19,7 @@ def damage(scene: Scene) -> list[Draft]:
     effect = _effect(scene)
     things = _things(scene)
     start, end = scene.clause()
-    draft = Draft("damage", start, end, scene.sentence, scene.event.first, weapons_open=True, marks=scene.within("place"))
+    draft = Draft("damage", start, end, scene.sentence, scene.event.first, until=scene.event.last, weapons_open=True, marks=scene.within("place"))
     named = {m.label for m in things if m.label != "other"} or {m.label for m in things}
     draft.objects = tuple(Thing(label, effect) for label in dict.fromkeys(m.label for m in things) if label in named)  # type: ignore[arg-type]
     if len(named) == 1:
@@ -52,7 +52,7 @@ def _stands_alone(scene: Scene, effect: Effect) -> bool:
 def casualties(scene: Scene) -> list[Draft]:
     """People killed, hurt or spared."""
     start, end = scene.clause()
-    draft = Draft("casualties", start, end, scene.sentence, scene.event.first, weapons_open=True, marks=scene.within("place"))
+    draft = Draft("casualties", start, end, scene.sentence, scene.event.first, until=scene.event.last, weapons_open=True, marks=scene.within("place"))
     people: list[People] = []
     for trigger in scene.event.triggers:
         if trigger.sub == "none":

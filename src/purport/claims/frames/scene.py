@@ -43,7 +43,7 @@ class Event:
 class Draft:
     """A claim in the making; offsets are those of the view.
 
-    `place_open`, `weapons_open`: whether a place or weapons told before may be carried over to it. `part`: one counted part of what
+    `at` and `until` span the triggers. `place_open`, `weapons_open`: whether a place or weapons told before may be carried over to it. `part`: one counted part of what
     the same words tell.
     """
 
@@ -61,6 +61,7 @@ class Draft:
     people: tuple[People, ...] = ()
     stance: Stance = "asserted"
     attacker: str | None = None
+    until: int = 0
     place_open: bool = True
     weapons_open: bool = False
     part: bool = False
@@ -105,6 +106,10 @@ class Scene:
         start, end = self.event.start, self.event.end
         lead = _LEAD.match(self.view.folded, start, end)
         start = lead.end() if lead else start
+        for when in self.within("time"):
+            if when.start <= start and when.end <= self.event.first:
+                lead = _LEAD.match(self.view.folded, when.end, end)
+                start = lead.end() if lead else when.end
         tail = _TAIL.search(self.view.folded[start:end])
         end = start + tail.start() if tail else end
         return (start, end) if start <= self.event.first and end >= self.event.last else (self.event.first, self.event.last)
@@ -127,7 +132,7 @@ class Scene:
         return None
 
 
-_LEAD = re.compile(r"(?:[\s,;:*)\]\"»–—-]|(?:and|but|while|as|though|although|when|that|which|what|а|та|і|й|але|що|и|но|что|также|також|however)\b)+")
+_LEAD = re.compile(r"(?:[\s,;:*)\]\"»–—-]|(?:and|but|while|as|though|although|when|that|which|what|а|та|і|й|але|що|и|но|что|также|також|however|при)\b)+")
 _TAIL = re.compile(r"(?:[\s,;:.!?(*\[\"«–—-]|\s(?:and|but|while|as|though|although|when|that|а|та|і|й|але|що|и|но|что))+$")
 _BREAK = re.compile(r"[,;:.!?()]|\s[-–—]\s|\band\b|\bта\b|\bі\b|\bи\b")
 

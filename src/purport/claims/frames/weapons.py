@@ -20,7 +20,7 @@ def interception(scene: Scene) -> list[Draft]:
         bare = scene.event.has("interception:at_work") or scene.event.has("interception:intercepted")
         return [_draft(scene, "interception", outcome=outcome, weapons_open=True)] if bare and _about_weapons(scene) else []
     drafts = [_counted(scene, "interception", found, i, outcome) for i in range(len(found)) if _tells(scene, found, i)]
-    return drafts if any(d.weapons or d.count or _them(scene) for d in drafts) or scene.event.has("interception:destroyed") else []
+    return [d for d in drafts if d.weapons or d.count or _them(scene)]
 
 
 def destroy(scene: Scene) -> list[Draft]:
@@ -126,7 +126,7 @@ def listed(scene: Scene, kind: Kind, outcome: Outcome | None) -> list[Draft]:
 
 def _draft(scene: Scene, kind: Kind, *, outcome: Outcome | None = None, weapons_open: bool = False) -> Draft:
     start, end = scene.clause()
-    return Draft(kind, start, end, scene.sentence, scene.event.first, outcome=outcome, weapons_open=weapons_open, marks=scene.within("place"))
+    return Draft(kind, start, end, scene.sentence, scene.event.first, until=scene.event.last, outcome=outcome, weapons_open=weapons_open, marks=scene.within("place"))
 
 
 def _stopped(scene: Scene) -> Outcome:
@@ -196,14 +196,14 @@ def _tells(scene: Scene, found: list[Group], i: int) -> bool:
 def _counted(scene: Scene, kind: Kind, found: list[Group], i: int, outcome: Outcome | None, *, listed_item: bool = False) -> Draft:
     group = found[i]
     start, end = _stretch(scene, found, i, listed_item=listed_item)
-    draft = Draft(kind, start, end, scene.sentence, group.start, outcome=outcome)
+    draft = Draft(kind, start, end, scene.sentence, group.start, until=group.end, outcome=outcome)
     draft.weapons = weapons_of(scene.view, group.weapons)
     draft.weapons_open = not group.weapons
     draft.count = group.quantity if group.counted else _singular(scene, group)
     draft.marks = group.places
     draft.part = i > 0 or group.inside_parens or (listed_item and group.counted and not group.weapons)
     cut_off = re.match(r"[\s–—-]*(?:над|over|in|в|у)\b", scene.view.folded[group.end : group.end + 12]) is not None
-    draft.place_open = not (draft.part or group.distributed or (cut_off and not group.places))
+    draft.place_open = not (draft.part or (cut_off and not group.places))
     return draft
 
 
