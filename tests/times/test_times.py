@@ -88,6 +88,7 @@ def test_hours(text: str, words: str, span: str) -> None:
     ("в ночь на субботу", "в ночь на субботу", "2026-10-02/2026-10-03"),
     ("ніч з 17 на 18 квітня", "ніч з 17 на 18 квітня", "2026-04-17/2026-04-18"),
     ("в ночь с 31 мая на 1 июня", "в ночь с 31 мая на 1 июня", "2026-05-31/2026-06-01"),
+    ("У ніч на 04.10 удар", "У ніч на 04.10", "2026-10-03/2026-10-04"),
     ("the night of 5-6 April", "the night of 5-6 April", "2026-04-05/2026-04-06"),
     ("the night of April 5-6, 2023", "the night of April 5-6, 2023", "2023-04-05/2023-04-06"),
     ("the night of April 5", "the night of April 5", "2026-04-05/2026-04-06"),
@@ -136,6 +137,7 @@ def test_nights(text: str, words: str, span: str) -> None:
     ("за добу", "за добу", "2026-10-03/2026-10-04", "day"),
     ("за прошедшие сутки", "за прошедшие сутки", "2026-10-03/2026-10-04", "day"),
     ("in the past 24 hours", "in the past 24 hours", "2026-10-03/2026-10-04", "day"),
+    ("in 24 hours", "in 24 hours", "2026-10-03/2026-10-04", "day"),
     ("two weeks ago", "two weeks ago", _day("2026-09-20"), "week"),
     ("три дні тому", "три дні тому", _day("2026-10-01"), "day"),
     ("last week", "last week", "2026-09-21/2026-09-27", "week"),
@@ -145,6 +147,8 @@ def test_nights(text: str, words: str, span: str) -> None:
     ("in September 2022", "in September 2022", "2022-09-01/2022-09-30", "month"),
     ("у лютому 2024 року", "у лютому 2024 року", "2024-02-01/2024-02-29", "month"),
     ("in November", "in November", "2025-11-01/2025-11-30", "month"),
+    ("в апреле - июле 2025 г.", "в апреле - июле 2025 г", "2025-04-01/2025-07-31", "range"),
+    ("the day before.", "the day before", _day("2026-10-03"), "day"),
     ("у 2023 році", "у 2023 році", "2023-01-01/2023-12-31", "year"),
 ])
 def test_days_and_longer(text: str, words: str, span: str, grain: str) -> None:
@@ -155,7 +159,8 @@ def test_days_and_longer(text: str, words: str, span: str, grain: str) -> None:
 @pytest.mark.parametrize("text", [
     "they may march", "a may day", "13.20 million", "version 10.12", "open 24/7", "on day 123 of the war",
     "in recent days", "за останні дні", "in three days", "на 15 день", "99.99", "in the night", "5/6/2025",
-    "31.02.2025", "5 drones, 7 cars", "протягом 5 годин", "о 25:00",
+    "31.02.2025", "5 drones, 7 cars", "протягом 5 годин", "о 25:00", "by the end of the year before winter",
+    "декілька днів тому", "с Днем флота",
 ])
 def test_no_time_is_made_up(text: str) -> None:
     assert _read(text) == []
@@ -165,6 +170,7 @@ def test_as_of_is_marked_and_stands_for_one_moment() -> None:
     ((words, span),) = _find("Збито 12 дронів станом на 08:30.")
     assert words == "станом на 08:30"
     assert (span.start, span.end, span.basis) == ("2026-10-04T08:30", "2026-10-04T08:30", "as-of")
+    assert _find("На 08:00 горить цех")[0][1].basis == "as-of"
     day, hour = _find("13.02.23\n(12.00)\n\nЗбито")
     assert (day[1].start, day[1].end, day[1].basis) == ("2023-02-13", "2023-02-13", "words")
     assert (hour[1].start, hour[1].basis) == ("2023-02-13T12:00", "as-of")
@@ -243,8 +249,8 @@ def test_a_weekday_is_within_the_week_before(today: date, weekday: int) -> None:
 
 _SOUP = (
     "с до от по на in on at the of last this night ніч ночи overnight May 5 31 2023 13.20 24:00 08:30 28.09 "
-    "01.02.2023 (10.00) мск утра дня week два тому earlier since Friday п'ятницю - , ) \n\n станом weekend 3am вчора about за сутки "
-    "і and years 24"
+    "01.02.2023 (10.00) мск утра дня week два тому earlier since Friday п'ятницю - , ) \n\n "
+    "станом weekend 3am вчора about за сутки і and years 24"
 )
 _WORDS = st.sampled_from(_SOUP.split(" "))
 

@@ -30,9 +30,9 @@ _LEAD = rf"(?:{_PRE}(?P<lead>[LH]?[nNPp])[OoGt]*)?(?:{_PRE}{_day(1)}(?:[OtE]*(?P
 _FIRST_CLOCK = rf"(?P<clock1>{_CLOCK}|#)(?P<zone1>Z)?"
 
 _PATTERNS = {
-    "as_of_clock": rf"S[OGtQ]*{_clock(1)}{_day_behind(1)}",
+    "as_of_clock": rf"(?P<onto>G(?=[Cc])|S[OGtQ]*){_clock(1)}{_day_behind(1)}",
     "as_of_day": rf"S[OGtE]*(?:p[Oot]*)?{_day(1)}(?:[OGtQ]*{_clock(1)})?",
-    "night_onto": rf"[OBHLtE]*nG{_day(1)}(?:F{_clock(1)}{_day_behind(2)})?",
+    "night_onto": rf"[OBHLtE]*nG(?P<day1>{_DAY}|[dc]R?)(?:F{_clock(1)}{_day_behind(2)})?",
     "between": rf"{_LEAD}{_PRE}(?P<open>F?){_FIRST_CLOCK}{_day_behind(2)}(?P<sep>[TA-]){_clock(2)}{_day_behind(3)}",
     "day_as_of": rf"{_PRE}(?P<day1>DR?){_clock(1)}",
     "in_brackets": rf"{_clock(1)}",
@@ -52,10 +52,11 @@ _PATTERNS = {
     "weekend": r"[OBLHXt]*k",
     "ago": rf"{_PRE}(?P<count>{_COUNT}|t)?(?P<unit>{_UNIT})(?P<way>[Vv])",
     "last_units": rf"[OBGt]*(?P<way>[LH])(?P<count>{_COUNT})?(?P<unit>{_UNIT})",
-    "within_units": rf"(?P<way>[OB]t?)(?P<count>{_COUNT})?(?P<unit>[Uue])",
+    "within_units": rf"(?P<way>[OB]t?)(?P<count>{_COUNT})?(?P<unit>[Uuem])",
     "since_day": rf"(?P<open>F)[tE]*{_day(1)}",
     "day": rf"{_PRE}{_day(1)}(?=(?:[AT-]?#M)*(?P<ahead>Y)?)",
-    "month": r"(?P<pre>[OBEvLHXtF]*)(?P<month>M)(?P<year>O?YR?)?",
+    "months": r"[OBEFt]*(?P<month>M)[T-]O?(?P<last>M)(?P<year>YR?)?",
+    "month": r"(?P<pre>[OBEvLHXtF]*)(?P<month>M)(?P<year>O?YR?)?(?=(?:[A-]O?M)*(?P<ahead>Y)?)",
     "year": r"(?P<pre>[OBFE]+t?)(?P<year>Y)R?|(?P<year_word>Y)R",
     "part": rf"{_PRE}(?P<part>P)",
 }

@@ -5,9 +5,10 @@ A word or phrase becomes a letter, which is how the grammar sees it, with a valu
     M month (1-12)    W weekday (0-6)    J day from now (-2 to 1)    Z zone    k weekend
     P part of a day, alone ("at dawn")   p part of a day (1-3)   N night, alone ("overnight")   n night (4)
     U unit of time   m the same, only with a number   e day   q day or afternoon   u hours as on a clock
-    w number in words   R year word (1: this year)   F from   f after   T to   A and   o of   O at, on, in   G onto
+    w number in words   R year word (1: this year, 2: years)
+    F from   f after   T to   A and   o of   O at, on, in   G onto
     Q about   E early, late   B during   t article   L last (1: back from now)   H this   X next   S as of
-    V ago   v earlier
+    V ago   v earlier (1: before)
 
 The scanner adds: # number to 31 ("5", "5th"), Y year, C clock time, c clock time or day and month, d day and month,
 D full date.
@@ -37,7 +38,8 @@ _WORDS = {
     "night": ("n", NIGHT), "from": ("F", 0), "after": ("f", 0), "to": ("T", 0), "and": ("A", 0), "of": ("o", 0),
     "at": ("O", 0), "onto": ("G", 0), "about": ("Q", 0), "early": ("E", 0), "during": ("B", 0), "article": ("t", 1),
     "last": ("L", 0), "past": ("L", 1), "this": ("H", 0), "next": ("X", 0), "as_of": ("S", 0), "ago": ("V", 0),
-    "earlier": ("v", 0), "weekend": ("k", 0), "year": ("R", 0), "this_year": ("R", 1),
+    "earlier": ("v", 0), "before": ("v", 1), "weekend": ("k", 0), "year": ("R", 0), "this_year": ("R", 1),
+    "years": ("R", 2),
 }
 
 

@@ -33,6 +33,7 @@ READERS: dict[str, Callable[[Found], Reading | None]] = {
     "within_units": back.within_units,
     "since_day": dates.since_day,
     "day": dates.one_day,
+    "months": back.months,
     "month": back.month,
     "year": back.year,
     "part": nights.part_alone,

@@ -8,7 +8,7 @@ from purport.times.days import Anchor
 from purport.times.lexicon import DAYS, HOURS, MONTHS, WEEKS, YEARS
 from purport.times.readers.base import Found, Reading, dates, moments_of
 
-__all__ = ["ago", "last_units", "month", "within_units", "year"]
+__all__ = ["ago", "last_units", "month", "months", "within_units", "year"]
 
 _GRAINS: dict[int, Grain] = {HOURS: "hour", DAYS: "day", WEEKS: "week", MONTHS: "month", YEARS: "year"}
 _LENGTHS = {DAYS: 1, WEEKS: 7, MONTHS: 30, YEARS: 365}
@@ -19,7 +19,7 @@ def ago(found: Found) -> Reading | None:
     earlier = found.match["way"] == "v"
     base = found.told.day if earlier and found.told else (found.anchor.day if found.anchor else None)
     unit, count = _unit(found), found.value("count") or 1
-    if base is None:
+    if base is None or _is_vague(found) or _goes_on(found):
         return None
     if unit == HOURS:
         return None if earlier else _hours_ago(found, count)
@@ -28,6 +28,18 @@ def ago(found: Found) -> Reading | None:
         return _calendar(base, unit, count, basis)
     day = base - timedelta(count * (7 if unit == WEEKS else 1))
     return dates(day, day, _GRAINS[unit], basis)
+
+
+def _is_vague(found: Found) -> bool:
+    """«днів тому» without a number."""
+    unit = found.words("unit")[0]
+    return not found.has("count") and (unit.letter == "m" or (unit.letter == "R" and unit.value == 2))
+
+
+def _goes_on(found: Found) -> bool:
+    """"the year before winter": a preposition, and no time by itself."""
+    way = found.words("way")[0]
+    return way.letter == "v" and way.value == 1 and found.view.plain[way.end : way.end + 1] == " "
 
 
 def _hours_ago(found: Found, count: int) -> Reading | None:
@@ -78,7 +90,7 @@ def _rolling(anchor: Anchor, unit: int, count: int) -> Reading | None:
 def within_units(found: Found) -> Reading | None:
     """«за добу», "in 24 hours": only the day before; "in three days" may lie ahead."""
     unit, count, way = _unit(found), found.value("count"), found.words("way")[0]
-    whole = count is None and unit in {DAYS, WEEKS} and way.letter == "B" and found.letter("unit") != "e"
+    whole = count is None and unit in {DAYS, WEEKS} and way.letter == "B" and found.letter("unit") not in {"e", "m"}
     if found.anchor is None or not (whole or (unit == HOURS and count == 24)):
         return None
     return _rolling(found.anchor, unit, count or 1)
@@ -86,16 +98,39 @@ def within_units(found: Found) -> Reading | None:
 
 def month(found: Found) -> Reading | None:
     """"in September 2022"; a month's name alone needs a preposition or a year."""
-    number, named = found.value("month"), next((word.value for word in found.words("year") if word.letter == "Y"), None)
+    number, named = found.value("month"), _named_year(found)
     if number is None or (named is None and not set(found.match["pre"]) & set("OBEvLHXF")):
         return None
     if named is not None:
         return _whole_month(named, number, "words")
     if found.anchor is None:
         return None
-    today, last = found.anchor.day, "L" in found.match["pre"]
-    this_year = number < today.month or (number == today.month and not last)
-    return _whole_month(today.year if this_year else today.year - 1, number, found.anchor.basis)
+    return _whole_month(_nearest_year(found.anchor, number, "L" in found.match["pre"]), number, found.anchor.basis)
+
+
+def months(found: Found) -> Reading | None:
+    """"from April to July 2022"."""
+    first, last, named = found.value("month"), found.value("last"), _named_year(found)
+    if first is None or last is None or (named is None and found.anchor is None):
+        return None
+    year = named if named is not None or found.anchor is None else _nearest_year(found.anchor, last, over=False)
+    if year is None:
+        return None
+    start = date(year - 1 if first > last else year, first, 1)
+    basis = "words" if named is not None else found.basis()
+    return dates(start, date(year, last, monthrange(year, last)[1]), "range", basis)
+
+
+def _named_year(found: Found) -> int | None:
+    """The year told with a month, or with the next one («у квітні та травні 2022 року»)."""
+    words = (*found.words("year"), *found.words("ahead"))
+    return next((word.value for word in words if word.letter == "Y"), None)
+
+
+def _nearest_year(anchor: Anchor, number: int, over: bool) -> int:
+    """The year of the last month of that number that has begun, or with `over`, that has ended."""
+    today = anchor.day
+    return today.year if number < today.month or (number == today.month and not over) else today.year - 1
 
 
 def year(found: Found) -> Reading | None:

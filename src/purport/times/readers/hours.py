@@ -105,7 +105,8 @@ def _is_hour(found: Found, words: Sequence[Lexeme]) -> bool:
         return prefix in {"O", "Q"} or len(words) > 2 or found.has("zone1")
     if words[0].letter == "#":
         return prefix in {"O", "Q"}
-    said = any(found.has(group) for group in ("zone1", "day1", "day2", "lead", "tail"))
+    groups = ("zone1", "day1", "day2") if words[0].letter == "c" else ("zone1", "day1", "day2", "lead", "tail")
+    said = any(found.has(group) for group in groups)
     return said or prefix in {"O", "Q"} or ":" in words[0].text or has_meridiem(words)
 
 
@@ -122,10 +123,11 @@ def since_clock(found: Found) -> Reading | None:
 def as_of_clock(found: Found) -> Reading | None:
     """«станом на 08:30 4 жовтня».
 
-    Without a day: that of a date right before it, else the publication's, else the one told last.
+    Without a day: that of a date right before it, else the publication's, else the one told last. «На 16:00» is one
+    only where a sentence begins with it.
     """
-    minutes = minutes_of(found.words("clock1"))
-    if minutes is None:
+    minutes, onto = minutes_of(found.words("clock1")), found.words("onto")
+    if minutes is None or (_is_onto(onto) and not found.view.plain[onto[0].start].isupper()):
         return None
     day = found.resolved("day1") if found.has("day1") else _right_before(found)
     if day is None and not found.has("day1"):
@@ -133,6 +135,10 @@ def as_of_clock(found: Found) -> Reading | None:
             return moments_of(found, without_day(minutes, minutes, found.anchor, found.zone()), "minute", "as-of")
         day = found.told.day if found.told else None
     return moments_of(found, on_days(minutes, minutes, day, None), "minute", "as-of")
+
+
+def _is_onto(words: Sequence[Lexeme]) -> bool:
+    return len(words) == 1 and words[0].letter == "G"
 
 
 def _right_before(found: Found) -> date | None:

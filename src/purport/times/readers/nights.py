@@ -100,8 +100,9 @@ def part(found: Found) -> Reading | None:
 
 def part_alone(found: Found) -> Reading | None:
     """«вечером»: the last evening that had begun when it was told."""
-    if found.anchor is None:
-        return None
+    start = found.match.start()
+    if found.anchor is None or (start and found.lexemes[start - 1].letter == "F"):
+        return None  # «с Днем»
     begun = found.anchor.local(None).hour >= _BEGINS[found.words("part")[0].value]
     day = found.anchor.day - timedelta(0 if begun else 1)
     return dates(day, day, "part", found.anchor.basis)
