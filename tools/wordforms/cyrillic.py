@@ -165,6 +165,8 @@ def _phrase(words: list[str], language: str) -> Forms:
             rows = [modifier.cells.get(cell, set()) for modifier in modifiers]
             for row in product(*rows):
                 forms[" ".join([*row, noun])].add(number)
+    for row in _after_two(modifiers, head, language):
+        forms[" ".join(row)].add("p")
     for form in _counted(head, modifiers, language):
         forms[form].add("p")
     if _is_abbreviation(words[-1]) and not modifiers:
@@ -180,6 +182,14 @@ def _counted(head: Word, modifiers: list[Word], language: str) -> Iterable[str]:
     for case in ("gent", "nomn"):
         rows = [modifier.cells.get(("p", case), set()) for modifier in modifiers]
         yield from (" ".join(words) for words in product(*rows, nouns))
+
+
+def _after_two(modifiers: list[Word], head: Word, language: str) -> Iterable[tuple[str, ...]]:
+    """What stands behind two, three and four: "два крылатых снаряда", "дві крилатих ракети"."""
+    if not modifiers or head.plural:
+        return ()
+    nouns = head.cells.get(("s", "gent") if language == "ru" else ("p", "nomn"), set())
+    return product(*(modifier.cells.get(("p", "gent"), set()) for modifier in modifiers), nouns)
 
 
 def _agreeing_case(noun: str, head: Word, number: str, case: str) -> str:
@@ -202,7 +212,7 @@ def _adjective(word: str, language: str) -> Forms:
     participle = bool(chosen.grammemes & {"PRTF", "pssv"})
     forms: Forms = defaultdict(set)
     for form in _same_adjective(chosen):
-        forms[form.form].add(form.number if participle else "")
+        forms[word.replace(word.strip(_QUOTES), form.form)].add(form.number if participle else "")
     if participle:
         for short, numbers in _short_forms(chosen, language).items():
             forms[short] |= numbers

@@ -1,9 +1,9 @@
 """Every word of the lexicons in a text, found in one pass of one automaton.
 
 `lexicon/forms.tsv` holds each entry in each of its forms (`tools/build_lexicon.py` writes it), so that nothing here
-knows any morphology. An automaton over all 80,000 forms takes four times as long to build as one over how they begin: so
-it knows beginnings, and whole forms are compared where one is met. It runs over the bytes of a code page, one for each
-character, which keeps its offsets those of the view.
+knows any morphology. An automaton over all 80,000 forms takes four times as long to build as one over how they begin:
+so it knows beginnings, and whole forms are compared where one is met. It runs over the bytes of a code page, one for
+each character, which keeps its offsets those of the view.
 """
 
 from collections.abc import Collection, Iterator
