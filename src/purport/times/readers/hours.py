@@ -22,7 +22,7 @@ def _placed(found: Found, first: int, last: int, *, cut: bool = False) -> tuple[
 
     `cut`: the day behind them is not theirs.
     """
-    groups = ("day1", "day2", "" if cut else "day3")
+    groups = ("day1", "day2", "day4" if cut or found.has("day4") else "day3")
     days = [found.day(group) for group in groups]
     lead, middle, behind = (found.resolved(group) for group in groups)
     basis = found.basis(*days)
@@ -111,13 +111,14 @@ def _is_hour(found: Found, words: Sequence[Lexeme]) -> bool:
 
 
 def since_clock(found: Found) -> Reading | None:
-    """"from 18:00 on 3 October": to the end of that day, as nobody says more."""
+    """"from 18:00 on 3 October": to the end of that day, or of the next if it was told then."""
     minutes = minutes_of(found.words("clock1"))
     moments, basis = _placed(found, minutes, minutes) if minutes is not None else (None, "")
     if moments is None:
         return None
-    start = moments[0]
-    return Reading(TimeSpan(minute(start), start.date().isoformat(), zone=found.zone(), grain="minute", basis=basis))
+    start, here = moments[0], found.here()
+    end = here if here and here - start.date() == timedelta(1) else start.date()
+    return Reading(TimeSpan(minute(start), end.isoformat(), zone=found.zone(), grain="minute", basis=basis))
 
 
 def as_of_clock(found: Found) -> Reading | None:
