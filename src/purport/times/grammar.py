@@ -28,12 +28,13 @@ def _clock(n: int) -> str:
 # "in the course of last night" before a clock time: the clock time says more.
 _LEAD = rf"(?:{_PRE}(?P<lead>[LH]?[nNPp])[OoGt]*)?(?:{_PRE}{_day(1)}(?:[OtE]*(?P<tail>[nNpP]))?)?"
 _FIRST_CLOCK = rf"(?P<clock1>{_CLOCK}|#)(?P<zone1>Z)?"
+_SECOND_CLOCK = rf"(?:{_day(4)}[OG]*)?{_clock(2)}"
 
 _PATTERNS = {
     "as_of_clock": rf"(?P<onto>G(?=[Cc])|S[OGtQ]*){_clock(1)}{_day_behind(1)}",
     "as_of_day": rf"S[OGtE]*(?:p[Oot]*)?{_day(1)}(?:[OGtQ]*{_clock(1)})?",
     "night_onto": rf"[OBHLtE]*nG(?P<day1>{_DAY}|[dc]R?)(?:F{_clock(1)}{_day_behind(2)})?",
-    "between": rf"{_LEAD}{_PRE}(?P<open>F?){_FIRST_CLOCK}{_day_behind(2)}(?P<sep>[TA-])(?:{_day(4)}[OG]*)?{_clock(2)}{_day_behind(3)}",
+    "between": rf"{_LEAD}{_PRE}(?P<open>F?){_FIRST_CLOCK}{_day_behind(2)}(?P<sep>[TA-]){_SECOND_CLOCK}{_day_behind(3)}",
     "day_as_of": rf"{_PRE}(?P<day1>DR?){_clock(1)}",
     "in_brackets": rf"{_clock(1)}",
     "since_clock": rf"{_LEAD}{_PRE}(?P<open>[Ff])[QO]*{_clock(1)}{_day_behind(2)}",
