@@ -167,21 +167,9 @@ def _phrase(words: list[str], language: str) -> Forms:
                 forms[" ".join([*row, noun])].add(number)
     for row in _after_two(modifiers, head, language):
         forms[" ".join(row)].add("p")
-    for form in _counted(head, modifiers, language):
-        forms[form].add("p")
     if _is_abbreviation(words[-1]) and not modifiers:
         forms.update(_declined_abbreviation(words[-1], language))
     return forms
-
-
-def _counted(head: Word, modifiers: list[Word], language: str) -> Iterable[str]:
-    """Forms behind two, three and four: «два ударных беспилотника», «три крылатые ракеты», «два ударних дрони»."""
-    if not modifiers:
-        return
-    nouns = head.cells.get(("s", "gent") if language == "ru" else ("p", "nomn"), set())
-    for case in ("gent", "nomn"):
-        rows = [modifier.cells.get(("p", case), set()) for modifier in modifiers]
-        yield from (" ".join(words) for words in product(*rows, nouns))
 
 
 def _after_two(modifiers: list[Word], head: Word, language: str) -> Iterable[tuple[str, ...]]:
