@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from purport.claims.frames import Draft
+from purport.claims.geography import is_locative
 from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
 from purport.model import Place, Source, TimeSpan, View, Weapon
@@ -34,11 +35,11 @@ class Context:
     _window: TimeSpan | None = None
     _wide: list[TimeSpan] = field(default_factory=list)
 
-    def complete(self, draft: Draft) -> None:
-        """Fill a draft's open slots from what was told before, and remember what it tells."""
+    def complete(self, draft: Draft, home: Place | None) -> None:
+        """Fill a draft's open slots from what was told before, and remember what it tells. `home`: where its speaker's office is."""
         draft.attacker = draft.attacker or self._attacker(draft)
         self._carry_weapons(draft)
-        self._carry_place(draft)
+        self._carry_place(draft, home)
         draft.time = self._time(draft)
         if draft.kind in {"attack", "interception", "impact"} and (draft.weapons or draft.attacker):
             self._strike = draft
@@ -52,9 +53,13 @@ class Context:
         if before is None or not draft.weapons_open or draft.weapons:
             return
         if draft.kind == "interception" or (draft.kind in _RESULT and self._results(draft, before)):
-            if not draft.weapons and (draft.kind != "interception" or draft.part or draft.count):
+            if draft.kind != "interception" or not self.is_post or not self._counts_targets(draft):
                 draft.weapons = before.weapons
             draft.attacker = draft.attacker or before.attacker
+
+    def _counts_targets(self, draft: Draft) -> bool:
+        """Whether a bulletin counts "targets" of all kinds, which are no weapon told before."""
+        return any(w.head == "target" for w in self.marks.within(draft.start, draft.end, "weapon"))
 
     def _results(self, draft: Draft, strike: Draft) -> bool:
         """Whether harm is told as the result of a strike told before: in its sentence, in the next, or by words that point to it."""
@@ -84,12 +89,12 @@ class Context:
     def _side(self, draft: Draft) -> str | None:
         """The side whose weapons they are: named at the weapon, else as who acts."""
         weapons = self.marks.within(draft.start, draft.end, "weapon")
-        sides = self.marks.within(draft.sentence.start, draft.end, "side")
+        sides = [s for s in self.marks.within(draft.sentence.start, draft.end, "side") if not self._is_place(s)]
         for weapon in weapons:
-            for side in sides:
+            for side in reversed(sides):
                 if weapon.start <= side.start and side.end <= weapon.end:
                     return self._party(side)
-                if 0 <= weapon.start - side.end < 32 and not re.search(r"[,.;:]", self.view.plain[side.end : weapon.start]):
+                if 0 <= weapon.start - side.end < 32 and self._describes(side, weapon):
                     return self._party(side)
         if draft.kind not in {"attack", "impact"}:
             beside = [s for s in sides if self._acts(s, draft)]
@@ -98,6 +103,16 @@ class Context:
         behind = [s for s in sides if 0 <= s.start - draft.at < 40 and self._agent(s)]
         chosen = behind or actors[:1]
         return self._party(chosen[0]) if chosen else None
+
+    def _is_place(self, side: Mark) -> bool:
+        """Whether a side's words are part of a place, or tell where: "southern Russia", "over Ukraine"."""
+        around = [m for m in self.marks.within(side.start - 30, side.end, "place") if m.start <= side.start and side.end <= m.end]
+        return any(m.end - m.start > side.end - side.start + 2 or is_locative(self.view, m) for m in around)
+
+    def _describes(self, side: Mark, weapon: Mark) -> bool:
+        """Whether only describing words stand between a side and a weapon."""
+        between = self.view.folded[side.end : weapon.start]
+        return not re.search(r"[,.;:]|\b(?:with|by|in|on|has|have|had|was|were)\b", between) and not self.marks.within(side.end, weapon.start, "trigger")
 
     def _acts(self, side: Mark, draft: Draft) -> bool:
         """Whether a side is named at a strike within the words of the harm it did: "by Russian shelling"."""
@@ -125,15 +140,23 @@ class Context:
 
     # place
 
-    def _carry_place(self, draft: Draft) -> None:
+    def _carry_place(self, draft: Draft, home: Place | None) -> None:
         before = self._placed
+        if not draft.places and draft.place_open and home is not None and draft.kind in _PLACED and not self._lies_in(before, home):
+            draft.places = (home,)
         if draft.places or not draft.place_open or before is None or draft.kind not in _PLACED:
             return
         if draft.kind == "interception" and not self._sets_the_scene(before):
             return
         if not self.is_post and draft.sentence.paragraph - before.sentence.paragraph > 1:
             return
-        draft.places = tuple(p for p in before.places if p.role == "target")
+        kept = tuple(p for p in before.places if p.role == "target")
+        if draft.attacker is None or all(p.country != draft.attacker for p in kept):
+            draft.places = kept
+
+    @staticmethod
+    def _lies_in(before: Draft | None, home: Place) -> bool:
+        return before is not None and any(p.region == home.region and (home.settlement in {None, p.settlement}) for p in before.places)
 
     def _sets_the_scene(self, before: Draft) -> bool:
         """Whether a post opened with an attack on one place, which its interceptions then belong to."""

@@ -11,6 +11,7 @@ __all__ = ["AIRBORNE", "Group", "groups", "weapons_of"]
 _GAP = re.compile(r"[\s\"'(«»“”]*(?:тип[ау]?|type|типу|модел[іи]|морського базування|морского базирования|повітряного базування|воздушного базирования"
                   r"|наземного базування|наземного базирования|самолетного типа|літакового типу|класу|класса|style|-)?"
                   r"[\s\"'«»“”-]*", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\b(?:in|with|on|over|by|at|from|в|у|на|над|из|із|з|с|по)\b")
 _SUBSET = re.compile(r"\s*(?:із них|з них|из них|of them|of which|of those|з яких|из которых|із яких|серед них|среди них)", re.IGNORECASE)
 AIRBORNE = frozenset({"uav", "cruise_missile", "ballistic_missile", "missile", "guided_bomb", "rocket", "aircraft", "naval_drone",
                        "air_defence_missile", "target", "other", "unknown", "artillery"})
@@ -44,7 +45,7 @@ def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
             if not _counts_no_weapon(view, marks, mark, end):
                 _open(view, found, mark, start, waiting)
         elif mark.type == "weapon":
-            _add_weapon(view, found, mark)
+            _add_weapon(view, marks, found, mark)
         elif not found:
             waiting.append(mark)
         else:
@@ -57,28 +58,31 @@ def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
 def _open(view: View, found: list[Group], mark: Mark, start: int, waiting: list[Mark]) -> None:
     group = Group(mark.start, mark.end, mark.value, counted=True, inside_parens=_in_parens(view, mark, start))
     if group.inside_parens:
-        earlier = found[-1].places if found else waiting
-        if earlier and view.plain[earlier[-1].end : mark.start].strip() == "(":
-            group.places.append(earlier.pop())
-            if found and not found[-1].inside_parens and not earlier:
-                found[-1].distributed = True
+        for earlier in ([g.places for g in reversed(found)] or [waiting]):
+            if earlier and view.plain[earlier[-1].end : mark.start].strip() == "(":
+                group.places.append(earlier.pop())
+                break
+        for other in found:
+            other.distributed = other.distributed or not other.inside_parens
     found.append(group)
 
 
-def _add_weapon(view: View, found: list[Group], mark: Mark) -> None:
-    if not found or _separate(view, found[-1], mark):
+def _add_weapon(view: View, marks: Marks, found: list[Group], mark: Mark) -> None:
+    if not found or _separate(view, marks, found[-1], mark):
         found.append(Group(mark.start, mark.end))
     found[-1].weapons.append(mark)
     found[-1].end = max(found[-1].end, mark.end)
 
 
-def _separate(view: View, group: Group, mark: Mark) -> bool:
+def _separate(view: View, marks: Marks, group: Group, mark: Mark) -> bool:
     """Whether a weapon starts a group of its own: another clause stands between, or a place already closed the last one."""
     between = view.plain[group.end : mark.start]
     if group.inside_parens and ")" in between:
         return True
-    if group.places and not group.counted:
+    if group.places and not (group.counted and group.weapons):
         return True
+    if group.counted and not group.weapons and (_ELSEWHERE.search(between.lower()) or marks.within(group.end, mark.start, "trigger")):
+        return bool(marks.within(group.end, mark.start, "object", "people")) or bool(_ELSEWHERE.search(between.lower()))
     return len(between) > 60 or ";" in between
 
 
@@ -119,6 +123,8 @@ def _counts_no_weapon(view: View, marks: Marks, mark: Mark, end: int) -> bool:
     if _SUBSET.match(view.plain, mark.end):
         return _in_parens(view, mark, max(0, mark.start - 80))
     following = marks.within(mark.end, min(end, mark.end + 45), "people", "object", "weapon", "place", "quantity", "trigger")
+    if following and following[0].type == "trigger" and following[0].head in {"attack", "explosion", "hit"}:
+        return not re.search(r"[,;:–—.]", view.plain[mark.end : following[0].start]) and following[0].number != "s"
     if not following or following[0].type not in {"people", "object"}:
         return False
     return not re.search(r"[,;:–—]| - ", view.plain[mark.end : following[0].start])

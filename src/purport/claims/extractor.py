@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import msgspec
+
 from purport.claims.context import Context
 from purport.claims.frames import Draft, Event, Scene, draft, events, listed
 from purport.claims.gate import passes
@@ -13,7 +15,7 @@ from purport.claims.segments import Sentence, quotations, sentences
 from purport.claims.stance import is_background, stance
 from purport.claims.statements import statement
 from purport.claims.voices import Voices
-from purport.model import Attribution, Claim, Document, Hints, Outcome, PlaceFinder, Source, TimeFinder, TimeSpan, View
+from purport.model import Attribution, Claim, Document, Hints, Outcome, Place, PlaceFinder, Source, TimeFinder, TimeSpan, View
 
 __all__ = ["RuleExtractor"]
 
@@ -43,7 +45,7 @@ class RuleExtractor:
         publisher = self._register.publisher(document.source, document.url)
         hints = self._hints(document, publisher)
         marks = gather(view, hits, self._places, self._times, hints)
-        return _Reading(document, view, marks, self._register, publisher, hints).claims(self.name)
+        return _Reading(document, view, marks, self._register, publisher, hints, self._places).claims(self.name)
 
     def relevant(self, text: str) -> bool:
         """Whether a text passes the gate."""
@@ -70,17 +72,20 @@ def _register() -> Register:
 class _Reading:
     """One document being read."""
 
-    def __init__(self, document: Document, view: View, marks: Marks, register: Register, publisher: Source | None, hints: Hints) -> None:
+    def __init__(self, document: Document, view: View, marks: Marks, register: Register, publisher: Source | None, hints: Hints,
+                 places: PlaceFinder) -> None:
+        self._places = places
         self._document, self._view, self._marks, self._publisher = document, view, marks, publisher
         self._parts = sentences(view, marks)
         is_post = document.kind in {"telegram", "statement"}
         self._is_post = is_post
-        self._voices = Voices(view, marks, self._parts, quotations(view), register, publisher, is_post=is_post)
+        self._voices = Voices(view, marks, self._parts, quotations(view), register, publisher, is_post=is_post, on=document.published)
         side = publisher.side if publisher and publisher.side else _LANGUAGE_SIDE.get(document.language or "")
         self._context = Context(view, marks, publisher, is_post, document.kind == "feed", side, _today(hints))
         self._context.set_window(self._parts)
         self._told = False
         self._counting: Draft | None = None
+        self._list_open = False
 
     def claims(self, extractor: str) -> list[Claim]:
         drafts: list[tuple[Draft, tuple[Attribution, ...]]] = []
@@ -101,6 +106,8 @@ class _Reading:
             self._announce(part)
         if not part.triggers or (not found and part.item):
             found += self._settled(self._listed(part), part)
+        if any(d.kind in {"attack", "interception", "impact"} for d in found):
+            found = [d for d in found if d.kind != "sighting"]
         return self._sifted(found)
 
     def _announce(self, part: Sentence) -> None:
@@ -109,13 +116,14 @@ class _Reading:
         if head.head in {"destroy", "interception"} and (part.heading or part.end - part.start < _HEADING):
             outcome: Outcome = "destroyed" if head.head == "destroy" else head.sub  # type: ignore[assignment]
             self._counting = Draft("interception", part.start, part.end, part, head.start, outcome=outcome)
+            self._list_open = True
 
     def _listed(self, part: Sentence) -> list[Draft]:
         """Counted groups that go on from what was told last, in a list or in the next sentence."""
         if self._counting is None or not (self._is_post or part.item):
             return []
         scene = Scene(self._view, self._marks, part, Event([], part.start, part.end), self._is_post)
-        drafts = listed(scene, self._counting.kind, self._counting.outcome)
+        drafts = listed(scene, self._counting.kind, self._counting.outcome, uncounted=self._list_open and part.item)
         for item in drafts:
             item.attacker = self._counting.attacker
         return drafts
@@ -124,13 +132,26 @@ class _Reading:
         """Drafts with their places, time and what carries over to them."""
         for item in drafts:
             own = [m for m in item.marks if not self._voices.is_attribution(part, m.start, m.end)]
-            if not own and item.place_open:
+            if not own and item.place_open and not item.shared:
                 own = self._sentence_places(part, item)
             item.places = places_of(self._view, own, origins=item.kind in {"attack", "sighting"} and bool(item.weapons))
-            self._context.complete(item)
+            self._context.complete(item, self._home(self._voices.of(part, item.at)))
+            item.start, item.end = self._voices.trimmed(part, item.start, item.end, item.at)
             if item.kind in {"interception", "attack"}:
                 self._counting = item
+                self._list_open = part.heading or (self._list_open and not part.triggers)
         return drafts
+
+    def _home(self, chain: tuple[Attribution, ...]) -> Place | None:
+        """The place that the nearest speaker speaks for, where it is a region or a town: what a governor tells happened there."""
+        source = chain[0].source if chain else None
+        if source is None or source.jurisdiction is None or "-" not in source.jurisdiction:
+            return None
+        place = self._places.by_code(source.jurisdiction)
+        if place is None or source.settlement is None:
+            return place and msgspec.structs.replace(place, basis="speaker")
+        town = self._places.find(View(source.settlement), Hints(countries=(source.jurisdiction[:2],), region=source.jurisdiction))
+        return msgspec.structs.replace(town[0].place, basis="speaker") if town else None
 
     def _sentence_places(self, part: Sentence, item: Draft) -> list:  # type: ignore[type-arg]
         """Places told elsewhere in the sentence: before the draft's words if there are any, else behind them."""
@@ -156,7 +177,7 @@ class _Reading:
                 continue
             voiced = statement(self._view, self._marks, self._voices, part, told=self._told)
             if voiced is not None:
-                self._context.complete(voiced[0])
+                self._context.complete(voiced[0], None)
                 found.append(voiced)
         return found
 

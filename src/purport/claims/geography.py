@@ -8,7 +8,7 @@ import msgspec
 from purport.claims.marks import Mark
 from purport.model import Place, Role, View
 
-__all__ = ["places_of"]
+__all__ = ["is_locative", "places_of"]
 
 _FROM = re.compile(
     r"(?:\bfrom(?: \w+){0,3}|\bout of|\b(?:із|зі|з|из|со|с)(?: (?:боку|сторони|стороны|території|територій|территории|акваторії|акватории|"
@@ -33,7 +33,7 @@ def places_of(view: View, marks: Sequence[Mark], *, origins: bool) -> tuple[Plac
     last: tuple[int, Role] | None = None
     for mark in marks:
         place: Place = mark.value.place
-        if place.precision == "country" and not _is_locative(view, mark):
+        if place.precision == "country" and not is_locative(view, mark):
             continue
         role = _role(view, mark, last) if origins else "target"
         last = (mark.end, role)
@@ -52,7 +52,7 @@ def _role(view: View, mark: Mark, last: tuple[int, Role] | None) -> Role:
     return "target"
 
 
-def _is_locative(view: View, mark: Mark) -> bool:
+def is_locative(view: View, mark: Mark) -> bool:
     """Whether a country is named as where, not as who: "over Ukraine", not "Ukraine struck" or "Ukraine's"."""
     if view.plain[mark.end : mark.end + 2] in {"'s", "’s"}:
         return False

@@ -19,7 +19,7 @@ _SWALLOWS: dict[str, frozenset[str]] = {
     "source": frozenset({"place", "side", "weapon", "object", "trigger", "people", "role", "surname", "quantity"}),
     "time": frozenset({"quantity", "cue", "place", "trigger"}),
     "object": frozenset({"weapon", "side", "people"}),
-    "weapon": frozenset({"quantity", "surname"}),
+    "weapon": frozenset({"quantity", "surname", "object"}),
     "role": frozenset({"people", "weapon", "object"}),
 }
 # Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.

@@ -15,7 +15,7 @@ _NEGATED = re.compile(r"(?:\b(?:not|never|n't|не|ні)(?: been| be| have| has)
 
 def stance(view: View, marks: Marks, draft: Draft, publisher: Source | None) -> Stance:
     """The stance of a draft, by the cue words around it."""
-    start, end = max(draft.sentence.start, draft.start - 60), min(draft.sentence.end, draft.end + 45)
+    start, end = draft.scope if draft.scope[1] else (draft.sentence.start, draft.sentence.end)
     near = marks.within(start, end, "cue")
     if any(c.label == "deny" for c in near):
         return "denied"

@@ -35,9 +35,10 @@ class Voices:
     """The voices of one document. `publisher` is left out of every chain: a document speaks for itself."""
 
     def __init__(self, view: View, marks: Marks, parts: list[Sentence], quotes: list[tuple[int, int]], register: Register,
-                 publisher: Source | None, *, is_post: bool) -> None:
+                 publisher: Source | None, *, is_post: bool, on: str | None) -> None:
         self._view, self._marks, self._register, self._quotes = view, marks, register, quotes
-        self._publisher = publisher
+        self._publisher, self._on = publisher, on
+        self._known: dict[str, Source] = {}
         self._last: Attribution | None = None
         self._by_sentence: dict[int, list[Voice]] = {}
         self._whole: tuple[Attribution, ...] = ()
@@ -91,6 +92,8 @@ class Voices:
         if cue.label == "according":
             speakers = self._following(part, cue.end, room=60)
             first, last = cue.start, max([cue.end, *(s.end for s in speakers)])
+        elif self._says_pronoun(part, cue):
+            speakers, first, last = [], cue.start, cue.end
         else:
             speakers = self._preceding(part, cue) or self._inverted(part, cue)
             first = min([cue.start, *(s.start for s in speakers)])
@@ -102,7 +105,8 @@ class Voices:
             return None
         self._last = chain[0] if chain[0].source.kind != "platform" else self._last
         chain += self._platform(part, first, last, chain)
-        leads = not self._content_before(part, first)
+        first = self._with_title(first)
+        leads = self._leads(part, first, last)
         start, end = (last, part.end) if leads else (part.start, part.end)
         return Voice(chain, start, end, first, last, leads)
 
@@ -192,8 +196,32 @@ class Voices:
             role = self._register.role(mark.value)
             return Source(mark.label, "official", role.side if role else None) if role and role.office else None
         if mark.type == "role":
-            return self._register.speaker_of(mark.label, self._nearby_place(mark))
-        return self._register.source(mark.label)
+            return self._by_role(mark)
+        source = self._register.source(mark.label)
+        if source is not None and mark.type == "source":
+            self._known[source.kind] = self._known[self._register.office(source.name) or source.kind] = source
+        return source
+
+    def _by_role(self, mark: Mark) -> Source | None:
+        """Who a role stands for: by the place or side beside it, else whoever of that function was named before."""
+        place = self._nearby_place(mark)
+        role = self._register.role(mark.label)
+        if role is None:
+            return None
+        before = self._known.get(role.office or "") or self._known.get(mark.label)
+        if place == (None, None) or (before is not None and before.jurisdiction == place[1]):
+            if before is not None:
+                return before
+            place = self._side_at_work(mark) if role.body else place
+        source = self._register.speaker_of(mark.label, place, on=self._on)
+        if source is not None and place != (None, None):
+            self._known[mark.label] = source
+        return source
+
+    def _side_at_work(self, mark: Mark) -> tuple[str | None, str | None]:
+        """The country that a sentence begins with, for a body that is named without one ("Russia has downed …, the ministry said")."""
+        sides = [m for m in self._marks.within(max(0, mark.start - 260), mark.start, "side") if len(m.label) == 2]
+        return (sides[0].label, None) if sides else (None, None)
 
     def _nearby_place(self, mark: Mark) -> tuple[str | None, str | None]:
         """(country, region) of a place or side named right beside a role: "Kherson governor", "the governor of Rostov"."""
@@ -212,8 +240,10 @@ class Voices:
         """ "he said", "adding that": who spoke last."""
         if self._last is None:
             return ()
-        before = self._view.folded[max(part.start, cue.start - 16) : cue.start]
-        return (self._last,) if _PRONOUN.search(before) or _CARRIES.match(self._view.folded, cue.start) else ()
+        return (self._last,) if self._says_pronoun(part, cue) or _CARRIES.match(self._view.folded, cue.start) else ()
+
+    def _says_pronoun(self, part: Sentence, cue: Mark) -> bool:
+        return bool(_PRONOUN.search(self._view.folded[max(part.start, cue.start - 20) : cue.start]))
 
     def _platform(self, part: Sentence, first: int, last: int, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         """The platform that a speaker wrote on, told in the words before the speaker or right behind the verb."""
@@ -225,10 +255,34 @@ class Voices:
                 return (Attribution(source, "on"),)
         return ()
 
-    def _content_before(self, part: Sentence, at: int) -> bool:
-        """Whether what is said stands before the words of attribution: something happens there, or a quotation closes."""
-        before = self._view.plain[part.start : at]
-        return bool(self._marks.within(part.start, at, "trigger")) or before.rstrip().endswith(('"', "”", "»", ","))
+    def _with_title(self, first: int) -> int:
+        """The start of words of attribution, with the place or side that a title begins with: "Krasnodar mayor …"."""
+        beside = [m for m in self._marks.within(first - 40, first, "place", "side") if self._view.plain[m.end : first] in {" ", "'s ", "’s "}]
+        return min([first, *(m.start for m in beside)])
+
+    def _leads(self, part: Sentence, first: int, last: int) -> bool:
+        """Whether what is said stands behind the words of attribution: it does not where they close a sentence or a clause."""
+        plain = self._view.plain
+        before = plain[part.start : first].rstrip()
+        if before.endswith(('"', "”", "»", '",', "”,", "»,")):
+            return False
+        if not self._marks.within(part.start, first, "trigger"):
+            return True
+        for aside in self._marks.within(last, part.end, "time", "source"):
+            if aside.start - last < 6:
+                last = aside.end
+        return re.match(r"\W*(?:[,.;!?)]|$)", plain[last : part.end]) is None
+
+    def trimmed(self, sentence: Sentence, start: int, end: int, at: int) -> tuple[int, int]:
+        """A stretch of a sentence without the words of attribution at its ends."""
+        for voice in self._by_sentence[sentence.index]:
+            if start <= voice.cue_end <= at:
+                lead = re.match(r"(?:[\s,:]|that\b|що\b|что\b)+", self._view.plain[voice.cue_end : end])
+                start = voice.cue_end + (lead.end() if lead else 0)
+            elif at < voice.cue_start < end:
+                end = voice.cue_start
+        tail = re.search(r"[\s,;:.!?\"“«(–—-]+$", self._view.plain[start:end])
+        return start, end - (len(tail[0]) if tail else 0)
 
     # beyond one sentence
 
@@ -244,7 +298,10 @@ class Voices:
         return ()
 
     def _heads(self, part: Sentence, mark: Mark) -> bool:
-        return part.heading and part.end - part.start < _SIGN_OFF_ROOM and not part.triggers and mark.start - part.start < 40
+        if part.end - part.start > _SIGN_OFF_ROOM or part.triggers:
+            return False
+        titled = part.index == 0 and bool(self._marks.cues(part.start, mark.start, "title"))
+        return titled or (part.heading and mark.start - part.start < 40)
 
     def _signs(self, part: Sentence, mark: Mark) -> bool:
         before = self._view.plain[max(part.start - 2, mark.start - 40) : mark.start]

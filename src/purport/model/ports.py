@@ -52,6 +52,10 @@ class PlaceFinder(Protocol):
         """Mentions in order of start, none overlapping another."""
         ...
 
+    def by_code(self, code: str) -> Place | None:
+        """The region of an ISO 3166-2 code, or the country of an ISO 3166-1 one; None where nothing is known of it."""
+        ...
+
 
 class TimeFinder(Protocol):
     """Finds every expression of time that can be anchored."""

@@ -17,6 +17,7 @@ _SEPARATORS = (
     re.compile(r",|\(|\)"),
     re.compile(r"\s(?:and|but|while|after|when|because|although|though|before)\s|\s(?:а|але|і|й|та|після|коли|що|и|но|после|когда|что)\s"),
 )
+_ASIDE = re.compile(r",\s+(?:where|who|whose|which (?:is|was|lies|has|are)|де|где|який|яка|яке|який є|который|которая|которое|що є)\b")
 _INTERCEPTION = frozenset({"interception", "destroy"})
 
 
@@ -33,6 +34,10 @@ def events(view: View, marks: Marks, sentence: Sentence) -> list[Event]:
         cut = _cut(view, before.last, after.first)
         before.end, after.start = (cut, cut) if cut is not None else (after.first, before.last)
         before.end, after.start = max(before.end, before.last), min(after.start, after.first)
+    for event in found:
+        aside = _ASIDE.search(view.folded, event.last, event.end)
+        if aside:
+            event.end = aside.start()
     return found
 
 
@@ -78,6 +83,8 @@ def _one(view: View, marks: Marks, cluster: list[Mark], trigger: Mark) -> bool:
 def _one_attack(cluster: list[Mark], trigger: Mark, gap: str, counted: bool) -> bool:
     if any(t.sub == "foil" for t in (*cluster, trigger)):
         return len(gap) < 160 and "." not in gap
+    if trigger.sub == "target" and cluster[-1].sub == "launch":
+        return len(gap) < 60 and "," not in gap
     return len(gap) < 60 and not counted and not re.search(r"[,;.:()]|\band\b|\bта\b|\bі\b|\bи\b", gap)
 
 

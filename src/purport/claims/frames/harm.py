@@ -10,6 +10,7 @@ __all__ = ["casualties", "damage"]
 
 _EFFECTS: dict[str, Effect] = {"damaged": "damaged", "destroyed": "destroyed", "on_fire": "on_fire", "cut_off": "cut_off",
                                "not_damaged": "not_damaged", "destroy": "destroyed", "hit": "hit"}
+_WHERE = re.compile(r"\b(?:at|in|on|near|of|for|inside|outside|на|в|у|біля|возле|около|поблизу|для|поряд із|поруч з)\s+(?:the |a |an )?(?:\w+\s)?$")
 _INCLUDING = re.compile(r"\b(?:including|among them|of whom|of them|зокрема|серед них|в тому числі|у тому числі|у т\.ч|в т\.ч|"
                         r"в том числе|среди них|из них|із них|з них|з яких)\W*(?:\w+\W+){0,2}$")
 
@@ -19,7 +20,7 @@ def damage(scene: Scene) -> list[Draft]:
     effect = _effect(scene)
     things = _things(scene)
     start, end = scene.clause()
-    draft = Draft("damage", start, end, scene.sentence, scene.event.first, until=scene.event.last, weapons_open=True, marks=scene.within("place"))
+    draft = Draft("damage", start, end, scene.sentence, scene.event.first, until=scene.event.last, scope=(scene.event.start, scene.event.end), weapons_open=True, marks=scene.within("place"))
     named = {m.label for m in things if m.label != "other"} or {m.label for m in things}
     draft.objects = tuple(Thing(label, effect) for label in dict.fromkeys(m.label for m in things) if label in named)  # type: ignore[arg-type]
     if len(named) == 1:
@@ -37,10 +38,11 @@ def _effect(scene: Scene) -> Effect:
 
 
 def _things(scene: Scene) -> list[Mark]:
-    things = scene.within("object")
-    if things or scene.event.start == scene.sentence.start:
-        return things
-    return []
+    """The things that came to harm: not those that only tell where ("at the airfield"), nor those that describe another."""
+    found = scene.within("object")
+    heads = [m for i, m in enumerate(found) if not (i and found[i - 1].end + 1 >= m.start and m.start > found[i - 1].start)]
+    patients = [m for m in heads if not _WHERE.search(scene.view.folded[max(0, m.start - 14) : m.start])]
+    return patients or heads
 
 
 def _stands_alone(scene: Scene, effect: Effect) -> bool:
@@ -52,7 +54,7 @@ def _stands_alone(scene: Scene, effect: Effect) -> bool:
 def casualties(scene: Scene) -> list[Draft]:
     """People killed, hurt or spared."""
     start, end = scene.clause()
-    draft = Draft("casualties", start, end, scene.sentence, scene.event.first, until=scene.event.last, weapons_open=True, marks=scene.within("place"))
+    draft = Draft("casualties", start, end, scene.sentence, scene.event.first, until=scene.event.last, scope=(scene.event.start, scene.event.end), weapons_open=True, marks=scene.within("place"))
     people: list[People] = []
     for trigger in scene.event.triggers:
         if trigger.sub == "none":

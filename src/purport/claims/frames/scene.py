@@ -43,7 +43,7 @@ class Event:
 class Draft:
     """A claim in the making; offsets are those of the view.
 
-    `at` and `until` span the triggers. `place_open`, `weapons_open`: whether a place or weapons told before may be carried over to it. `part`: one counted part of what
+    `at` and `until` span the triggers, `scope` is their event's stretch. `shared`: the same words tell of other counted parts. `place_open`, `weapons_open`: whether a place or weapons told before may be carried over to it. `part`: one counted part of what
     the same words tell.
     """
 
@@ -62,6 +62,8 @@ class Draft:
     stance: Stance = "asserted"
     attacker: str | None = None
     until: int = 0
+    scope: tuple[int, int] = (0, 0)
+    shared: bool = False
     place_open: bool = True
     weapons_open: bool = False
     part: bool = False

@@ -46,8 +46,9 @@ def attack(scene: Scene) -> list[Draft]:
     if len(counted) > 1:
         return [_counted(scene, "attack", found, i, None) for i in counted]
     own = [g for g in found if not g.counted or g.quantity is not None] or found
-    draft = _draft(scene, "attack", weapons_open=not found)
+    draft = _draft(scene, "attack")
     draft.weapons = weapons_of(scene.view, [w for g in own for w in g.weapons])
+    draft.weapons_open = not draft.weapons and scene.cue("of_them", "others")
     draft.count = own[0].quantity if len(own) >= 1 and own[0].counted else None
     draft.objects = things
     if scene.event.has("attack:shelling") and not draft.weapons:
@@ -112,10 +113,13 @@ def sighting(scene: Scene) -> list[Draft]:
     return [draft]
 
 
-def listed(scene: Scene, kind: Kind, outcome: Outcome | None) -> list[Draft]:
-    """The counted groups of a sentence without a trigger of its own: items of a list, or figures that go on from the last sentence."""
+def listed(scene: Scene, kind: Kind, outcome: Outcome | None, *, uncounted: bool) -> list[Draft]:
+    """The counted groups of a sentence without a trigger of its own: items of a list, or figures that go on from the last sentence.
+
+    `uncounted`: a heading announced a list, so that a weapon without a figure is an item too.
+    """
     found = [g for g in groups(scene.view, scene.marks, scene.sentence.start, scene.sentence.end) if _flies(g)]
-    kept = [i for i, g in enumerate(found) if (g.counted and (g.weapons or g.places)) or (scene.sentence.item and g.weapons)]
+    kept = [i for i, g in enumerate(found) if (g.counted and (g.weapons or g.places)) or (uncounted and g.weapons)]
     if kind == "attack":
         kept = [i for i in kept if found[i].weapons]
     return [_counted(scene, kind, found, i, outcome, listed_item=True) for i in kept]
@@ -126,7 +130,8 @@ def listed(scene: Scene, kind: Kind, outcome: Outcome | None) -> list[Draft]:
 
 def _draft(scene: Scene, kind: Kind, *, outcome: Outcome | None = None, weapons_open: bool = False) -> Draft:
     start, end = scene.clause()
-    return Draft(kind, start, end, scene.sentence, scene.event.first, until=scene.event.last, outcome=outcome, weapons_open=weapons_open, marks=scene.within("place"))
+    return Draft(kind, start, end, scene.sentence, scene.event.first, until=scene.event.last, scope=(scene.event.start, scene.event.end),
+                 outcome=outcome, weapons_open=weapons_open, marks=scene.within("place"))
 
 
 def _stopped(scene: Scene) -> Outcome:
@@ -188,9 +193,7 @@ def _tells(scene: Scene, found: list[Group], i: int) -> bool:
     group = found[i]
     if group.counted:
         return True
-    if group.distributed:
-        return False
-    return i == 0 or not any(g.counted for g in found)
+    return not group.distributed and not any(g.counted for g in found)
 
 
 def _counted(scene: Scene, kind: Kind, found: list[Group], i: int, outcome: Outcome | None, *, listed_item: bool = False) -> Draft:
@@ -198,10 +201,13 @@ def _counted(scene: Scene, kind: Kind, found: list[Group], i: int, outcome: Outc
     start, end = _stretch(scene, found, i, listed_item=listed_item)
     draft = Draft(kind, start, end, scene.sentence, group.start, until=group.end, outcome=outcome)
     draft.weapons = weapons_of(scene.view, group.weapons)
-    draft.weapons_open = not group.weapons
+    draft.weapons_open = not draft.weapons
+    draft.scope = (scene.event.start, scene.event.end)
+    draft.shared = len(found) > 1
     draft.count = group.quantity if group.counted else _singular(scene, group)
     draft.marks = group.places
-    draft.part = i > 0 or group.inside_parens or (listed_item and group.counted and not group.weapons)
+    first = next((j for j, g in enumerate(found) if g.counted), 0)
+    draft.part = i > first or group.inside_parens or (listed_item and group.counted and not group.weapons)
     cut_off = re.match(r"[\s–—-]*(?:над|over|in|в|у)\b", scene.view.folded[group.end : group.end + 12]) is not None
     draft.place_open = not (draft.part or (cut_off and not group.places))
     return draft
