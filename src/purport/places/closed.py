@@ -23,11 +23,11 @@ _BEFORE_HEAD = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?")
 # Behind a feminine adjective of a region whose head noun is left out there is no noun that it could belong to.
 _HEADLESS = re.compile(r"\s*(?:$|[.,;:!?()\[\]\"/-]|\d|(?:и|і|й|та|а|або|или)\s|(?:областью|обл)\b)")
 _FEMININE = re.compile(r"(?:ской|цкой|зкой|скую|цкую|ською|ської|ській|ську|цькою|цької|цькій|цьку|зької|зькою|зькій|зьку)$")
-_OVER = re.compile(r"(?:террит\w+|терит\w+|над|небе|небом|по|в|у|на|из|із|з|и|та|і|,|;|-|—)\s*$")
+_OVER = re.compile(r"(?:террит\w+|терит\w+|над|небе|небом|напрям\w+|направлен\w+|бік|сторону|по|в|у|на|из|із|з|и|та|і|,|;|-|/)\s*$")
 _OF = re.compile(r"\b(regions?|provinces?|oblasts?) of (?:the )?$")
 _OF_LIST = re.compile(r"(?:,|,? and|,? or)\s*(?:the )?")
 _COMPASS_BEFORE = re.compile(r"([\w-]+)( of| in)?( the)? $")
-_COMPASS_AFTER = re.compile(r"'s ([\w-]+)\b(?! of)")
+_COMPASS_AFTER = re.compile(r"'s ([\w-]+?)(?<!ern)\b(?! of)")
 _WORD_CHAR = re.compile(r"[\w]")
 
 
@@ -47,13 +47,11 @@ class ClosedFinder:
         forms: dict[str, list[tuple[str, str]]] = {}
         for form, kind, value in index.phrases():
             forms.setdefault(form, []).append((kind, value))
-        self._forms = list(forms)
         self._values = list(forms.values())
-        self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.Standard)
+        self._automaton = AhoCorasick(list(forms), matchkind=MatchKind.Standard, store_patterns=False)
         known = cues()
         self._region_head = _heads(known.region_heads)
         self._district_head = _heads(known.district_heads)
-        self._direction_head = _heads(known.direction_heads)
 
     def find(self, view: View) -> tuple[list[Known], list[tuple[int, int, list[str]]]]:
         """Mentions, and the districts of cities (start, end, values as JSON) whose city the whole text decides."""
@@ -67,7 +65,7 @@ class ClosedFinder:
 
     def _hits(self, view: View) -> list[_Hit]:
         text = view.folded
-        hits = []
+        hits: list[_Hit] = []
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if (start and _WORD_CHAR.match(text[start - 1])) or (end < len(text) and _WORD_CHAR.match(text[end])):
                 continue
@@ -78,17 +76,23 @@ class ClosedFinder:
     def _single(self, view: View, hit: _Hit) -> Known | None:
         words = view.plain[hit.start : hit.end]
         if hit.kind == "region" and _named(words):
-            return self._region(hit.start, hit.end, hit.value)
+            return self.region(hit.start, hit.end, hit.value)
         if hit.kind == "country" and _named(words):
             return self._country(hit.start, hit.end, hit.value)
         if (hit.kind == "sea" and (" " in words or _named(words))) or (hit.kind == "area" and _named(words)):
             return Known(hit.start, hit.end, _place(**json.loads(hit.value)), hit.kind)
         return None
 
-    def _region(self, start: int, end: int, code: str) -> Known:
+    def region(self, start: int, end: int, code: str) -> Known:
+        """A mention of the region with this ISO 3166-2 code."""
         name, country, lat, lon = self._index.regions[code]
-        settlement = name if code in {"UA-40"} else None
-        return Known(start, end, _place(name, "settlement" if settlement else "region", country, code, settlement, lat, lon), "region")
+        return Known(start, end, _place(name, "region", country, code, None, lat, lon), "region")
+
+    def by_code(self, code: str) -> Place | None:
+        """The region or country of an ISO 3166 code."""
+        if code in self._index.regions:
+            return self.region(0, 0, code).place
+        return self._country(0, 0, code).place if code in self._index.countries else None
 
     def _country(self, start: int, end: int, code: str) -> Known:
         name, lat, lon = self._index.countries[code]
@@ -97,20 +101,20 @@ class ClosedFinder:
     def _headed(self, view: View, stems: list[_Hit]) -> list[Known]:
         """Stems that a head noun governs, each as its own mention; the last of a list takes the head into its span."""
         starts = [s.start for s in stems]
-        governed: dict[int, int] = {}
+        governed: set[int] = set()
         found: dict[tuple[int, str], Known] = {}
         for i in range(len(stems) - 1, -1, -1):
             stem = stems[i]
-            end = self._governed(view, stem, stems, starts, governed)
+            end = self._governed(view, stem, starts, governed)
             if end is None:
                 end = self._without_head(view, stem)
             if end is not None:
-                governed[stem.start] = max(governed.get(stem.start, 0), 1)
-                found[stem.start, stem.value] = self._region(stem.start, max(end, stem.end), stem.value)
+                governed.add(stem.start)
+                found[stem.start, stem.value] = self.region(stem.start, max(end, stem.end), stem.value)
         found |= {(k.start, k.place.region or ""): k for k in self._of(view, stems, starts)}
         return list(found.values())
 
-    def _governed(self, view: View, stem: _Hit, stems: list[_Hit], starts: list[int], governed: dict[int, int]) -> int | None:
+    def _governed(self, view: View, stem: _Hit, starts: list[int], governed: set[int]) -> int | None:
         text = view.folded
         gap = _BEFORE_HEAD.match(text, stem.end)
         head = self._region_head.match(text, gap.end() if gap else stem.end)
@@ -144,13 +148,13 @@ class ClosedFinder:
             cue = _OF.search(view.folded[max(0, stem.start - 20) : stem.start])
             if not cue or not view.plain[stem.start].isupper():
                 continue
-            found.append(self._region(stem.start, stem.end, stem.value))
+            found.append(self.region(stem.start, stem.end, stem.value))
             end = stem.end
             while cue[1].endswith("s") and (link := _OF_LIST.match(view.folded, end)):
                 at = bisect_left(starts, link.end())
                 if at == len(starts) or starts[at] != link.end():
                     break
-                found.append(self._region(stems[at].start, stems[at].end, stems[at].value))
+                found.append(self.region(stems[at].start, stems[at].end, stems[at].value))
                 end = stems[at].end
         return found
 
@@ -193,7 +197,7 @@ class ClosedFinder:
 
 
 def _heads(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?!\w)\.?")
+    return re.compile("(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?!\w)(?:(?<=обл)\.|(?<=р-н)\.)?")
 
 
 def _named(words: str) -> bool:

@@ -1,5 +1,6 @@
 """Compiles the registers into the index: one SQLite file that is written once and only read afterwards."""
 
+import gc
 import logging
 import sqlite3
 import time
@@ -10,8 +11,8 @@ from pathlib import Path
 from purport.model import fold
 from purport.places.inflect import decline
 from purport.places.phrases import compile_phrases
-from purport.places.registers import Record, Registers, load
-from purport.places.spelling import latin_key, russian_variants, transliterate
+from purport.places.registers import FOCUS, Record, Registers, load
+from purport.places.spelling import latin_key, russian_variants, transliterate, ukrainian_variants
 from purport.places.words import plain_latin
 
 __all__ = ["compile_index"]
@@ -20,9 +21,10 @@ _log = logging.getLogger("purport.places")
 
 # How a form came to be: the smaller the better.
 OFFICIAL, ALTERNATE, INFLECTED, GUESSED = range(4)
-# Cities beyond these countries are found in Cyrillic texts only if they are as big as this.
-_INFLECTED_COUNTRIES = frozenset({"UA", "RU", "BY", "MD"})
+# Cities beyond the focus are inflected only if they are as big as this.
 _WORLD_CITY = 100_000
+# From this size on a lower-case word may be a city.
+_CITY = 60_000
 
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, region TEXT, settlement TEXT, lat REAL, lon REAL,
@@ -30,13 +32,14 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, 
 CREATE TABLE name (form TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
 CREATE TABLE sound (key TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
 CREATE TABLE phrase (form TEXT, kind TEXT, value TEXT);
-CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT, country TEXT, lat REAL, lon REAL);
+CREATE TABLE city (form TEXT);
+CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT, country TEXT, lat REAL, lon REAL, seat INTEGER);
 CREATE TABLE country (code TEXT PRIMARY KEY, name TEXT, lat REAL, lon REAL);
 """
 
 
 def _cyrillic(record: Record) -> Iterator[tuple[str, int]]:
-    inflect = record.country in _INFLECTED_COUNTRIES or record.population >= _WORLD_CITY
+    inflect = record.country in FOCUS or record.population >= _WORLD_CITY
     for language, names in (("uk", record.ukrainian), ("ru", record.russian)):
         for name in names:
             folded = fold(name)
@@ -47,6 +50,9 @@ def _cyrillic(record: Record) -> Iterator[tuple[str, int]]:
         for name in record.ukrainian:
             for variant in russian_variants(name):
                 yield from ((fold(form), GUESSED) for form in decline(variant, "ru"))
+    if record.country == "RU":
+        for variant in {v for name in record.russian for v in ukrainian_variants(name)} - {fold(n) for n in record.ukrainian}:
+            yield from ((fold(form), GUESSED) for form in decline(variant, "uk"))
 
 
 def _latin(record: Record) -> Iterator[tuple[str, int]]:
@@ -59,7 +65,7 @@ def _latin(record: Record) -> Iterator[tuple[str, int]]:
 
 
 def _keys(record: Record) -> set[str]:
-    if record.country not in _INFLECTED_COUNTRIES or record.population > 300_000:
+    if record.country not in FOCUS or record.population > 300_000:
         return set()
     latin = {latin_key(record.name)} | {latin_key(transliterate(n)) for n in record.ukrainian}
     return {key for key in latin if len(key) >= 4}
@@ -96,6 +102,11 @@ def _row(number: int, r: Record) -> tuple[object, ...]:
             r.katottg, int(r.approximate))
 
 
+def _is_city(record: Record) -> bool:
+    """Whether short posts mean this city also when they write its name in lower case."""
+    return record.country in {"UA", "RU"} and record.kind == "settlement" and record.population >= _CITY
+
+
 def _write(db: sqlite3.Connection, registers: Registers) -> None:
     records = registers.records
     names, sounds = _collect(records)
@@ -106,7 +117,10 @@ def _write(db: sqlite3.Connection, registers: Registers) -> None:
     points = _region_points(records)
     phrases = compile_phrases(registers, points)
     db.executemany("INSERT INTO phrase VALUES (?,?,?)", phrases.forms)
-    db.executemany("INSERT INTO region VALUES (?,?,?,?,?)", phrases.regions)
+    db.executemany("INSERT INTO city VALUES (?)", sorted({(plain_latin(r.name),) for r in records if _is_city(r)}))
+    numbers = {r.geonames: i for i, r in enumerate(records) if r.geonames}
+    seats = {code: numbers[city] for code, city in registers.seats.items()}
+    db.executemany("INSERT INTO region VALUES (?,?,?,?,?,?)", ((*row, seats.get(row[0])) for row in phrases.regions))
     db.executemany("INSERT INTO country VALUES (?,?,?,?)", phrases.countries)
 
 
@@ -115,10 +129,14 @@ def compile_index(path: Path) -> None:
     started = time.perf_counter()
     _log.warning("compiling the gazetteer (once; some ten seconds)")
     db = sqlite3.connect(path)
+    collecting = gc.isenabled()
+    gc.disable()  # millions of small objects that all live to the end: looking for garbage among them takes a third of the time
     try:
         db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         _write(db, load())
         db.commit()
     finally:
         db.close()
+        if collecting:
+            gc.enable()
     _log.info("gazetteer compiled in %.1f s: %s", time.perf_counter() - started, path)

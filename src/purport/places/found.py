@@ -28,7 +28,8 @@ class Option:
 
 @dataclass(slots=True)
 class Open:
-    """Words that name one of several settlements. `cue`: what stands before it ("noun", "locative", "near" or "")."""
+    """Words that name one of several settlements. `cue`: what stands before it ("noun", "locative", "near" or "");
+    `attached`: the region that stands right behind it."""
 
     start: int
     end: int
@@ -37,5 +38,4 @@ class Open:
     cue: str = ""
     sentence_start: bool = False
     attached: str | None = None
-    site: bool = False
     tags: set[str] = field(default_factory=set)

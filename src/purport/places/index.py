@@ -39,14 +39,14 @@ class Row(NamedTuple):
 
 
 class Index:
-    """Look-ups by folded name. Holds one connection; to be used from the thread that opened it, or one at a time."""
+    """Look-ups by folded name; `seats` gives the region that a place (by its id) is the seat of. Holds one connection; to be used from the thread that opened it, or one at a time."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        self.regions: dict[str, tuple[str, str, float | None, float | None]] = {
-            code: (name, country, lat, lon) for code, name, country, lat, lon in self._db.execute("SELECT * FROM region")
-        }
+        regions = self._db.execute("SELECT * FROM region").fetchall()
+        self.regions: dict[str, tuple[str, str, float | None, float | None]] = {code: tuple(row) for code, *row, _ in regions}
+        self.seats: dict[int, str] = {seat: code for code, *_, seat in regions if seat}
         self.countries: dict[str, tuple[str, float | None, float | None]] = {
             code: (name, lat, lon) for code, name, lat, lon in self._db.execute("SELECT * FROM country")
         }
@@ -57,11 +57,9 @@ class Index:
         """The closed phrases: folded form, kind and value."""
         return self._db.execute("SELECT form, kind, value FROM phrase").fetchall()
 
-    def cities(self, population: int, countries: tuple[str, ...]) -> Iterator[tuple[str, int]]:
-        """Names and ids of the settlements of `countries` with at least this population."""
-        marks = ",".join("?" * len(countries))
-        query = f"SELECT name, id FROM place WHERE population >= ? AND kind = 'settlement' AND country IN ({marks})"  # noqa: S608
-        yield from self._db.execute(query, (population, *countries))
+    def cities(self) -> list[str]:
+        """Indexed forms of the names of cities that are so well known that lower-case words mean them, too."""
+        return [form for (form,) in self._db.execute("SELECT form FROM city")]
 
     def _named(self, form: str) -> tuple[tuple[int, int], ...]:
         """(place, quality) of everything that has this name; the smaller the quality, the nearer to its official one."""
@@ -79,7 +77,7 @@ class Index:
         return tuple(map(int, row[0].split())) if row else ()
 
     def keys(self, prefix: str) -> list[tuple[str, str]]:
-        """(key, places) of the keys that start with `prefix`."""
+        """The keys, each with its places, that start with `prefix`."""
         return self._db.execute("SELECT key, places FROM sound WHERE key >= ? AND key < ?", (prefix, prefix + "\uffff")).fetchall()
 
 

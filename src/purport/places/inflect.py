@@ -23,7 +23,7 @@ def _endings(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 def _paradigm(word: str, language: str) -> tuple[tuple[str, ...], ...] | None:
     """The forms of one lower-case word, case by case; None where no ending of the table fits."""
     table = _endings(language)
-    for size in range(min(5, len(word) - 1), 0, -1):
+    for size in range(min(5, len(word)), 0, -1):
         if cases := table.get(word[-size:]):
             stem = word[:-size]
             return tuple(tuple(stem + ending for ending in case) for case in cases)

@@ -8,7 +8,7 @@ from typing import Any
 from purport.model import fold
 from purport.places.inflect import adjective_forms, decline
 from purport.places.registers import Registers
-from purport.places.spelling import transliterate
+from purport.places.spelling import transliterate, ukrainian_variants
 from purport.places.tables import rows
 
 __all__ = ["Phrases", "compile_phrases"]
@@ -29,12 +29,8 @@ class Phrases:
 def _names(cell: str, language: str) -> Iterator[str]:
     """All forms of the names in a cell; "=" stands before a name that is not declined."""
     for name in filter(None, cell.split(",")):
-        if name.startswith("="):
-            yield fold(name[1:])
-        elif language == "en":
-            yield fold(name)
-        elif " " not in name and name.isupper():
-            yield fold(name)
+        if name.startswith("=") or language == "en" or (" " not in name and name.isupper()):
+            yield fold(name.removeprefix("="))
         else:
             yield from map(fold, _decline(fold(name), language))
 
@@ -48,10 +44,6 @@ def _decline(name: str, language: str) -> set[str]:
     return forms
 
 
-def _heads(language: str) -> tuple[str, ...]:
-    return {"ru": ("область", "край"), "uk": ("область", "край")}[language]
-
-
 def _region_forms(row: list[str]) -> Iterator[Form]:
     code, name, _, english, ru_adjective, russian, uk_adjective, ukrainian = row
     bare = not name.endswith((" Oblast", " Krai", " Region", "Okrug")) or code == "UA-21"
@@ -60,6 +52,8 @@ def _region_forms(row: list[str]) -> Iterator[Form]:
         if bare:
             yield stem, "region", code
     yield fold(name), "region", code
+    if code.startswith("RU"):
+        uk_adjective = ",".join([uk_adjective, *(v for a in filter(None, ru_adjective.split(",")) for v in ukrainian_variants(a))])
     for cell, language in ((ru_adjective, "ru"), (uk_adjective, "uk")):
         for adjective in filter(None, cell.split(",")):
             yield from ((form, "stem", code) for form in adjective_forms(adjective, language))

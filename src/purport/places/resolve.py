@@ -11,15 +11,14 @@ from purport.places.registers import kilometres
 from purport.places.scan import Context
 from purport.places.tables import rows
 
-__all__ = ["Choice", "resolve"]
+__all__ = ["Choice", "priors", "resolve"]
 
 _ATTACHED, _SENTENCE, _DOCUMENT = 6.0, 2.5, 1.5
-_QUALITY = (0.0, -0.3, -0.2, -1.5)
+_QUALITY = (0.0, -0.3, -0.2, -0.7)
 _NEAR_KM, _REGIONAL_KM = 70.0, 160.0
 # Below this lead over the next candidate, and with that one elsewhere, nothing has decided.
 _LEAD = 0.35
 _APART_KM = 40.0
-_PARENT_GAP = re.compile(r"\s*[,(–—-]?\s*(?:in |the |в |у |на )?\s*$")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")
 
 
@@ -34,7 +33,8 @@ class Choice:
 
 
 @cache
-def _priors() -> dict[str, float]:
+def priors() -> dict[str, float]:
+    """How much likelier than elsewhere a settlement of a region is meant, in tenfolds of population."""
     return {region: float(value) for region, value in rows("priors.tsv")}
 
 
@@ -50,7 +50,7 @@ def resolve(view: View, opens: list[Open], closed: list[Known], context: Context
     regions = [k for k in closed if k.place.region and k.kind in {"region", "raion", "area"}]
     firm: list[Option] = []
     choices: dict[int, Choice] = {}
-    order = sorted(range(len(opens)), key=lambda i: _openness(view, opens[i], regions))
+    order = sorted(range(len(opens)), key=lambda i: _openness(opens[i]))
     for i in order:
         choice = _choose(view, opens[i], regions, context, firm)
         choices[i] = choice
@@ -59,18 +59,9 @@ def resolve(view: View, opens: list[Open], closed: list[Known], context: Context
     return [choices[i] for i in range(len(opens))]
 
 
-def _openness(view: View, mention: Open, regions: list[Known]) -> tuple[int, int, float]:
+def _openness(mention: Open) -> tuple[int, int, float]:
     """What is least open goes first: a region beside it, one candidate, a big city."""
-    attached = _attached(view, mention, regions)
-    return (0 if attached else 1, len(mention.options), -max(o.row.population for o in mention.options))
-
-
-def _attached(view: View, mention: Open, regions: list[Known]) -> str | None:
-    """The region that stands right behind the name, or right before it ("Luhansk Oblast: Popasna")."""
-    for known in regions:
-        if 0 <= known.start - mention.end <= 8 and _PARENT_GAP.fullmatch(view.folded[mention.end : known.start]):
-            return known.place.region
-    return None
+    return (0 if mention.attached else 1, len(mention.options), -max(o.row.population for o in mention.options))
 
 
 def _same_sentence(view: View, mention: Open, regions: list[Known]) -> set[str]:
@@ -83,7 +74,7 @@ def _same_sentence(view: View, mention: Open, regions: list[Known]) -> set[str]:
 
 
 def _choose(view: View, mention: Open, regions: list[Known], context: Context, firm: list[Option]) -> Choice:
-    attached = mention.attached or _attached(view, mention, regions)
+    attached = mention.attached
     sentence = _same_sentence(view, mention, regions)
     scores = sorted((_score(o, attached, sentence, context, firm) for o in mention.options), key=lambda s: -s.total)
     best = scores[0]
@@ -112,8 +103,8 @@ def _score(option: Option, attached: str | None, sentence: set[str], context: Co
         reasons["country"] = 1.0 - 0.25 * context.home.index(row.country)
     elif row.country in context.named:
         reasons["country"] = 0.4
-    if row.region in _priors():
-        reasons["front"] = _priors()[row.region]
+    if row.region in priors():
+        reasons["front"] = priors()[row.region]
     if closeness := _closeness(option, firm):
         reasons["near others"] = closeness
     if row.kind == "district":

@@ -2,42 +2,42 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import product
+from itertools import islice, product
 
 from purport.places.tables import rows
 
-__all__ = ["latin_key", "romanise", "russian_variants", "transliterate"]
+__all__ = ["latin_key", "romanise", "russian_variants", "transliterate", "ukrainian_variants"]
 
 _PLAIN = dict(zip("абвгґдежзийклмнопрстуфхцчш", "a b v h g d e zh z y i k l m n o p r s t u f kh ts ch sh".split(), strict=True))
-_UK = _PLAIN | {"е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y", "і": "i", "ї": "i", "й": "i", "щ": "shch", "ю": "iu", "я": "ia", "ь": "", "'": ""}
+_UK = _PLAIN | {"є": "ie", "і": "i", "ї": "i", "щ": "shch", "ю": "iu", "я": "ia", "ь": "", "'": ""}
 _UK_FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
-_RU = {
-    **_PLAIN, "г": "g", "е": "e", "ё": "yo", "и": "i", "й": "y", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-}
+_RU = _PLAIN | {"г": "g", "ё": "yo", "и": "i", "й": "y", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya"}
+_PARTS = re.compile(r"([ \-])")
 
 
 def _spell(word: str, table: dict[str, str], first: dict[str, str]) -> str:
-    lowered = word.lower().replace("’", "'").replace("ʼ", "'")
-    out = [first.get(c, table.get(c, c)) if i == 0 else table.get(c, c) for i, c in enumerate(lowered)]
-    return "".join(out).replace("zgh", "zgh")
+    """One word letter by letter; `first` has the letters that are written otherwise at its start."""
+    letters = word.lower().replace("’", "'").replace("ʼ", "'")
+    latin = "".join((first if i == 0 and c in first else table).get(c, c) for i, c in enumerate(letters))
+    return latin[:1].upper() + latin[1:] if word[:1].isupper() else latin
 
 
-def _capitalised(latin: str, original: str) -> str:
-    return latin[:1].upper() + latin[1:] if original[:1].isupper() else latin
+def _uk_word(word: str) -> str:
+    # "зг" is "zgh", so that it is not read as "ж"; at a word's start it is "Zgh" all the same
+    first, *others = re.split("(?<=[Зз])г", word)
+    return "gh".join([_spell(first, _UK, _UK_FIRST), *(_spell(p, _UK, {}) for p in others)])
 
 
 def transliterate(name: str) -> str:
     """A Ukrainian name in Latin letters by the national table (Cabinet of Ministers, resolution 55 of 2010)."""
-    parts = re.split(r"([ \-])", name)
-    return "".join(_capitalised(_spell(p.replace("зг", "згh").replace("Зг", "Згh").replace("згhh", "згh"), _UK, _UK_FIRST).replace("zhh", "zgh"), p)
-                   for p in parts)
+    return "".join(_uk_word(part) for part in _PARTS.split(name))
 
 
 def romanise(name: str) -> str:
     """A Russian name in Latin letters, as English-language papers write it: "Морозовский" is "Morozovsky"."""
-    parts = re.split(r"([ \-])", name)
-    return "".join(_capitalised(re.sub(r"(iy|yy)$", "y", _spell(p, _RU, {"е": "ye"})), p) for p in parts)
+    return "".join(re.sub(r"(iy|yy)$", "y", _spell(part, _RU, {"е": "ye"})) for part in _PARTS.split(name))
 
 
 @cache
@@ -55,39 +55,47 @@ def latin_key(name: str) -> str:
     return " ".join(text.split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """How a name is spelt in the other language: whole words, endings (longest first) and letters, each with its alternatives."""
+
+    words: dict[str, tuple[str, ...]]
+    endings: tuple[tuple[str, tuple[str, ...]], ...]
+    letters: dict[str, tuple[str, ...]]
+
+
 @cache
-def _russian_rules() -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, tuple[str, ...]], ...], dict[str, tuple[str, ...]]]:
-    words: dict[str, tuple[str, ...]] = {}
-    endings: list[tuple[str, tuple[str, ...]]] = []
-    letters: dict[str, tuple[str, ...]] = {}
-    for kind, source, targets in rows("uk_ru.tsv"):
-        alternatives = tuple("" if t == "-" else t for t in targets.split("|"))
-        if kind == "word":
-            words[source] = alternatives
-        elif kind == "ending":
-            endings.append((source, alternatives))
-        else:
-            letters[source] = alternatives
-    endings.sort(key=lambda e: -len(e[0]))
-    return words, tuple(endings), letters
+def _rules(table: str) -> _Rules:
+    kinds: dict[str, dict[str, tuple[str, ...]]] = {"word": {}, "ending": {}, "letter": {}}
+    for kind, source, targets in rows(table):
+        kinds[kind][source] = tuple("" if t == "-" else t for t in targets.split("|"))
+    return _Rules(kinds["word"], tuple(sorted(kinds["ending"].items(), key=lambda e: -len(e[0]))), kinds["letter"])
 
 
-def _russian_word(word: str, *, limit: int = 12) -> list[str]:
-    words, endings, letters = _russian_rules()
-    if word in words:
-        return list(words[word])
-    stem, tails = word, ("",)
-    for ending, targets in endings:
+def _respell(word: str, rules: _Rules) -> list[str]:
+    """Spellings of one lower-case word in the other language, of at most a dozen stems."""
+    if word in rules.words:
+        return list(rules.words[word])
+    stem = word
+    tails: tuple[str, ...] = ("",)
+    for ending, targets in rules.endings:
         if len(word) > len(ending) and word.endswith(ending):
             stem, tails = word[: -len(ending)], targets
             break
-    pieces = [letters.get(c, (c,)) for c in stem]
-    pieces[:1] = [("и",) if stem[:1] == "і" else p for p in pieces[:1]]
-    many = ["".join(p) for _, p in zip(range(limit), product(*pieces), strict=False)]
-    return [m + t for m in many for t in tails]
+    pieces = [rules.letters.get(f"^{c}" if i == 0 else c, rules.letters.get(c, (c,))) for i, c in enumerate(stem)]
+    return ["".join(p) + tail for p in islice(product(*pieces), 12) for tail in tails]
+
+
+def _variants(name: str, table: str) -> set[str]:
+    options = [_respell(word, _rules(table)) for word in name.lower().replace("’", "'").split()]
+    return {" ".join(parts) for parts in islice(product(*options), 24)}
 
 
 def russian_variants(name: str) -> set[str]:
-    """Lower-case spellings that a Ukrainian name may have in Russian texts: "новоселівка перша" gives "новоселовка первая" among them."""
-    options = [_russian_word(w) for w in name.lower().replace("’", "'").split()]
-    return {" ".join(parts) for _, parts in zip(range(24), product(*options), strict=False)}
+    """Lower-case spellings that a Ukrainian name may have in Russian texts: "нова біла" gives "новая белая" among them."""
+    return _variants(name, "uk_ru.tsv")
+
+
+def ukrainian_variants(name: str) -> set[str]:
+    """Lower-case spellings that a Russian name may have in Ukrainian texts: "мичуринск" gives "мічуринськ" among them."""
+    return _variants(name, "ru_uk.tsv")

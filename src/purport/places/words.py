@@ -43,6 +43,11 @@ class Cues:
     titles: frozenset[str]
     streets: frozenset[str]
     given_names: frozenset[str]
+    named_things: frozenset[str]
+    settlement_endings: frozenset[str]
+    rivers: frozenset[str]
+    stations: frozenset[str]
+    waters: frozenset[str]
     stop: frozenset[str]
     lower: frozenset[str]
 
@@ -52,6 +57,5 @@ def cues() -> Cues:
     """The package's own cues."""
     data = tomllib.loads(read("cues.toml"))
     compass = {word: name for language in data.pop("compass").values() for word, name in language.items()}
-    data.pop("of")
     sets = {key: frozenset(word for words in table.values() for word in words) for key, table in data.items()}
     return Cues(compass=compass, **sets)

@@ -1,0 +1,159 @@
+"""Directions of the front and districts, which are called after a town: "на Купянском направлении", "Morozovsky district"."""
+
+import re
+from collections.abc import Iterator
+from math import log10
+
+import msgspec
+
+from purport.model import Place, Precision, View, fold
+from purport.places.found import Known
+from purport.places.index import Index, Row
+from purport.places.resolve import priors
+from purport.places.scan import Context
+from purport.places.spelling import romanise, transliterate
+from purport.places.words import cues, plain_latin, script
+
+__all__ = ["AdjectiveFinder"]
+
+_ENDINGS = "ий|ого|ому|им|ім|ом|ім|ой|ої|ою|ій|у|ую|ая|а|ое|е|ие|і|их|ими"
+_SLAVIC = re.compile(rf"^([а-яіїєґ'-]{{2,}}?)(ськ|цьк|зьк|ск|цк|зк)(?:{_ENDINGS})$")
+_MEMBER = r"[а-яіїєґ'-]{3,}(?:ськ|цьк|зьк|ск|цк|зк)(?:" + _ENDINGS + ")"
+_LIST = re.compile(rf"(?<![\w-]){_MEMBER}(?:(?:, | и | та | і | й |, а также |, а також ){_MEMBER})*\s$")
+_LATIN_LIST = re.compile(r"[A-Z][\w'’-]+(?:(?:, | and |, and )[A-Z][\w'’-]+)* $")
+_LATIN_ADJECTIVE = re.compile(r"sk(?:y|yi|yy|iy|i|oho|ogo)$")
+# What is put behind the stem of an adjective to get the name of the town back: купян-ск, лиман, авдеев-ка, сум-ы, рязан-ь, маркин-о.
+_TAILS = ("", "ка", "а", "о", "е", "ы", "и", "ь", "ово", "ів", "ов", "я", "ое", "івка", "овка", "ець", "ец")
+# Towns that are called by an adjective themselves ("Раменское"), and those whose name lost its ending ("Курахове").
+_SAME = ("ое", "е", "ий", "ая", "а")
+_INNER = ("ове", "ово", "єве", "ево")
+_PREFIXES = (("красно", "красный"), ("червоно", "червоний"), ("ново", "новый"), ("ново", "новий"), ("старо", "старый"))
+_LATIN_TAILS = ("sk", "", "ka", "a", "o", "e", "y", "ove", "ovo", "ivka")
+
+
+class AdjectiveFinder:
+    """Finds what is called after a town by an adjective and a head noun; several adjectives may share one head."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._stems = {form: code for form, kind, code in index.phrases() if kind == "stem"}
+        self._seats = {code: number for number, code in index.seats.items()}
+        known = cues()
+        self._heads = re.compile(
+            r"\b(?:(?P<direction>" + "|".join(sorted(known.direction_heads, key=len, reverse=True))
+            + ")|(?P<district>" + "|".join(sorted(known.district_heads, key=len, reverse=True)) + r"))\b",
+        )
+
+    def find(self, view: View, closed: list[Known], context: Context) -> list[Known]:
+        """Mentions in order; an adjective that no town of a plausible country explains gives none.
+
+        A district whose region stands behind it is that region's, whether or not its town is known.
+        """
+        regions = {k.start: k.place for k in closed if k.kind == "region"}
+        found: list[Known] = []
+        for head in self._heads.finditer(view.folded):
+            kind = str(head.lastgroup)
+            parent = regions.get(head.end() + 1) or regions.get(head.end() + 2)
+            members = list(_members(view, head.start()))
+            for i, (start, end) in enumerate(members):
+                last = i == len(members) - 1
+                if place := self._place(view.plain[start:end], kind, parent, context):
+                    found.append(Known(start, head.end() if last else end, place, kind))
+        return found
+
+    def _place(self, word: str, kind: str, parent: Place | None, context: Context) -> Place | None:
+        if word.lower() in cues().compass:
+            return None
+        if kind == "direction":
+            town = self._seat(word) or self._town(word, None, context)
+            return town and _called_after(f"{town.name} direction", town, "area")
+        town = self._town(word, parent, context)
+        if town:
+            return _called_after(f"{_adjective(word, town)} District", town, "district")
+        if parent is None or not _is_adjective(word):
+            return None
+        return msgspec.structs.replace(
+            parent, name=f"{_english(word, parent.country or '')} District", lat=None, lon=None, precision="district", basis="region named",
+        )
+
+    def _seat(self, word: str) -> Row | None:
+        """The seat of the region whose adjective this is: "Запорожское направление" is called after Zaporizhzhia."""
+        code = self._stems.get(fold(word)) if script(word.lower()) == "cyrillic" else None
+        return self._index.place(self._seats[code]) if code in self._seats else None
+
+    def _town(self, word: str, parent: Place | None, context: Context) -> Row | None:
+        rows = [
+            (0.6 if i == 0 else 0.0, self._index.place(number))
+            for i, form in enumerate(_towns(word)) for number, quality in self._index.named(form) if quality <= 1
+        ]
+        rows = [(bonus, r) for bonus, r in rows if r.country in context.home and r.kind == "settlement"]
+        if parent:
+            rows = [(bonus, r) for bonus, r in rows if r.region == parent.region]
+        return max(rows, key=lambda item: item[0] + _weight(item[1], context))[1] if rows else None
+
+
+def _called_after(name: str, town: Row, precision: Precision) -> Place:
+    return Place(
+        name=name, role="target", country=town.country, region=town.region, settlement=None, geonames=None,
+        code=town.region or town.country, lat=town.lat, lon=town.lon, precision=precision, basis="called after a town",
+    )
+
+
+def _weight(row: Row, context: Context) -> float:
+    return log10(row.population + 50) + priors().get(row.region or "", 0.0) + 2.0 * (row.region in context.regions)
+
+
+def _members(view: View, head: int) -> Iterator[tuple[int, int]]:
+    """The spans of the adjectives that stand before a head noun."""
+    first = max(0, head - 160)
+    before = _LIST.search(view.folded[first:head]) or _LATIN_LIST.search(view.plain[first:head])
+    if not before:
+        return
+    for word in re.finditer(r"[\w'’-]{3,}", before[0]):
+        text = word[0].lower()
+        if text not in {"and", "также", "також", "the"} and view.plain[first + before.start() + word.start()].isupper():
+            start = first + before.start() + word.start()
+            yield start, start + len(word[0])
+
+
+def _towns(word: str) -> list[str]:
+    """Folded names of towns that the adjective may come from, likeliest first."""
+    lowered = fold(word)
+    if script(lowered) == "cyrillic":
+        match = _SLAVIC.match(lowered)
+        if not match:
+            return []
+        stem, whole = match[1], match[1] + match[2]
+        inner = stem[:-2] if stem.endswith(("ів", "ов", "ев")) else stem
+        forms = [whole, *(stem + t for t in _TAILS), *(whole + t for t in _SAME), *(inner + t for t in _INNER), *_two_words(stem)]
+        return list(dict.fromkeys(forms))
+    plain = plain_latin(word)
+    stem = _LATIN_ADJECTIVE.sub("", plain)
+    return [plain] if stem == plain else [stem + tail for tail in _LATIN_TAILS]
+
+
+def _two_words(stem: str) -> list[str]:
+    """ "краснолиман" is "красный лиман"."""
+    return [f"{first} {stem.removeprefix(prefix)}" for prefix, first in _PREFIXES if stem.startswith(prefix)]
+
+
+def _is_adjective(word: str) -> bool:
+    return bool(_SLAVIC.match(fold(word)))
+
+
+def _english(word: str, country: str) -> str:
+    """A Cyrillic adjective in Latin letters, masculine nominative."""
+    match = _SLAVIC.match(fold(word))
+    masculine = (match[1] + match[2]).capitalize() + "ий" if match else word
+    return transliterate(masculine) if country == "UA" else romanise(masculine)
+
+
+def _adjective(word: str, town: Row) -> str:
+    """The district's name in English: the adjective in the nominative."""
+    if _is_adjective(word):
+        return _english(word, town.country)
+    if _LATIN_ADJECTIVE.search(word.lower()):
+        return word
+    ending = "yi" if town.country == "UA" else "y"
+    stem = town.name.rstrip("aeiouy")
+    return stem + (ending if stem.endswith("sk") else "sk" + ending)

@@ -1,0 +1,57 @@
+"""The words of a view that may be parts of names."""
+
+import re
+from dataclasses import dataclass
+
+from purport.model import View
+from purport.places.found import Known
+
+__all__ = ["Token", "run_length", "tokenise"]
+
+_TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|['’ʼ`´](?=\w)|-(?=[^\W\d_]))*")
+_POSSESSIVE = re.compile(r"['’]s$")
+_MAX_WORDS = 4
+_LINKS = frozenset({"on", "de", "la", "el", "al", "na", "upon", "le", "les", "du", "da", "do", "del", "au", "на"})
+
+
+@dataclass(slots=True)
+class Token:
+    """A word of `view.plain`, hyphens within it included, without a possessive 's."""
+
+    start: int
+    end: int
+    word: str
+    capital: bool
+
+
+def _taken(closed: list[Known], size: int) -> bytearray:
+    taken = bytearray(size + 1)
+    for known in closed:
+        taken[known.start : known.end] = b"\x01" * (known.end - known.start)
+    return taken
+
+
+def tokenise(view: View, closed: list[Known]) -> list[Token]:
+    """The words outside the mentions of closed kinds."""
+    taken = _taken(closed, len(view.plain))
+    found = []
+    for match in _TOKEN.finditer(view.plain):
+        if not taken[match.start()]:
+            word = _POSSESSIVE.sub("", match[0])
+            found.append(Token(match.start(), match.start() + len(word), word, word[:1].isupper()))
+    return found
+
+
+def run_length(view: View, tokens: list[Token], at: int) -> int:
+    """How many words from `at` on may make up one name: capitalised ones, with small words between, and one last in lower case."""
+    size = 1
+    for i in range(at + 1, min(at + _MAX_WORDS, len(tokens))):
+        token = tokens[i]
+        gap = token.start - 1
+        if gap != tokens[i - 1].end or view.plain[gap] != " " or gap in view.breaks:
+            break
+        if token.capital:
+            size = i - at + 1
+        elif token.word not in _LINKS:
+            return max(size, i - at + 1 if i == at + 1 else size)
+    return size
