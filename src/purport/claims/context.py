@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from purport.claims.frames import Draft
-from purport.claims.geography import is_locative
 from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
+from purport.claims.words import is_locative
 from purport.model import Place, Source, TimeSpan, View, Weapon
 
 __all__ = ["Context"]

@@ -21,6 +21,7 @@ __all__ = ["RuleExtractor"]
 
 _LANGUAGE_SIDE = {"uk": "UA"}
 _COUNTRIES = {"uk": ("UA", "RU"), "ru": ("RU", "UA")}
+_HEAD = 4  # sentences at the top of an article among which a headline may stand
 _HEADING = 60  # code points of the longest line that only announces what is counted below it
 _ZONES = {"UA": "Europe/Kyiv", "RU": "Europe/Moscow"}
 
@@ -90,10 +91,17 @@ class _Reading:
     def claims(self, extractor: str) -> list[Claim]:
         drafts: list[tuple[Draft, tuple[Attribution, ...]]] = []
         for part in self._parts:
-            drafts += [(d, self._voices.of(part, d.at)) for d in self._events(part)]
+            if not self._is_caption(part):
+                drafts += [(d, self._voices.of(part, d.at)) for d in self._events(part)]
         self._told = bool(drafts)
         drafts += self._statements({d.sentence.index for d, _ in drafts})
         return self._finish(drafts, extractor)
+
+    def _is_caption(self, part: Sentence) -> bool:
+        """Whether a sentence belongs to a picture: it names a credit, or the credit stands right behind it."""
+        following = self._parts[part.index + 1] if part.index + 1 < len(self._parts) else part
+        credits = self._marks.cues(part.start, min(following.end, part.end + 40), "caption")
+        return any(c.start < part.end or c.start < following.start + 12 for c in credits)
 
     def _events(self, part: Sentence) -> list[Draft]:
         found: list[Draft] = []
@@ -108,6 +116,8 @@ class _Reading:
             found += self._settled(self._listed(part), part)
         if any(d.kind in {"attack", "interception", "impact"} for d in found):
             found = [d for d in found if d.kind != "sighting"]
+        if any(d.kind == "casualties" for d in found):
+            found = [d for d in found if d.kind != "explosion" or d.marks]
         return self._sifted(found)
 
     def _announce(self, part: Sentence) -> None:
@@ -182,6 +192,7 @@ class _Reading:
         return found
 
     def _finish(self, drafts: list[tuple[Draft, tuple[Attribution, ...]]], extractor: str) -> list[Claim]:
+        drafts = self._once(drafts)
         claims: dict[str, Claim] = {}
         seen: set[tuple[object, ...]] = set()
         for item, chain in sorted(drafts, key=lambda d: (d[0].start, d[0].end)):
@@ -193,6 +204,24 @@ class _Reading:
             claims[claim.id] = claim
         return list(claims.values())
 
+    def _once(self, drafts: list[tuple[Draft, tuple[Attribution, ...]]]) -> list[tuple[Draft, tuple[Attribution, ...]]]:
+        """Without what an article says again: words that stand in it twice, a headline, a strike told before more fully."""
+        if self._is_post:
+            return drafts
+        words = [self._view.folded[d.start : d.end] for d, _ in drafts]
+        kept: list[tuple[Draft, tuple[Attribution, ...]]] = []
+        for i, (item, chain) in enumerate(drafts):
+            again = any(words[i] in words[j] and drafts[j][0].kind == item.kind for j in range(i + 1, len(drafts)))
+            headed = item.sentence.index < _HEAD and self._is_headline(item.sentence) and any(_retold(item, d) for d, _ in drafts[i + 1 :])
+            echoed = item.kind == "attack" and any(_retold(item, d) and c[:1] in {chain[:1], ()} for d, c in kept)
+            if not (again or headed or (echoed and stance(self._view, self._marks, item, self._publisher) == "asserted")):
+                kept.append((item, chain))
+        return kept
+
+    def _is_headline(self, part: Sentence) -> bool:
+        """Whether a line stands alone at the top and ends without a full stop."""
+        return self._view.plain[part.end - 1] not in ".!?…\"”" and part.end in self._view.breaks
+
     def _claim(self, item: Draft, chain: tuple[Attribution, ...], extractor: str) -> Claim:
         span = self._view.original(item.start, item.end)
         return Claim.of(
@@ -201,6 +230,15 @@ class _Reading:
             time=_zoned(item), objects=item.objects, people=item.people, attribution=chain,
             stance=stance(self._view, self._marks, item, self._publisher), extractor=extractor,
         )
+
+
+def _retold(item: Draft, other: Draft) -> bool:
+    """Whether all that a draft tells is told by another one too."""
+    if item.kind != other.kind or item.stance != other.stance or item.count not in {None, other.count}:
+        return False
+    places, weapons = {p.name for p in other.places}, {w.cls for w in other.weapons}
+    here = {p.name for p in item.places} <= places and {w.cls for w in item.weapons} <= weapons
+    return here and set(item.objects) <= set(other.objects) and set(item.people) <= set(other.people)
 
 
 def _content(claim: Claim) -> tuple[object, ...] | None:

@@ -6,21 +6,12 @@ from collections.abc import Sequence
 import msgspec
 
 from purport.claims.marks import Mark
+from purport.claims.words import comes_from, is_locative
 from purport.model import Place, Role, View
 
-__all__ = ["is_locative", "places_of"]
+__all__ = ["places_of"]
 
-_FROM = re.compile(
-    r"(?:\bfrom(?: \w+){0,3}|\bout of|\b(?:із|зі|з|из|со|с)(?: (?:боку|сторони|стороны|території|територій|территории|акваторії|акватории|"
-    r"районів|району|района|районов|напрямків|напрямку|направления|направлений|аеродромів|аеродрому|аэродрома|аэродромов|повітряного простору|"
-    r"воздушного пространства|окупованого|окупованої|оккупированного|півночі|півдня|сходу|заходу))*)\W*$"
-)
 _LIST = re.compile(r"[\s,;:()–—-]*(?:(?:and|та|і|и|й|рф|тот|ар|обл|область|області|of|the|russia)\b[\s.,;:()–—-]*)*")
-_AT = re.compile(
-    r"(?:\b(?:in|on|over|at|across|against|near|of|to|into|above|around|within|throughout|targeting|hit|struck|attacked|bombed|outside|toward|towards|for|inside|"
-    r"в|у|над|на|по|під|біля|до|под|около|возле|через|за|поблизу|неподалік|атакував\w*|атакувал\w*|атаковал\w*|територі\w+|территори\w+|області|районі|"
-    r"районе|повітряного простору|небі|небе)(?: (?:the|all|its|whole|entire|occupied|central|территории|территорию|території|територію|столицу|столицю))*)[\s\"']*$"
-)
 _HEADING = re.compile(r"\s*:")
 
 
@@ -45,19 +36,11 @@ def places_of(view: View, marks: Sequence[Mark], *, origins: bool) -> tuple[Plac
 
 
 def _role(view: View, mark: Mark, last: tuple[int, Role] | None) -> Role:
-    if _FROM.search(view.folded[max(0, mark.start - 60) : mark.start]):
+    if comes_from(view, mark.start):
         return "origin"
     if last is not None and last[1] == "origin" and _LIST.fullmatch(view.folded[last[0] : mark.start]):
         return "origin"
     return "target"
-
-
-def is_locative(view: View, mark: Mark) -> bool:
-    """Whether a country is named as where, not as who: "over Ukraine", not "Ukraine struck" or "Ukraine's"."""
-    if view.plain[mark.end : mark.end + 2] in {"'s", "’s"}:
-        return False
-    before = view.folded[max(0, mark.start - 40) : mark.start]
-    return bool(_AT.search(before)) or bool(_FROM.search(before))
 
 
 def _is_wider(place: Place, found: list[Place], heads: set[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from purport.claims.matcher import Hit, Lexicon
 from purport.claims.numerals import QuantityMention, find_quantities
+from purport.claims.words import is_locative
 from purport.model import Hints, PlaceFinder, PlaceMention, TimeFinder, View
 
 __all__ = ["Mark", "Marks", "gather"]
@@ -79,7 +80,26 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     marks += [_place(view, p) for p in places.find(view, hints)]
     marks += [Mark(t.start, t.end, "time", t.span.grain or "", t.span) for t in times.find(view, hints)]
     marks += [_quantity(q) for q in find_quantities(view)]
+    marks = _without_actors(view, marks)
     return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
+
+
+def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:
+    """Capitals and countries that act ("Moscow said") are sources and no places; where something happens in them, the other way round.
+
+    "Russia-backed" and "pro-Russia" are neither.
+    """
+    spans = {(m.start, m.end) for m in marks if m.type == "source"}
+    kept: list[Mark] = []
+    for mark in marks:
+        joined = view.plain[mark.end : mark.end + 1] == "-" or view.plain[max(0, mark.start - 1) : mark.start] == "-"
+        if mark.type == "place" and (mark.value.place.precision in {"country", "region"} or (mark.start, mark.end) in spans):
+            if joined and mark.value.place.precision == "country":
+                continue
+            if (mark.start, mark.end) in spans and mark.value.place.precision != "country" and not is_locative(view, mark):
+                continue
+        kept.append(mark)
+    return kept
 
 
 def _merged(marks: list[Mark]) -> list[Mark]:

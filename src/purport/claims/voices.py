@@ -12,7 +12,7 @@ __all__ = ["Voice", "Voices"]
 
 _SPEAKERS = ("source", "surname", "role")
 _NEAR = 90  # code points between a speaker and its verb: an apposition may stand between ("X, the governor of Y, said")
-_PRONOUN = re.compile(r"\b(?:he|she|they|він|вона|вони|он|она|они)\s*(?:also |has |had |have |також |также )?$")
+_PRONOUN = re.compile(r"\b(?:he|she|they|він|вона|вони|он|она|они)\s*(?:also |has |had |have |did not |do not |does not |didn't |також |также |не )?$")
 _DASH = re.compile(r"[-–—]\s*$")
 _NAME = re.compile(r"(?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+){1,2}[A-ZА-ЯІЇЄҐ][\w'’-]+")
 _CARRIES = re.compile(r"\b(?:adding|added|further|also said|додав|додала|добавил|добавила)\b")

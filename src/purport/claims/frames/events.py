@@ -71,6 +71,8 @@ def _one(view: View, marks: Marks, cluster: list[Mark], trigger: Mark) -> bool:
         return len(gap) < 40 and not re.search(r"[.;]", gap)
     if heads <= {"attack", "hit"} and trigger.head in {"attack", "hit"}:
         return _one_attack(cluster, trigger, gap, counted)
+    if heads == {"casualties"} and trigger.head == "casualties":
+        return len(gap) < 110 and trigger.sub not in {t.sub for t in cluster} and not re.search(r"[;:.!?]", gap)
     if heads == {"sighting"} and trigger.head == "sighting":
         return True
     if heads == {"impact"} and trigger.head == "impact":

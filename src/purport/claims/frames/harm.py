@@ -87,8 +87,13 @@ def _people(scene: Scene, trigger: Mark) -> People | None:
 def _quantity(scene: Scene, trigger: Mark) -> Mark | None:
     """The number of people that a verb or noun of harm speaks of: the nearest one that counts people or nothing else."""
     found = [q for q in scene.within("quantity") if _counts_people(scene, q)]
-    ranked = sorted(found, key=lambda q: _away(q, trigger))
+    ranked = sorted((q for q in found if _nearest(scene, q) is trigger), key=lambda q: _away(q, trigger))
     return ranked[0] if ranked and _away(ranked[0], trigger) < 70 else None
+
+
+def _nearest(scene: Scene, quantity: Mark) -> Mark:
+    """The trigger of several that a number stands nearest to."""
+    return min(scene.event.triggers, key=lambda t: _away(quantity, t))
 
 
 def _counts_people(scene: Scene, quantity: Mark) -> bool:

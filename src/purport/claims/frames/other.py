@@ -20,8 +20,10 @@ def response(scene: Scene) -> list[Draft]:
     draft = Draft("response", start, end, scene.sentence, scene.event.first, until=scene.event.last, scope=(scene.event.start, scene.event.end), marks=scene.within("place"))
     if sub == "repair":
         draft.objects = _repaired(scene)
-        if not draft.objects and not scene.within("place"):
+        if not draft.objects:
             return []
+    if sub == "investigation" and any(t.head == "statement" for t in scene.sentence.triggers):
+        return []
     if sub in {"evacuation", "rescue"}:
         draft.people = _people(scene, "evacuated" if sub == "evacuation" else "rescued")
     if sub == "evacuation" and not draft.people and not scene.within("place"):

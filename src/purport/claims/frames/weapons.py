@@ -8,6 +8,10 @@ from purport.claims.frames.scene import Draft, Scene
 from purport.claims.marks import Mark
 from purport.model import Kind, Outcome, Quantity, Thing
 
+_NO = re.compile(r"\b(?:no|without|жодного|жодних|без|никаких)(?: \w+)?\s$")
+_THE = re.compile(r"\b(?:the|this|that|these|those|such|цього|цієї|цей|ця|цих|этого|этой|этот|эта|этих)\s$")
+_ON = re.compile(r"\s(?:on|against|in|at|near|over|targeting|of|was|were|по|на|за|в|у|had|took)\b")
+
 __all__ = ["attack", "destroy", "explosion", "hit", "impact", "interception", "listed", "sighting"]
 
 
@@ -37,6 +41,8 @@ def destroy(scene: Scene) -> list[Draft]:
 
 def attack(scene: Scene) -> list[Draft]:
     """Weapons used: one draft for each counted kind of weapon, else one with all of them."""
+    if _is_echo(scene):
+        return []
     found = [g for g in groups(scene.view, scene.marks, scene.event.start, scene.event.end) if g.weapons]
     launch = scene.event.has("attack:launch") and not scene.event.has("attack:strike", "attack:shelling", "attack:target")
     if launch and not found:
@@ -74,9 +80,12 @@ def hit(scene: Scene) -> list[Draft]:
 def impact(scene: Scene) -> list[Draft]:
     """Weapons or debris that came down."""
     weapons = [w for w in scene.within("weapon") if w.head in AIRBORNE]
-    debris = any(t.sub == "debris" for t in scene.event.triggers)
+    debris = any(t.sub in {"debris", "fall"} for t in scene.event.triggers)
     things = _aimed_at(scene, "damaged" if debris else "hit")
     counted = [q for q in scene.within("quantity") if not _counts_people(scene, q)]
+    fallen = any(t.sub == "fall" for t in scene.event.triggers) and not any(t.sub == "debris" for t in scene.event.triggers)
+    if fallen and not weapons:
+        return []
     if debris and not (weapons or things or scene.within("place") or counted):
         return []
     if not debris and not (counted or things or weapons or scene.within("place")):
@@ -167,6 +176,17 @@ def _nearer(scene: Scene, things: Sequence[Mark], flying: Sequence[Mark]) -> boo
         return min(abs(m.start - scene.event.last) if m.start >= scene.event.first else abs(scene.event.first - m.end) for m in marks)
 
     return away(things) <= away(flying)
+
+
+def _is_echo(scene: Scene) -> bool:
+    """Whether a noun only points back to a strike told before, or says that there was none: "at the time of the strike", "no strikes"."""
+    if len(scene.event.triggers) > 1 or scene.event.label != "attack:strike" or scene.cue("deny"):
+        return False
+    trigger = scene.event.triggers[0]
+    before = scene.view.folded[max(scene.sentence.start, trigger.start - 28) : trigger.start]
+    if _NO.search(before):
+        return True
+    return bool(_THE.search(before)) and not _ON.match(scene.view.folded, trigger.end)
 
 
 def _is_strike(scene: Scene) -> bool:

@@ -1,0 +1,39 @@
+"""The small words around a name that tell what it does in its sentence."""
+
+import re
+from typing import Protocol
+
+from purport.model import View
+
+__all__ = ["comes_from", "is_locative"]
+
+_FROM = re.compile(
+    r"(?:\bfrom(?: \w+){0,3}|\bout of|\b(?:із|зі|з|из|со|с)(?: (?:боку|сторони|стороны|території|територій|территории|акваторії|акватории|"
+    r"районів|району|района|районов|напрямків|напрямку|направления|направлений|аеродромів|аеродрому|аэродрома|аэродромов|повітряного простору|"
+    r"воздушного пространства|окупованого|окупованої|оккупированного|півночі|півдня|сходу|заходу))*)\W*$"
+)
+_AT = re.compile(
+    r"(?:\b(?:in|on|over|at|across|against|near|of|to|into|above|around|within|throughout|targeting|hit|struck|attacked|bombed|outside|toward|towards|for|inside|"
+    r"в|у|над|на|по|під|біля|до|под|около|возле|через|за|поблизу|неподалік|атакував\w*|атакувал\w*|атаковал\w*|територі\w+|территори\w+|області|районі|"
+    r"районе|повітряного простору|небі|небе)(?: (?:the|all|its|whole|entire|occupied|central|территории|территорию|території|територію|столицу|столицю))*)[\s\"']*$"
+)
+
+
+class _Stretch(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def is_locative(view: View, mark: _Stretch) -> bool:
+    """Whether a country is named as where, not as who: "over Ukraine", not "Ukraine struck" or "Ukraine's"."""
+    if view.plain[mark.end : mark.end + 2] in {"'s", "’s"}:
+        return False
+    before = view.folded[max(0, mark.start - 40) : mark.start]
+    return bool(_AT.search(before)) or comes_from(view, mark.start)
+
+
+def comes_from(view: View, start: int) -> bool:
+    """Whether words tell that something comes from what begins at an offset."""
+    return bool(_FROM.search(view.folded[max(0, start - 60) : start]))
