@@ -7,7 +7,7 @@ from purport.claims.frames import Draft
 from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
 from purport.claims.words import is_locative
-from purport.model import Place, Source, TimeSpan, View, Weapon
+from purport.model import Place, Source, Thing, TimeSpan, View
 
 __all__ = ["Context"]
 
@@ -31,6 +31,7 @@ class Context:
     today: TimeSpan | None
     _strike: Draft | None = None
     _placed: Draft | None = None
+    _harmed: Draft | None = None
     _timed: tuple[int, TimeSpan] | None = None
     _window: TimeSpan | None = None
     _wide: list[TimeSpan] = field(default_factory=list)
@@ -39,10 +40,14 @@ class Context:
         """Fill a draft's open slots from what was told before, and remember what it tells. `home`: where its speaker's office is."""
         draft.attacker = draft.attacker or self._attacker(draft)
         self._carry_weapons(draft)
+        self._carry_objects(draft)
+        self._second_hit(draft)
         self._carry_place(draft, home)
         draft.time = self._time(draft)
         if draft.kind in {"attack", "interception", "impact"} and (draft.weapons or draft.attacker):
             self._strike = draft
+        if draft.objects and draft.kind in {"attack", "impact", "damage"}:
+            self._harmed = draft
         if draft.places and any(p.role == "target" for p in draft.places):
             self._placed = draft
 
@@ -56,6 +61,25 @@ class Context:
             if draft.kind != "interception" or not self.is_post or not self._counts_targets(draft):
                 draft.weapons = before.weapons
             draft.attacker = draft.attacker or before.attacker
+
+    def _carry_objects(self, draft: Draft) -> None:
+        """Damage that names nothing damaged ("a fire broke out at the site") befell what was told to be hit before."""
+        before = self._harmed
+        if before is None or draft.kind not in {"damage", "impact"} or not draft.weapons_open or not self._near(draft, before):
+            return
+        if any(t.type != "other" for t in draft.objects) or not self._same_area(draft, before) or not draft.effect:
+            return
+        draft.objects = tuple(Thing(t.type, draft.effect) for t in before.objects)
+        draft.count = None
+
+    def _near(self, draft: Draft, before: Draft) -> bool:
+        return self.is_post or draft.sentence.paragraph == before.sentence.paragraph
+
+    def _second_hit(self, draft: Draft) -> None:
+        """ "Was hit" tells an impact where the attack has been stated already."""
+        before = self._strike
+        if draft.kind == "attack" and draft.outcome == "hit" and before is not None and before.kind == "attack" and self._near(draft, before):
+            draft.kind = "impact"
 
     def _counts_targets(self, draft: Draft) -> bool:
         """Whether a bulletin counts "targets" of all kinds, which are no weapon told before."""
@@ -99,7 +123,8 @@ class Context:
         if draft.kind not in {"attack", "impact"}:
             beside = [s for s in sides if self._acts(s, draft)]
             return self._party(beside[-1]) if beside else None
-        actors = [s for s in sides if draft.start <= s.start < draft.until] or [s for s in sides if 0 <= draft.at - s.end < 60]
+        inside = [s for s in sides if draft.at <= s.start < draft.until]
+        actors = inside or [s for s in sides if 0 <= draft.at - s.end < 90 and self._leads_to(s, draft)]
         behind = [s for s in sides if 0 <= s.start - draft.at < 40 and self._agent(s)]
         chosen = behind or actors[:1]
         return self._party(chosen[0]) if chosen else None
@@ -118,6 +143,11 @@ class Context:
         """Whether a side is named at a strike within the words of the harm it did: "by Russian shelling"."""
         following = self.marks.within(side.end, side.end + 30, "trigger")
         return draft.start <= side.start and any(t.head in {"attack", "hit"} for t in following)
+
+    def _leads_to(self, side: Mark, draft: Draft) -> bool:
+        """Whether a side before a verb or noun of attack can be who does it: no other clause and no verb of saying between."""
+        between = self.view.plain[side.end : draft.at]
+        return not re.search(r"[;:.]", between) and not self.marks.cues(side.end, draft.at, "say", "according")
 
     def _agent(self, side: Mark) -> bool:
         return bool(re.search(r"\b(?:by|of)(?: the)?\s*$", self.view.folded[max(0, side.start - 12) : side.start])) or side.label == "enemy"

@@ -176,9 +176,11 @@ class _Reading:
     def _is_empty(self, item: Draft, *, harmed: bool) -> bool:
         own = [m for m in item.marks if m.value.place.precision not in {"country", "area"}]
         timed = self._marks.within(item.start, item.end, "time")
+        if item.weapons and item.count:
+            return False
         if harmed:
-            return not (own or item.objects or item.count)
-        return not (own or item.weapons or item.objects or item.count or (timed and item.places))
+            return not (own or item.objects)
+        return not (own or item.objects or item.places) if timed or item.weapons else not (own or item.objects)
 
     def _statements(self, taken: set[int]) -> list[tuple[Draft, tuple[Attribution, ...]]]:
         found = []
@@ -207,7 +209,7 @@ class _Reading:
     def _once(self, drafts: list[tuple[Draft, tuple[Attribution, ...]]]) -> list[tuple[Draft, tuple[Attribution, ...]]]:
         """Without what an article says again: words that stand in it twice, a headline, a strike told before more fully."""
         if self._is_post:
-            return drafts
+            return _fuller(drafts)
         words = [self._view.folded[d.start : d.end] for d, _ in drafts]
         kept: list[tuple[Draft, tuple[Attribution, ...]]] = []
         for i, (item, chain) in enumerate(drafts):
@@ -230,6 +232,24 @@ class _Reading:
             time=_zoned(item), objects=item.objects, people=item.people, attribution=chain,
             stance=stance(self._view, self._marks, item, self._publisher), extractor=extractor,
         )
+
+
+def _fuller(drafts: list[tuple[Draft, tuple[Attribution, ...]]]) -> list[tuple[Draft, tuple[Attribution, ...]]]:
+    """One strike told in two sentences of a post is one: the weapon that the second names goes to the first."""
+    kept: list[tuple[Draft, tuple[Attribution, ...]]] = []
+    first: Draft | None = None
+    for item, chain in drafts:
+        if first is not None and item.kind == first.kind == "attack" and not item.marks and not item.objects and item.count is None:
+            if not first.weapons:
+                first.weapons = item.weapons
+            if item.places == first.places:
+                continue
+        if item.kind == "attack" and first is None:
+            first = item
+        elif first is not None and item.weapons_open and not item.weapons and item.kind in {"damage", "casualties", "impact"}:
+            item.weapons = first.weapons
+        kept.append((item, chain))
+    return kept
 
 
 def _retold(item: Draft, other: Draft) -> bool:

@@ -21,7 +21,7 @@ _SWALLOWS: dict[str, frozenset[str]] = {
     "time": frozenset({"quantity", "cue", "place", "trigger"}),
     "object": frozenset({"weapon", "side", "people"}),
     "weapon": frozenset({"quantity", "surname", "object"}),
-    "role": frozenset({"people", "weapon", "object"}),
+    "role": frozenset({"weapon", "object"}),
 }
 # Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
 _LONGER_WINS = (("trigger", "weapon"), ("trigger", "object"), ("trigger", "people"), ("trigger", "place"), ("trigger", "role"))

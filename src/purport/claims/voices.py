@@ -17,6 +17,7 @@ _DASH = re.compile(r"[-–—]\s*$")
 _NAME = re.compile(r"(?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+){1,2}[A-ZА-ЯІЇЄҐ][\w'’-]+")
 _CARRIES = re.compile(r"\b(?:adding|added|further|also said|додав|додала|добавил|добавила)\b")
 _SIGN_OFF_ROOM = 70
+_LINK = re.compile(r"\[\W*(?:джерело|источник|source|via|першоджерело|первоисточник)\W*\]\(https?://t\.me/(?:s/)?([A-Za-z]\w+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Voices:
         for part in parts:
             self._by_sentence[part.index] = self._read(part)
         if is_post:
-            self._whole = self._sign_off(parts)
+            self._whole = self._sign_off(parts) or self._link()
         self._owners = self._own_quotes(parts)
 
     def of(self, sentence: Sentence, at: int) -> tuple[Attribution, ...]:
@@ -292,10 +293,18 @@ class Voices:
             marks = self._marks.within(part.start, part.end, *_SPEAKERS)
             for mark in marks:
                 if self._heads(part, mark) or self._signs(part, mark):
-                    chain = self._chain([m for m in marks if m.start >= mark.start - 40][:3], "sign-off")
+                    chain = self._chain([m for m in marks if m.start >= mark.start][:3], "sign-off")
                     if chain:
                         return chain
         return ()
+
+    def _link(self) -> tuple[Attribution, ...]:
+        """The channel that a post links to as its source."""
+        link = _LINK.search(self._view.text)
+        if link is None:
+            return ()
+        source = self._register.publisher(link[1], f"t.me/{link[1]}") or Source(link[1], "channel")
+        return () if self._is_publisher(source) else (Attribution(source, "link"),)
 
     def _heads(self, part: Sentence, mark: Mark) -> bool:
         if part.end - part.start > _SIGN_OFF_ROOM or part.triggers:

@@ -18,6 +18,7 @@ _SEPARATORS = (
     re.compile(r"\s(?:and|but|while|after|when|because|although|though|before)\s|\s(?:а|але|і|й|та|після|коли|що|и|но|после|когда|что)\s"),
 )
 _ASIDE = re.compile(r",\s+(?:where|who|whose|which (?:is|was|lies|has|are)|де|где|який|яка|яке|який є|который|которая|которое|що є)\b")
+_ASIDE_DASH = re.compile(_ASIDE.pattern + r"|\s[–—-]\s")
 _INTERCEPTION = frozenset({"interception", "destroy"})
 
 
@@ -35,7 +36,8 @@ def events(view: View, marks: Marks, sentence: Sentence) -> list[Event]:
         before.end, after.start = (cut, cut) if cut is not None else (after.first, before.last)
         before.end, after.start = max(before.end, before.last), min(after.start, after.first)
     for event in found:
-        aside = _ASIDE.search(view.folded, event.last, event.end)
+        tells = event.triggers[0].head in {"attack", "hit", "damage", "explosion"}
+        aside = (_ASIDE_DASH if tells else _ASIDE).search(view.folded, event.last, event.end)
         if aside:
             event.end = aside.start()
     return found

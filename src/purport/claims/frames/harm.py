@@ -21,6 +21,7 @@ def damage(scene: Scene) -> list[Draft]:
     things = _things(scene)
     start, end = scene.clause()
     draft = Draft("damage", start, end, scene.sentence, scene.event.first, until=scene.event.last, scope=(scene.event.start, scene.event.end), weapons_open=True, marks=scene.within("place"))
+    draft.effect = effect
     named = {m.label for m in things if m.label != "other"} or {m.label for m in things}
     draft.objects = tuple(Thing(label, effect) for label in dict.fromkeys(m.label for m in things) if label in named)  # type: ignore[arg-type]
     if len(named) == 1:
@@ -39,8 +40,7 @@ def _effect(scene: Scene) -> Effect:
 
 def _things(scene: Scene) -> list[Mark]:
     """The things that came to harm: not those that only tell where ("at the airfield"), nor those that describe another."""
-    found = scene.within("object")
-    heads = [m for i, m in enumerate(found) if not (i and found[i - 1].end + 1 >= m.start and m.start > found[i - 1].start)]
+    heads = scene.heads(scene.within("object"))
     patients = [m for m in heads if not _WHERE.search(scene.view.folded[max(0, m.start - 14) : m.start])]
     return patients or heads
 
@@ -98,12 +98,18 @@ def _nearest(scene: Scene, quantity: Mark) -> Mark:
 
 def _counts_people(scene: Scene, quantity: Mark) -> bool:
     before = scene.view.folded[max(scene.sentence.start, quantity.start - 40) : quantity.start]
-    if _INCLUDING.search(before):
+    if _INCLUDING.search(before) or _is_age(scene, quantity):
         return False
     following = scene.marks.within(quantity.end, quantity.end + 30, "people", "weapon", "object", "trigger", "place", "quantity", "time")
     if not following or following[0].type in {"people", "trigger", "quantity"}:
         return True
     return following[0].type in {"place", "time"} or bool(re.search(r"[,.;)]", scene.view.plain[quantity.end : following[0].start]))
+
+
+def _is_age(scene: Scene, quantity: Mark) -> bool:
+    """Whether a number behind a comma tells the age of the person named before it: "a man, 44"."""
+    before = scene.marks.within(max(scene.sentence.start, quantity.start - 24), quantity.start, "people", "quantity")
+    return bool(before) and scene.view.plain[before[-1].end : quantity.start] in {", ", " та ", " і ", " и ", " and "}
 
 
 def _away(a: Mark, b: Mark) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
-from purport.model import Kind, Outcome, People, Place, Quantity, Stance, Thing, TimeSpan, View, Weapon
+from purport.model import Effect, Kind, Outcome, People, Place, Quantity, Stance, Thing, TimeSpan, View, Weapon
 
 __all__ = ["Draft", "Event", "Frame", "Scene"]
 
@@ -43,7 +43,8 @@ class Event:
 class Draft:
     """A claim in the making; offsets are those of the view.
 
-    `at` and `until` span the triggers, `scope` is their event's stretch. `shared`: the same words tell of other counted parts. `place_open`, `weapons_open`: whether a place or weapons told before may be carried over to it. `part`: one counted part of what
+    `at` and `until` span the triggers, `scope` is their event's stretch. `effect`: what befell the things that the
+    words leave unnamed. `shared`: the same words tell of other counted parts. `place_open`, `weapons_open`: whether a place or weapons told before may be carried over to it. `part`: one counted part of what
     the same words tell.
     """
 
@@ -55,6 +56,7 @@ class Draft:
     weapons: tuple[Weapon, ...] = ()
     count: Quantity | None = None
     outcome: Outcome | None = None
+    effect: Effect | None = None
     places: tuple[Place, ...] = ()
     time: TimeSpan | None = None
     objects: tuple[Thing, ...] = ()
@@ -124,6 +126,17 @@ class Scene:
             return value
         return Quantity.exact(1) if mark.number == "s" else None
 
+    def heads(self, things: list[Mark]) -> list[Mark]:
+        """Objects without those that only describe the one before them; of a bare kind and its name, the name tells more."""
+        kept: list[Mark] = []
+        for thing in things:
+            if kept and thing.start <= kept[-1].end + 2 and "," not in self.view.plain[kept[-1].end : thing.start]:
+                if kept[-1].label in _GENERIC and thing.label not in _GENERIC:
+                    kept[-1] = thing
+                continue
+            kept.append(thing)
+        return kept
+
     def quantity_before(self, mark: Mark, room: int = 45) -> Mark | None:
         """The quantity that counts a mark: before it, with only describing words between."""
         found = self.marks.within(max(self.sentence.start, mark.start - room), mark.start, "quantity")
@@ -137,5 +150,7 @@ class Scene:
 _LEAD = re.compile(r"(?:[\s,;:*)\]\"»–—-]|(?:and|but|while|as|though|although|when|that|which|what|а|та|і|й|але|що|и|но|что|также|також|however|при)\b)+")
 _TAIL = re.compile(r"(?:[\s,;:.!?(*\[\"«–—-]|\s(?:and|but|while|as|though|although|when|that|а|та|і|й|але|що|и|но|что))+$")
 _BREAK = re.compile(r"[,;:.!?()]|\s[-–—]\s|\band\b|\bта\b|\bі\b|\bи\b")
+
+_GENERIC = frozenset({"other", "industrial_site", "commercial_building", "office_building", "military_site", "civilian_infrastructure"})
 
 Frame = Callable[[Scene], list[Draft]]

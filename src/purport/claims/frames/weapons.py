@@ -73,7 +73,9 @@ def hit(scene: Scene) -> list[Draft]:
     counted = scene.quantity_before(weapons[0]) if weapons else None
     draft.count = counted.value if counted else None
     draft.objects = things
-    draft.outcome = "hit"
+    draft.outcome = draft.effect = "hit"
+    if draft.count is None and weapons and any("s" in (w.number, t.number) for w in weapons[:1] for t in scene.event.triggers):
+        draft.count = Quantity.exact(1)
     return [draft]
 
 
@@ -93,6 +95,7 @@ def impact(scene: Scene) -> list[Draft]:
     draft = _draft(scene, "impact", outcome="debris" if debris else "hit", weapons_open=not weapons)
     draft.weapons = weapons_of(scene.view, weapons)
     draft.objects = things
+    draft.effect = "damaged" if debris else "hit"
     draft.count = counted[0].value if counted else None
     return [draft]
 
@@ -105,6 +108,8 @@ def explosion(scene: Scene) -> list[Draft]:
     counted = scene.quantity_before(nouns[0])
     draft = _draft(scene, "explosion")
     draft.count = counted.value if counted else Quantity.exact(1) if nouns[0].number == "s" else None
+    if draft.count is None and not counted and not draft.marks and len(scene.event.triggers) == 1:
+        return []
     return [draft]
 
 
@@ -196,7 +201,7 @@ def _is_strike(scene: Scene) -> bool:
 
 def _aimed_at(scene: Scene, effect: str) -> tuple[Thing, ...]:
     things: list[Thing] = []
-    for mark in scene.within("object"):
+    for mark in scene.heads(scene.within("object")):
         thing = Thing(mark.label, effect)  # type: ignore[arg-type]
         if thing not in things:
             things.append(thing)
