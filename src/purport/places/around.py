@@ -15,10 +15,12 @@ _POINTS = frozenset({"settlement", "site", "district"})
 
 
 def _airfield(view: View, known: Known) -> Known:
-    """ "Dnipro airfield", «аэродром Днепр»: the town's airfield; the town stays the settlement, its point the best that is known."""
+    """ "Dnipro airfield", "аэродром Днепр": the town stays the settlement, and its point the best that is known."""
     heads = cues().airfield_heads
     before = re.search(r"([\w-]+) [\"']?$", view.folded[max(0, known.start - 24) : known.start])
-    after = re.match(r"[\"']? ((?:international |military )?[\w-]+(?: base)?)\b", view.folded[known.end : known.end + 34])
+    after = re.match(
+        r"[\"']? ((?:international |military )?[\w-]+(?: base)?)\b", view.folded[known.end : known.end + 34]
+    )
     start, end = known.start, known.end
     if after and after[1] in heads:
         head, end = after[1], known.end + after.end()

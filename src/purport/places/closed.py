@@ -1,4 +1,4 @@
-"""Finds the names that are few: one pass of an automaton over the folded text, then the head nouns that govern lists of them."""
+"""Finds the names that are few: one pass of an automaton, then the head nouns that govern lists of them."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from purport.model import Place, View
+from purport.model import Place, Precision, View
 from purport.places.found import Known
 from purport.places.index import Index
 from purport.places.words import cues
@@ -16,14 +16,20 @@ __all__ = ["ClosedFinder"]
 
 # What may stand between the members of a list that one head noun governs: "Курской (1 БПЛА), 25 - над Липецкой".
 _LINK = re.compile(
-    r"\s*(?:\([^()]{0,40}\))?\s*(?:[,;/]|,?\s*(?:и|і|й|та|and|а также|а також|&|or|или|або))\s*(?:также|також|and|и|та)?\s*"
-    r"(?:(?:\d+|по одному|один|одна|одно|два|две|три|four|one)?\s*(?:[а-яіїє]{1,14}\s*)?-?\s*(?:над|на|в|у|по|over|in)\s+(?:территорией\s+|территории\s+|територією\s+)?)?"
+    r"\s*(?:\([^()]{0,40}\))?\s*"
+    r"(?:[,;/]|,?\s*(?:и|і|й|та|and|а также|а також|&|or|или|або))\s*(?:также|також|and|и|та)?\s*"
+    r"(?:(?:\d+|по одному|один|одна|одно|два|две|три|four|one)?\s*(?:[а-яіїє]{1,14}\s*)?-?\s*"
+    r"(?:над|на|в|у|по|over|in)\s+(?:территорией\s+|территории\s+|територією\s+)?)?"
 )
 _BEFORE_HEAD = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?")
 # Behind a feminine adjective of a region whose head noun is left out there is no noun that it could belong to.
 _HEADLESS = re.compile(r"\s*(?:$|[.,;:!?()\[\]\"/-]|\d|(?:и|і|й|та|а|або|или)\s|(?:областью|обл)\b)")
-_FEMININE = re.compile(r"(?:ской|цкой|зкой|скую|цкую|ською|ської|ській|ську|цькою|цької|цькій|цьку|зької|зькою|зькій|зьку)$")
-_OVER = re.compile(r"(?:террит\w+|терит\w+|над|небе|небом|напрям\w+|направлен\w+|бік|сторону|по|в|у|на|из|із|з|и|та|і|,|;|-|/)\s*$")
+_FEMININE = re.compile(
+    r"(?:ской|цкой|зкой|скую|цкую|ською|ської|ській|ську|цькою|цької|цькій|цьку|зької|зькою|зькій|зьку)$"
+)
+_OVER = re.compile(
+    r"(?:террит\w+|терит\w+|над|небе|небом|напрям\w+|направлен\w+|бік|сторону|по|в|у|на|из|із|з|и|та|і|,|;|-|/)\s*$"
+)
 _OF = re.compile(r"\b(regions?|provinces?|oblasts?) of (?:the )?$")
 _OF_LIST = re.compile(r"(?:,|,? and|,? or)\s*(?:the )?")
 _COMPASS_BEFORE = re.compile(r"([\w-]+)( of| in)?( the)? $")
@@ -131,18 +137,28 @@ class ClosedFinder:
         return stem.end
 
     def _plural_ahead(self, text: str, start: int) -> bool:
-        return bool(re.search(r"\b(?:regions|oblasts|provinces|krais|territories|governorates)\b", text[start : start + 120].split(". ")[0]))
+        return bool(
+            re.search(
+                r"\b(?:regions|oblasts|provinces|krais|territories|governorates)\b",
+                text[start : start + 120].split(". ")[0],
+            )
+        )
 
     def _without_head(self, view: View, stem: _Hit) -> int | None:
-        """"над территорией Белгородской, 25 - над Воронежской": a feminine adjective with nothing that it could belong to."""
+        """ "25 - над Воронежской": a feminine adjective with nothing else that it could belong to."""
         words = view.folded[stem.start : stem.end]
         before = view.folded[max(0, stem.start - 16) : stem.start]
-        if _FEMININE.search(words) and view.plain[stem.start].isupper() and _HEADLESS.match(view.folded, stem.end) and _OVER.search(before):
+        if (
+            _FEMININE.search(words)
+            and view.plain[stem.start].isupper()
+            and _HEADLESS.match(view.folded, stem.end)
+            and _OVER.search(before)
+        ):
             return stem.end
         return None
 
     def _of(self, view: View, stems: list[_Hit], starts: list[int]) -> list[Known]:
-        """"the regions of Odesa and Mykolaiv", "the eastern region of Donetsk"."""
+        """ "the regions of Odesa and Mykolaiv", "the eastern region of Donetsk"."""
         found = []
         for stem in stems:
             cue = _OF.search(view.folded[max(0, stem.start - 20) : stem.start])
@@ -167,7 +183,7 @@ class ClosedFinder:
         return found
 
     def _quarters(self, view: View, hits: list[_Hit]) -> list[tuple[int, int, list[str]]]:
-        """City districts with the span of their words; a list's members share the head ("Darnytskyi and Dniprovskyi districts")."""
+        """City districts with the span of their words; the members of a list share the head noun."""
         spans: dict[tuple[int, int], list[str]] = {}
         ends: dict[int, int] = {}
         for hit in reversed(hits):
@@ -180,7 +196,7 @@ class ClosedFinder:
         return [(start, end, values) for (start, end), values in sorted(spans.items())]
 
     def _compass(self, view: View, known: Known) -> Known:
-        """"southern Russia", "юг России", "Ukraine's east": an area of the country."""
+        """ "southern Russia", "юг России", "Ukraine's east": an area of the country."""
         compass = cues().compass
         before = _COMPASS_BEFORE.search(view.folded[max(0, known.start - 24) : known.start])
         if before and before[1] in compass:
@@ -197,7 +213,9 @@ class ClosedFinder:
 
 
 def _heads(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?!\w)(?:(?<=обл)\.|(?<=р-н)\.)?")
+    return re.compile(
+        "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?!\w)(?:(?<=обл)\.|(?<=р-н)\.)?"
+    )
 
 
 def _named(words: str) -> bool:
@@ -207,11 +225,27 @@ def _named(words: str) -> bool:
     return words[0].isupper() or words in {"рф", "сша", "днр", "лнр"}
 
 
-def _place(name: str, precision: str, country: str | None = None, region: str | None = None, settlement: str | None = None,
-           lat: float | None = None, lon: float | None = None) -> Place:
+def _place(
+    name: str,
+    precision: Precision,
+    country: str | None = None,
+    region: str | None = None,
+    settlement: str | None = None,
+    lat: float | None = None,
+    lon: float | None = None,
+) -> Place:
     return Place(
-        name=name, role="target", country=country, region=region, settlement=settlement, geonames=None, code=region or country,
-        lat=lat, lon=lon, precision=precision, basis="named",  # type: ignore[arg-type]
+        name=name,
+        role="target",
+        country=country,
+        region=region,
+        settlement=settlement,
+        geonames=None,
+        code=region or country,
+        lat=lat,
+        lon=lon,
+        precision=precision,
+        basis="named",
     )
 
 

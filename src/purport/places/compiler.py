@@ -5,13 +5,14 @@ import logging
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from purport.model import fold
 from purport.places.inflect import decline
 from purport.places.phrases import compile_phrases
-from purport.places.registers import FOCUS, Record, Registers, load
+from purport.places.record import FOCUS, Record
+from purport.places.registers import Registers, load
 from purport.places.spelling import latin_key, russian_variants, transliterate, ukrainian_variants
 from purport.places.words import plain_latin
 
@@ -27,8 +28,8 @@ _WORLD_CITY = 100_000
 _CITY = 60_000
 
 _SCHEMA = """
-CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, region TEXT, settlement TEXT, lat REAL, lon REAL,
-                    population INTEGER, geonames INTEGER, katottg TEXT, approximate INTEGER);
+CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, region TEXT, settlement TEXT,
+                    lat REAL, lon REAL, population INTEGER, geonames INTEGER, katottg TEXT, approximate INTEGER);
 CREATE TABLE name (form TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
 CREATE TABLE sound (key TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
 CREATE TABLE phrase (form TEXT, kind TEXT, value TEXT);
@@ -51,7 +52,9 @@ def _cyrillic(record: Record) -> Iterator[tuple[str, int]]:
             for variant in russian_variants(name):
                 yield from ((fold(form), GUESSED) for form in decline(variant, "ru"))
     if record.country == "RU":
-        for variant in {v for name in record.russian for v in ukrainian_variants(name)} - {fold(n) for n in record.ukrainian}:
+        for variant in {v for name in record.russian for v in ukrainian_variants(name)} - {
+            fold(n) for n in record.ukrainian
+        }:
             yield from ((fold(form), GUESSED) for form in decline(variant, "uk"))
 
 
@@ -84,22 +87,21 @@ def _collect(records: list[Record]) -> tuple[dict[str, dict[int, int]], dict[str
     return names, sounds
 
 
-def _region_points(records: Iterable[Record]) -> dict[str, tuple[float, float]]:
-    """The middle of each region's and country's settlements."""
-    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
-    for record in records:
-        for code in (record.region, record.country):
-            if code:
-                total = sums[code]
-                total[0] += record.lat
-                total[1] += record.lon
-                total[2] += 1
-    return {code: (round(lat / n, 4), round(lon / n, 4)) for code, (lat, lon, n) in sums.items()}
-
-
 def _row(number: int, r: Record) -> tuple[object, ...]:
-    return (number, r.name, r.kind, r.country, r.region, r.settlement, round(r.lat, 5), round(r.lon, 5), r.population, r.geonames,
-            r.katottg, int(r.approximate))
+    return (
+        number,
+        r.name,
+        r.kind,
+        r.country,
+        r.region,
+        r.settlement,
+        round(r.lat, 5),
+        round(r.lon, 5),
+        r.population,
+        r.geonames,
+        r.katottg,
+        int(r.approximate),
+    )
 
 
 def _is_city(record: Record) -> bool:
@@ -110,12 +112,15 @@ def _is_city(record: Record) -> bool:
 def _write(db: sqlite3.Connection, registers: Registers) -> None:
     records = registers.records
     names, sounds = _collect(records)
-    db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 12)})", (_row(i, r) for i, r in enumerate(records)))
-    db.executemany("INSERT INTO name VALUES (?,?)",
-                   ((form, " ".join(f"{i}:{q}" for i, q in ids.items())) for form, ids in sorted(names.items())))
-    db.executemany("INSERT INTO sound VALUES (?,?)", ((key, " ".join(map(str, ids))) for key, ids in sorted(sounds.items())))
-    points = _region_points(records)
-    phrases = compile_phrases(registers, points)
+    db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (_row(i, r) for i, r in enumerate(records)))
+    db.executemany(
+        "INSERT INTO name VALUES (?,?)",
+        ((form, " ".join(f"{i}:{q}" for i, q in ids.items())) for form, ids in sorted(names.items())),
+    )
+    db.executemany(
+        "INSERT INTO sound VALUES (?,?)", ((key, " ".join(map(str, ids))) for key, ids in sorted(sounds.items()))
+    )
+    phrases = compile_phrases(registers)
     db.executemany("INSERT INTO phrase VALUES (?,?,?)", phrases.forms)
     db.executemany("INSERT INTO city VALUES (?)", sorted({(plain_latin(r.name),) for r in records if _is_city(r)}))
     numbers = {r.geonames: i for i, r in enumerate(records) if r.geonames}
@@ -130,7 +135,7 @@ def compile_index(path: Path) -> None:
     _log.warning("compiling the gazetteer (once; some ten seconds)")
     db = sqlite3.connect(path)
     collecting = gc.isenabled()
-    gc.disable()  # millions of small objects that all live to the end: looking for garbage among them takes a third of the time
+    gc.disable()  # millions of small objects live to the end: looking for garbage among them takes a third of the time
     try:
         db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         _write(db, load())

@@ -14,10 +14,13 @@ from purport.places.quarters import districts_of_cities, place_quarters
 from purport.places.resolve import Choice, resolve
 from purport.places.scan import Context, Scanner
 from purport.places.seats import attach_seats, meant_region
+from purport.places.unlisted import find_unlisted, unlisted
 from purport.places.words import cues
 
 __all__ = ["Gazetteer", "open_gazetteer"]
 
+# A bigger place than this may stand in a list before a region that it is not in ("Kyiv, Kharkiv region and Odesa").
+_MISTAKABLE = 15_000
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
@@ -43,6 +46,7 @@ class Gazetteer:
         attach_seats(view, opens, self._index)
         choices = resolve(view, opens, closed, context)
         settled = [self._known(view, choice, closed) for choice in choices]
+        settled += find_unlisted(view, closed, settled)
         known = [*settled, *place_quarters(quarters, settled), *closed]
         known = name_airfields(view, _apart(districts_of_cities(view, known)))
         return [near(view, k) for k in known]
@@ -52,13 +56,11 @@ class Gazetteer:
         mention, row = choice.mention, choice.option.row
         if region := meant_region(view, mention, row, closed, self._index):
             return self._closed.region(mention.start, mention.end, region)
-        place = Place(
-            name=row.name, role="target", country=row.country, region=row.region, settlement=row.settlement, geonames=row.geonames,
-            code=row.region or row.country, lat=row.lat, lon=row.lon,
-            precision="district" if row.approximate or row.kind == "district" else "settlement",
-            basis=choice.basis, katottg=row.katottg, candidates=choice.others,
-        )
-        return Known(mention.start, mention.end, place, row.kind)
+        if row.kind == "region":
+            return self._closed.region(mention.start, mention.end, row.region or "")
+        if mention.attached and row.region != mention.attached and _another(view, choice):
+            return Known(mention.start, mention.end, unlisted(row.name, mention.attached), row.kind)
+        return Known(mention.start, mention.end, _settlement(choice), row.kind)
 
     def by_code(self, code: str) -> Place | None:
         """The region of an ISO 3166-2 code or the country of an ISO 3166-1 one; None where the tables have none."""
@@ -68,10 +70,36 @@ class Gazetteer:
 def open_gazetteer(cache_dir: Path | None = None) -> Gazetteer:
     """The gazetteer, its index compiled first where this version of it is not in the cache yet (some ten seconds).
 
-    The cache is `cache_dir`, else the folder that `PURPORT_CACHE` names, else the user's cache folder; where that cannot be
-    written, a temporary folder.
+    The cache is `cache_dir`, else the folder that `PURPORT_CACHE` names, else the user's cache folder; where that
+    cannot be written, a temporary folder.
     """
     return Gazetteer(open_index(cache_dir))
+
+
+def _another(view: View, choice: Choice) -> bool:
+    """Whether a place outside the region that stands beside its name must be another of that name."""
+    mention = choice.mention
+    apart = view.plain[mention.end : mention.end + 1] in {",", "("}
+    return mention.cue == "noun" or not apart or choice.option.row.population < _MISTAKABLE
+
+
+def _settlement(choice: Choice) -> Place:
+    row = choice.option.row
+    return Place(
+        name=row.name,
+        role="target",
+        country=row.country,
+        region=row.region,
+        settlement=row.settlement,
+        geonames=row.geonames,
+        code=row.region or row.country,
+        lat=row.lat,
+        lon=row.lon,
+        precision="district" if row.approximate or row.kind == "district" else "settlement",
+        basis=choice.basis,
+        katottg=row.katottg,
+        candidates=choice.others,
+    )
 
 
 def _context(view: View, closed: list[Known], hints: Hints) -> Context:

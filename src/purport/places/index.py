@@ -18,18 +18,28 @@ __all__ = ["Index", "Row", "open_index"]
 
 _log = logging.getLogger("purport.places")
 # Modules and data that decide what is in the index: a change in any of them makes a new one.
-_SOURCES = ("compiler.py", "inflect.py", "phrases.py", "registers.py", "spelling.py", "words.py")
+_SOURCES = (
+    "compiler.py",
+    "geonames.py",
+    "inflect.py",
+    "katottg.py",
+    "phrases.py",
+    "record.py",
+    "registers.py",
+    "spelling.py",
+    "words.py",
+)
 
 
 class Row(NamedTuple):
-    """A place of the index. `population` may be a typical figure; `approximate`: the point is that of the place's community."""
+    """A place of the index. `population` may be a typical figure; `approximate`: the point is that of its community."""
 
     id: int
     name: str
     kind: str
     country: str
     region: str | None
-    settlement: str
+    settlement: str | None
     lat: float
     lon: float
     population: int
@@ -39,13 +49,18 @@ class Row(NamedTuple):
 
 
 class Index:
-    """Look-ups by folded name; `seats` gives the region that a place (by its id) is the seat of. Holds one connection; to be used from the thread that opened it, or one at a time."""
+    """Look-ups by folded name; `seats` gives the region that a place (by its id) is the seat of.
+
+    Holds one connection: to be used by one thread at a time.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         regions = self._db.execute("SELECT * FROM region").fetchall()
-        self.regions: dict[str, tuple[str, str, float | None, float | None]] = {code: tuple(row) for code, *row, _ in regions}
+        self.regions: dict[str, tuple[str, str, float | None, float | None]] = {
+            code: tuple(row) for code, *row, _ in regions
+        }
         self.seats: dict[int, str] = {seat: code for code, *_, seat in regions if seat}
         self.countries: dict[str, tuple[str, float | None, float | None]] = {
             code: (name, lat, lon) for code, name, lat, lon in self._db.execute("SELECT * FROM country")
@@ -62,7 +77,7 @@ class Index:
         return [form for (form,) in self._db.execute("SELECT form FROM city")]
 
     def _named(self, form: str) -> tuple[tuple[int, int], ...]:
-        """(place, quality) of everything that has this name; the smaller the quality, the nearer to its official one."""
+        """(place, quality) of all that has this name; the smaller the quality, the nearer to the official one."""
         row = self._db.execute("SELECT places FROM name WHERE form = ?", (form,)).fetchone()
         if row is None:
             return ()
@@ -78,7 +93,9 @@ class Index:
 
     def keys(self, prefix: str) -> list[tuple[str, str]]:
         """The keys, each with its places, that start with `prefix`."""
-        return self._db.execute("SELECT key, places FROM sound WHERE key >= ? AND key < ?", (prefix, prefix + "\uffff")).fetchall()
+        return self._db.execute(
+            "SELECT key, places FROM sound WHERE key >= ? AND key < ?", (prefix, prefix + "\uffff")
+        ).fetchall()
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Forms of names in Ukrainian and Russian, from tables of endings: what the index holds, so that nothing is inflected at run time."""
+"""Forms of names in Ukrainian and Russian, from tables of endings, for the index: nothing is inflected at run time."""
 
 from functools import cache
 from itertools import product
@@ -43,7 +43,7 @@ def _compound(word: str, language: str) -> tuple[tuple[str, ...], ...] | None:
 
 
 def _attributive(word: str, language: str) -> tuple[tuple[str, ...], ...]:
-    """More alternatives for a word of a name of several: Ukrainian short adjectives look like nouns there ("Нові Санжари")."""
+    """More forms for a word of a name of several: Ukrainian short adjectives look like nouns ("Нові Санжари")."""
     if language != "uk" or len(word) < 3:
         return ()
     if word.endswith("а"):
@@ -75,11 +75,15 @@ def decline(name: str, language: str) -> set[str]:
 
 @cache
 def _adjectives(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((ending, tuple(" ".join(genders).split())) for lang, ending, *genders in rows("adjectives.tsv") if lang == language)
+    return tuple(
+        (ending, tuple(" ".join(genders).split()))
+        for lang, ending, *genders in rows("adjectives.tsv")
+        if lang == language
+    )
 
 
 def adjective_forms(masculine: str, language: str) -> set[str]:
-    """All genders, numbers and cases of a relational adjective ("курский"), lower case; just itself where its ending is unknown."""
+    """All forms of a relational adjective ("курский"), lower case; just itself where its ending is unknown."""
     for ending, endings in _adjectives(language):
         if masculine.endswith(ending):
             stem = masculine[: -len(ending)]

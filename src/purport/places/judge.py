@@ -22,13 +22,14 @@ _ADJECTIVE = re.compile(r"(?:ого|ому|ої|ій|их|ими|ым|ыми|и�
 _ALIKE = re.compile(r"(?:[ое]го|[ое]му|[ыи]м|[ое]й|ої|ій|[ыи]х)$")
 _NOUN_AFTER = re.compile(r" ([а-яіїєґ']{4,})")
 _FUNCTION_AFTER = re.compile(
-    r" (?:був|була|было|были|було|були|после|після|внаслідок|через|около|возле|біля|также|також|вчора|сьогодні|вчера|сегодня|"
+    r" (?:був|була|было|были|було|були|после|після|внаслідок|через|около|возле|біля|также|також|вчора|сьогодні|вчера|"
+    r"сегодня|"
     r"област\w+|район\w*|громад\w+)\b"
 )
 _SURNAME = re.compile(r"(?:ов|ев|ин|ын|ко|чук|юк|ский|ський|ова|ева|ина|іна|ін|єв|їв|ів)$")
 _QUOTED = re.compile(r"(?:([\w.-]+)\W? )?\"$")
 _HEADLINE = re.compile(r"\s*[,:(—–-]")
-# Populations: of places that need no support in a country that the text is about; of those that are hardly ever anything else.
+# Populations: of places that need no support where their country is at home; of those hardly ever anything else.
 _KNOWN, _CITY, _BIG = 15_000, 50_000, 200_000
 _SMALL = 3_000
 _CUE_SPAN = 34
@@ -59,7 +60,8 @@ def starts_sentence(view: View, start: int) -> bool:
 def is_place(view: View, tokens: list[Token], at: int, size: int, mention: Open) -> bool:
     """Whether nothing around the words says that they are no place, and enough says that they are."""
     largest = max(_weight(o) for o in mention.options)
-    if mention.cue == "noun":
+    runs_on = size == 1 and largest < _KNOWN and _runs_on(view, tokens, at, mention)
+    if mention.cue == "noun" and not runs_on:
         return True
     if size == 1 and _ordinary(view, mention):
         return bool(mention.attached) and not mention.sentence_start
@@ -68,14 +70,12 @@ def is_place(view: View, tokens: list[Token], at: int, size: int, mention: Open)
         return False
     if _is_thing(view, mention, largest) or _is_person(view, tokens, at, mention, largest):
         return False
-    if size == 1 and largest < _KNOWN and _runs_on(view, tokens, at, mention):
-        return False
-    return bool(mention.attached) or _supported(view, mention, largest)
+    return not runs_on and (bool(mention.attached) or _supported(view, mention, largest))
 
 
 def _weight(option: Option) -> int:
     """The population that a name is known for; that of a part of a city counts little."""
-    return option.row.population if option.row.kind == "settlement" else min(option.row.population, _SMALL)
+    return min(option.row.population, _SMALL) if option.row.kind == "district" else option.row.population
 
 
 def _ordinary(view: View, mention: Open) -> bool:
@@ -94,10 +94,12 @@ def _is_thing(view: View, mention: Open, largest: int) -> bool:
 
 
 def _is_title(view: View, mention: Open) -> bool:
-    """Whether the name alone stands in quotation marks, as names of plants, ships and papers do, but airfields' and stations', too."""
+    """Whether the name alone stands in quotation marks, as a plant's or ship's does (and an airfield's or station's)."""
     before = _QUOTED.search(view.folded[max(0, mention.start - 26) : mention.start])
-    if not before or not before[1] or view.folded[mention.end : mention.end + 1] != '"':
-        return bool(before) and before[1] in cues().named_things  # type: ignore[index]
+    if not before:
+        return False
+    if view.folded[mention.end : mention.end + 1] != '"':
+        return before[1] in cues().named_things
     return before[1] not in cues().airfield_heads | cues().stations
 
 
@@ -123,10 +125,21 @@ def _is_person(view: View, tokens: list[Token], at: int, mention: Open, largest:
 def _runs_on(view: View, tokens: list[Token], at: int, mention: Open) -> bool:
     """Whether the name is just the first or last word of a longer one that the index does not know ("Nova Poshta")."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after and after.capital and after.start - mention.end == 1 and view.plain[mention.end] == " " and mention.end not in view.breaks:
+    if (
+        after
+        and after.capital
+        and after.start - mention.end == 1
+        and view.plain[mention.end] == " "
+        and mention.end not in view.breaks
+    ):
         return not mention.attached
     before = tokens[at - 1] if at else None
-    if before is None or script(mention.form) == "latin" or mention.start - before.end != 1 or view.plain[before.end] != " ":
+    if (
+        before is None
+        or script(mention.form) == "latin"
+        or mention.start - before.end != 1
+        or view.plain[before.end] != " "
+    ):
         return False
     return before.capital and not before.word.isupper() and not starts_sentence(view, before.start)
 
@@ -147,7 +160,7 @@ def _supported(view: View, mention: Open, largest: int) -> bool:
 
 def _modifies(view: View, mention: Open, largest: int) -> bool:
     """Whether the form is rather an adjective with its noun behind it ("Головного управління")."""
-    if largest >= 2 * _CITY or not _ADJECTIVE.search(mention.form) and not _RELATIONAL.search(mention.form):
+    if largest >= 2 * _CITY or (not _ADJECTIVE.search(mention.form) and not _RELATIONAL.search(mention.form)):
         return False
     after = view.folded[mention.end : mention.end + 24]
     noun = _NOUN_AFTER.match(after)

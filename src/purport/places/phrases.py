@@ -1,4 +1,4 @@
-"""Names that are few and closed: countries, regions, seas, raions and named areas, in every form that texts have them."""
+"""Names that are few: countries, regions, seas, raions and named areas, in every form that texts have them."""
 
 import json
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from purport.places.tables import rows
 
 __all__ = ["Phrases", "compile_phrases"]
 
-# Kinds of phrases: "region" is a region by itself; "stem" is one only with a head noun ("Kursk" … "region", «курской» … «области»).
+# Kinds of phrases: "region" is one by itself; "stem" only with a head noun ("Kursk" … "region", «курской» … «области»).
 Form = tuple[str, str, str]
 
 
@@ -36,7 +36,7 @@ def _names(cell: str, language: str) -> Iterator[str]:
 
 
 def _decline(name: str, language: str) -> set[str]:
-    """Forms of a phrase of adjective and noun, or of noun and genitive ("Республика Крым": the first word alone, then both)."""
+    """Forms of adjective and noun, or of noun and name ("Республика Крым": the first word alone, then both)."""
     forms = decline(name, language)
     first, blank, rest = name.partition(" ")
     if blank:
@@ -53,7 +53,9 @@ def _region_forms(row: list[str]) -> Iterator[Form]:
             yield stem, "region", code
     yield fold(name), "region", code
     if code.startswith("RU"):
-        uk_adjective = ",".join([uk_adjective, *(v for a in filter(None, ru_adjective.split(",")) for v in ukrainian_variants(a))])
+        uk_adjective = ",".join(
+            [uk_adjective, *(v for a in filter(None, ru_adjective.split(",")) for v in ukrainian_variants(a))]
+        )
     for cell, language in ((ru_adjective, "ru"), (uk_adjective, "uk")):
         for adjective in filter(None, cell.split(",")):
             yield from ((form, "stem", code) for form in adjective_forms(adjective, language))
@@ -99,10 +101,17 @@ def _seas() -> Iterator[Form]:
 
 def _areas() -> Iterator[Form]:
     for name, precision, country, region, settlement, lat, lon, english, russian, ukrainian in rows("areas.tsv"):
-        value = json.dumps({
-            "name": name, "precision": precision, "country": country, "region": region or None, "settlement": settlement or None,
-            "lat": float(lat), "lon": float(lon),
-        })
+        value = json.dumps(
+            {
+                "name": name,
+                "precision": precision,
+                "country": country,
+                "region": region or None,
+                "settlement": settlement or None,
+                "lat": float(lat),
+                "lon": float(lon),
+            }
+        )
         for cell, language in ((name, "en"), (english, "en"), (russian, "ru"), (ukrainian, "uk")):
             yield from ((form, "area", value) for form in _names(cell, language))
 
@@ -111,22 +120,36 @@ def _raions(registers: Registers) -> Iterator[Form]:
     """Forms of a raion's adjective; a head noun must follow."""
     for region, adjective, lat, lon in registers.raions:
         english = transliterate(adjective).capitalize()
-        value = json.dumps({
-            "name": f"{english} District", "precision": "district", "country": "UA", "region": region, "settlement": None,
-            "lat": round(lat, 4), "lon": round(lon, 4),
-        })
+        value = json.dumps(
+            {
+                "name": f"{english} District",
+                "precision": "district",
+                "country": "UA",
+                "region": region,
+                "settlement": None,
+                "lat": round(lat, 4),
+                "lon": round(lon, 4),
+            }
+        )
         yield from ((fold(form), "raion", value) for form in (*adjective_forms(adjective, "uk"), english))
 
 
 def _city_districts() -> Iterator[Form]:
     for city, region, name, ukrainian, russian in rows("city_districts.tsv"):
-        value = json.dumps({"name": name, "precision": "district", "country": "UA", "region": region, "settlement": city})
-        adjectives = {*adjective_forms(ukrainian, "uk"), *adjective_forms(russian, "ru"), name.removesuffix(" District").lower()}
+        value = json.dumps(
+            {"name": name, "precision": "district", "country": "UA", "region": region, "settlement": city}
+        )
+        adjectives = {
+            *adjective_forms(ukrainian, "uk"),
+            *adjective_forms(russian, "ru"),
+            name.removesuffix(" District").lower(),
+        }
         yield from ((fold(form), "quarter", value) for form in sorted(adjectives))
 
 
-def compile_phrases(registers: Registers, points: dict[str, tuple[float, float]]) -> Phrases:
-    """All phrases; `points` gives each region and country, by its code, its representative latitude and longitude."""
+def compile_phrases(registers: Registers) -> Phrases:
+    """All phrases, regions and countries."""
+    points = registers.points
     region_forms, regions = _regions(points)
     country_forms, countries = _countries(points)
     forms = {*region_forms, *country_forms, *_seas(), *_areas(), *_raions(registers), *_city_districts()}

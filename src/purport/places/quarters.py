@@ -11,11 +11,13 @@ from purport.places.words import plain_latin
 
 __all__ = ["districts_of_cities", "place_quarters"]
 
-_LATIN_DISTRICT = re.compile(r"([A-Z][\w'’-]+) (?:[Dd]istrict|[Nn]eighbou?rhood|[Rr]aion|[Mm]icrodistrict) (?:of|in) (?:the city of )?$")
+_LATIN_DISTRICT = re.compile(
+    r"([A-Z][\w'’-]+) (?:[Dd]istrict|[Nn]eighbou?rhood|[Rr]aion|[Mm]icrodistrict) (?:of|in) (?:the city of )?$"
+)
 
 
 def place_quarters(quarters: list[tuple[int, int, list[str]]], settled: list[Known]) -> list[Known]:
-    """Districts of known names: of the city that the text names nearest before, else after; else of the only city that has one."""
+    """Districts of known names: of the city named nearest before, else after; else of the only one that has it."""
     found = []
     for start, end, values in quarters:
         options = [json.loads(v) for v in values]
@@ -31,8 +33,16 @@ def place_quarters(quarters: list[tuple[int, int, list[str]]], settled: list[Kno
 
 def _quarter(value: dict[str, str], city: Place | None) -> Place:
     return Place(
-        name=value["name"], role="target", country=value["country"], region=value["region"], settlement=value["settlement"],
-        geonames=None, code=value["region"], lat=city.lat if city else None, lon=city.lon if city else None, precision="district",
+        name=value["name"],
+        role="target",
+        country=value["country"],
+        region=value["region"],
+        settlement=value["settlement"],
+        geonames=None,
+        code=value["region"],
+        lat=city.lat if city else None,
+        lon=city.lon if city else None,
+        precision="district",
         basis="city named" if city else "unique",
     )
 
@@ -45,7 +55,9 @@ def districts_of_cities(view: View, found: list[Known]) -> list[Known]:
 
 
 def _within(view: View, district: Known, cities: dict[int, Known]) -> Known:
-    gap = re.match(r" (?:of |in )?(?:the city of |міста |города |м\. ?|г\. ?)?", view.folded[district.end : district.end + 20])
+    gap = re.match(
+        r" (?:of |in )?(?:the city of |міста |города |м\. ?|г\. ?)?", view.folded[district.end : district.end + 20]
+    )
     city = cities.get(district.end + gap.end()) if gap else None
     if city is None:
         return district
@@ -62,4 +74,6 @@ def _unknown(view: View, city: Known) -> Known | None:
 
 
 def _of(name: str, city: Place) -> Place:
-    return msgspec.structs.replace(city, name=name, precision="district", basis="city named", geonames=None, katottg=None, candidates=())
+    return msgspec.structs.replace(
+        city, name=name, precision="district", basis="city named", geonames=None, katottg=None, candidates=()
+    )

@@ -7,11 +7,12 @@ from math import log10
 
 from purport.model import Candidate, View
 from purport.places.found import Known, Open, Option
-from purport.places.registers import kilometres
+from purport.places.index import Row
+from purport.places.record import kilometres
 from purport.places.scan import Context
 from purport.places.tables import rows
 
-__all__ = ["Choice", "priors", "resolve"]
+__all__ = ["Choice", "prior", "resolve"]
 
 _ATTACHED, _SENTENCE, _DOCUMENT = 6.0, 2.5, 1.5
 _QUALITY = (0.0, -0.3, -0.2, -0.7)
@@ -33,9 +34,13 @@ class Choice:
 
 
 @cache
-def priors() -> dict[str, float]:
-    """How much likelier than elsewhere a settlement of a region is meant, in tenfolds of population."""
+def _priors() -> dict[str, float]:
     return {region: float(value) for region, value in rows("priors.tsv")}
+
+
+def prior(row: Row) -> float:
+    """How much likelier than elsewhere a settlement of this region (or country) is meant, in tenfolds of population."""
+    return _priors().get(row.region or "", _priors().get(row.country, 0.0))
 
 
 @dataclass(slots=True)
@@ -46,7 +51,7 @@ class _Score:
 
 
 def resolve(view: View, opens: list[Open], closed: list[Known], context: Context) -> list[Choice]:
-    """A choice for each mention, in the given order. Those that something decides come first and pull the others towards them."""
+    """A choice for each mention, in their order; what is decided first pulls the others towards it."""
     regions = [k for k in closed if k.place.region and k.kind in {"region", "raion", "area"}]
     firm: list[Option] = []
     choices: dict[int, Choice] = {}
@@ -81,7 +86,9 @@ def _choose(view: View, mention: Open, regions: list[Known], context: Context, f
     if len(scores) == 1:
         return Choice(mention, best.option, "unique")
     second = scores[1]
-    apart = kilometres(best.option.row.lat, best.option.row.lon, second.option.row.lat, second.option.row.lon) > _APART_KM
+    apart = (
+        kilometres(best.option.row.lat, best.option.row.lon, second.option.row.lat, second.option.row.lon) > _APART_KM
+    )
     if apart and best.total - second.total < _LEAD:
         return Choice(mention, best.option, "ambiguous", tuple(_candidate(s.option) for s in scores[:5]))
     lead = {reason: value - second.reasons.get(reason, 0.0) for reason, value in best.reasons.items()}
@@ -103,8 +110,8 @@ def _score(option: Option, attached: str | None, sentence: set[str], context: Co
         reasons["country"] = 1.0 - 0.25 * context.home.index(row.country)
     elif row.country in context.named:
         reasons["country"] = 0.4
-    if row.region in priors():
-        reasons["front"] = priors()[row.region]
+    if ahead := prior(row):
+        reasons["front"] = ahead
     if closeness := _closeness(option, firm):
         reasons["near others"] = closeness
     if row.kind == "district":
@@ -123,4 +130,6 @@ def _closeness(option: Option, firm: list[Option]) -> float:
 
 def _candidate(option: Option) -> Candidate:
     row = option.row
-    return Candidate(name=row.name, country=row.country, region=row.region, geonames=row.geonames, lat=row.lat, lon=row.lon)
+    return Candidate(
+        name=row.name, country=row.country, region=row.region, geonames=row.geonames, lat=row.lat, lon=row.lon
+    )

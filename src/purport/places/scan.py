@@ -81,7 +81,9 @@ class Scanner:
             options = self._sounding(form, text.context, attached)
         if not options:
             return None
-        mention = Open(start, end, form, options, cue=cue, sentence_start=starts_sentence(text.view, start), attached=attached)
+        mention = Open(
+            start, end, form, options, cue=cue, sentence_start=starts_sentence(text.view, start), attached=attached
+        )
         return mention if is_place(text.view, text.tokens, at, size, mention) else None
 
     def _first_part(self, text: _Text, at: int) -> Open | None:
@@ -91,10 +93,16 @@ class Scanner:
         if not hyphen or len(head) < 4:
             return None
         end = token.start + len(head)
-        options = [o for o in self._options(_form(text.view, token.start, end), text.context, cued=True) if o.row.population >= _KNOWN]
+        options = [
+            o
+            for o in self._options(_form(text.view, token.start, end), text.context, cued=True)
+            if o.row.population >= _KNOWN
+        ]
         if not options or text.view.folded[token.start : end] in cues().stop:
             return None
-        return Open(token.start, end, _form(text.view, token.start, end), options, cue=cue_before(text.view, token.start))
+        return Open(
+            token.start, end, _form(text.view, token.start, end), options, cue=cue_before(text.view, token.start)
+        )
 
     def _options(self, form: str, context: Context, *, cued: bool) -> list[Option]:
         options = [Option(self._index.place(number), quality) for number, quality in self._index.named(form)]
@@ -102,7 +110,7 @@ class Scanner:
 
     def _sounding(self, form: str, context: Context, attached: str | None) -> list[Option]:
         """Places that are spelt much like this; only Latin spellings differ that much."""
-        key = latin_key(form) if len(form) >= _SOUND_WORD and script(form) == "latin" else ""
+        key = latin_key(form) if len(form) >= _SOUND_WORD and form.isascii() else ""
         if len(key) < _SOUND_KEY or form in cues().stop:
             return []
         options = [Option(self._index.place(n), 3) for n in self._index.sounding(key)]
@@ -113,10 +121,7 @@ class Scanner:
         """The last resort: names of the region that stands beside the word and that are nearly it."""
         from difflib import get_close_matches
 
-        nearby = {
-            candidate: ids for candidate, ids in self._index.keys(key[:2])
-            if abs(len(candidate) - len(key)) <= 2
-        }
+        nearby = {candidate: ids for candidate, ids in self._index.keys(key[:2]) if abs(len(candidate) - len(key)) <= 2}
         for candidate in get_close_matches(key, nearby, n=5, cutoff=0.86):
             rows = [self._index.place(int(n)) for n in nearby[candidate].split()]
             if inside := [Option(r, 3) for r in rows if r.region == region]:
@@ -132,7 +137,7 @@ def _plausible(option: Option, context: Context, *, cued: bool) -> bool:
         return row.kind == "region" and row.country in context.named
     if row.region in context.regions or (row.country in context.named and row.population >= _KNOWN and cued):
         return True
-    return row.population >= (_WORLD if option.quality != 1 else 3 * _WORLD)
+    return row.population >= (_WORLD if cued and option.quality != 1 else 3 * _WORLD)
 
 
 def _parent(text: _Text, end: int) -> str | None:

@@ -1,4 +1,4 @@
-"""Cities that stand for the region that they are the seat of: "the governor of Kherson", "Kupiansk, Kharkiv", "44 in Rostov"."""
+"""Cities that stand for the region that they are the seat of: "the governor of Kherson", "Kupiansk, Kharkiv"."""
 
 import re
 from itertools import pairwise
@@ -29,7 +29,11 @@ def attach_seats(view: View, opens: list[Open], index: Index) -> None:
         region = index.seats.get(seat.id)
         if not region or not _COMMA.fullmatch(view.folded[mention.end : after.start]) or _listed(view, mention, after):
             continue
-        inside = [o for o in mention.options if o.row.region == region and o.row.id != seat.id and o.row.population < seat.population]
+        inside = [
+            o
+            for o in mention.options
+            if o.row.region == region and o.row.id != seat.id and o.row.population < seat.population
+        ]
         if inside:
             mention.attached = region
             after.tags.add("region")
@@ -38,7 +42,10 @@ def attach_seats(view: View, opens: list[Open], index: Index) -> None:
 def _listed(view: View, mention: Open, after: Open) -> bool:
     """Whether the two stand in a list of more: then the second is a place of its own."""
     goes_on = _LIST_GOES_ON.match(view.plain, after.end)
-    return bool(goes_on and view.plain[goes_on.end()].isupper()) or view.folded[max(0, mention.start - 2) : mention.start] == ", "
+    return (
+        bool(goes_on and view.plain[goes_on.end()].isupper())
+        or view.folded[max(0, mention.start - 2) : mention.start] == ", "
+    )
 
 
 def meant_region(view: View, mention: Open, row: Row, closed: list[Known], index: Index) -> str | None:
@@ -52,6 +59,10 @@ def meant_region(view: View, mention: Open, row: Row, closed: list[Known], index
 
 
 def _told_before(mention: Open, row: Row, region: str, closed: list[Known]) -> bool:
-    """A short name that is the region's rather than the city's ("Rostov", not "Rostov-on-Don"), after the region was named."""
+    """A short name that is rather the region's than the city's ("Rostov"), after the region was named."""
     short = "-on-" in row.name and "-" not in mention.form and " " not in mention.form
-    return short and script(mention.form) == "latin" and any(k.place.region == region and k.start < mention.start for k in closed)
+    return (
+        short
+        and script(mention.form) == "latin"
+        and any(k.place.region == region and k.start < mention.start for k in closed)
+    )

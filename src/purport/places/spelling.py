@@ -1,4 +1,4 @@
-"""Names across scripts: Ukrainian to Latin letters, Ukrainian to Russian, and a key that spellings of one name share."""
+"""Names across scripts and languages, and a key that the Latin spellings of one name share."""
 
 import re
 import unicodedata
@@ -10,10 +10,26 @@ from purport.places.tables import rows
 
 __all__ = ["latin_key", "romanise", "russian_variants", "transliterate", "ukrainian_variants"]
 
-_PLAIN = dict(zip("абвгґдежзийклмнопрстуфхцчш", "a b v h g d e zh z y i k l m n o p r s t u f kh ts ch sh".split(), strict=True))
+_PLAIN = {
+    "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "y", "й": "i",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+}  # fmt: skip
 _UK = _PLAIN | {"є": "ie", "і": "i", "ї": "i", "щ": "shch", "ю": "iu", "я": "ia", "ь": "", "'": ""}
 _UK_FIRST = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
-_RU = _PLAIN | {"г": "g", "ё": "yo", "и": "i", "й": "y", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya"}
+_RU = _PLAIN | {
+    "г": "g",
+    "ё": "yo",
+    "и": "i",
+    "й": "y",
+    "щ": "shch",
+    "ъ": "",
+    "ы": "y",
+    "ь": "",
+    "э": "e",
+    "ю": "yu",
+    "я": "ya",
+}
 _PARTS = re.compile(r"([ \-])")
 
 
@@ -47,7 +63,7 @@ def _key_rules() -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=20_000)
 def latin_key(name: str) -> str:
-    """What the usual Latin spellings of one Slavic name have in common: Korotych, Korotich; Kharkiv, Kharkov; "" for other scripts."""
+    """What the usual Latin spellings of a Slavic name share ("Korotych", "Korotich"); "" for other scripts."""
     text = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if ("a" <= c <= "z") or c in " -")
     for old, new in _key_rules():
         text = text.replace(old, new)
@@ -57,7 +73,7 @@ def latin_key(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """How a name is spelt in the other language: whole words, endings (longest first) and letters, each with its alternatives."""
+    """How a name is spelt in the other language: words, endings (longest first) and letters, each with alternatives."""
 
     words: dict[str, tuple[str, ...]]
     endings: tuple[tuple[str, tuple[str, ...]], ...]
@@ -92,10 +108,10 @@ def _variants(name: str, table: str) -> set[str]:
 
 
 def russian_variants(name: str) -> set[str]:
-    """Lower-case spellings that a Ukrainian name may have in Russian texts: "нова біла" gives "новая белая" among them."""
+    """Lower-case spellings of a Ukrainian name in Russian texts: "нова біла" gives "новая белая" among them."""
     return _variants(name, "uk_ru.tsv")
 
 
 def ukrainian_variants(name: str) -> set[str]:
-    """Lower-case spellings that a Russian name may have in Ukrainian texts: "мичуринск" gives "мічуринськ" among them."""
+    """Lower-case spellings of a Russian name in Ukrainian texts: "мичуринск" gives "мічуринськ" among them."""
     return _variants(name, "ru_uk.tsv")

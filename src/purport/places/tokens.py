@@ -43,7 +43,7 @@ def tokenise(view: View, closed: list[Known]) -> list[Token]:
 
 
 def run_length(view: View, tokens: list[Token], at: int) -> int:
-    """How many words from `at` on may make up one name: capitalised ones, with small words between, and one last in lower case."""
+    """How many words from `at` on may make up one name: capitalised, with small words between them."""
     size = 1
     for i in range(at + 1, min(at + _MAX_WORDS, len(tokens))):
         token = tokens[i]
@@ -53,5 +53,5 @@ def run_length(view: View, tokens: list[Token], at: int) -> int:
         if token.capital:
             size = i - at + 1
         elif token.word not in _LINKS:
-            return max(size, i - at + 1 if i == at + 1 else size)
+            return 2 if i == at + 1 and (tokens[at].word + token.word).isascii() else size
     return size

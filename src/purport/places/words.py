@@ -23,7 +23,7 @@ def plain_latin(name: str) -> str:
 
 
 def script(word: str) -> str:
-    """"cyrillic" or "latin", by the first letter."""
+    """ "cyrillic" or "latin", by the first letter."""
     return "cyrillic" if word[:1] >= "\u0400" else "latin"
 
 

@@ -1,0 +1,63 @@
+"""Settlements that no register here has: a word for "village" before the name and the region behind it say enough."""
+
+import re
+
+from purport.model import Place, View, fold
+from purport.places.found import Known
+from purport.places.judge import cue_before
+from purport.places.spelling import romanise, transliterate
+from purport.places.tokens import tokenise
+from purport.places.words import cues, script
+
+__all__ = ["find_unlisted", "unlisted"]
+
+_GAP = re.compile(r"\s*[,(]?\s*(?:in )?")
+# Forms that are rather oblique cases: what the name is in the nominative is then not known.
+_OBLIQUE = re.compile(r"(?:ого|ому|ої|ій|ах|ях|ами|ями|ом|ем|ою|ею|ой|ей|у|ю|і|е(?<!ое|не|ве|ке|ре|ле|те))$")
+
+
+def unlisted(name: str, region: str) -> Place:
+    """A settlement of which just the name and the region are known: no point is made up for it."""
+    return Place(
+        name=name,
+        role="target",
+        country=region[:2],
+        region=region,
+        settlement=name,
+        geonames=None,
+        code=region,
+        lat=None,
+        lon=None,
+        precision="settlement",
+        basis="region named",
+    )
+
+
+def find_unlisted(view: View, closed: list[Known], settled: list[Known]) -> list[Known]:
+    """ "н.п. Руднево Орловской области": mentions outside `closed` and `settled`, with a region right behind them."""
+    regions = {k.start: k for k in closed if k.kind == "region"}
+    found = []
+    tokens = [t for t in tokenise(view, [*closed, *settled]) if t.capital]
+    for i, token in enumerate(tokens):
+        parent = _parent(view, token.end, regions)
+        if parent is None:
+            continue
+        start = tokens[i - 1].start if i and tokens[i - 1].end + 1 == token.start else token.start
+        name = _name(view.plain[start : token.end], parent.place.country)
+        if name and cue_before(view, start) == "noun":
+            found.append(Known(start, token.end, unlisted(name, parent.place.region or ""), "settlement"))
+    return found
+
+
+def _parent(view: View, end: int, regions: dict[int, Known]) -> Known | None:
+    near = (regions[start] for start in range(end + 1, end + 5) if start in regions)
+    return next((region for region in near if _GAP.fullmatch(view.folded[end : region.start])), None)
+
+
+def _name(words: str, country: str | None) -> str | None:
+    """The words in Latin letters; None where one of them is an ordinary word or not in the nominative."""
+    if any(w in cues().stop or _OBLIQUE.search(w) for w in fold(words).split()):
+        return None
+    if script(fold(words)) == "latin":
+        return words
+    return transliterate(words) if country == "UA" or re.search("[іїєґ]", words) else romanise(words)
