@@ -6,10 +6,10 @@ import msgspec
 
 from purport.claims.context import Context
 from purport.claims.frames import Draft, Event, Scene, draft, events, listed
-from purport.claims.gate import passes
+from purport.claims.gate import is_of_war, passes
 from purport.claims.geography import places_of
 from purport.claims.marks import Marks, gather
-from purport.claims.matcher import Lexicon
+from purport.claims.matcher import Hit, Lexicon
 from purport.claims.registry import Register
 from purport.claims.segments import Sentence, quotations, sentences
 from purport.claims.stance import is_background, stance
@@ -23,6 +23,7 @@ _LANGUAGE_SIDE = {"uk": "UA"}
 _COUNTRIES = {"uk": ("UA", "RU"), "ru": ("RU", "UA")}
 _HEAD = 4  # sentences at the top of an article among which a headline may stand
 _HEADING = 60  # code points of the longest line that only announces what is counted below it
+_THEATRE = ("UA", "RU")  # where a text about a war that names no side is looked for first
 _ZONES = {"UA": "Europe/Kyiv", "RU": "Europe/Moscow"}
 
 
@@ -44,17 +45,21 @@ class RuleExtractor:
         if not passes(hits):
             return []
         publisher = self._register.publisher(document.source, document.url)
-        hints = self._hints(document, publisher)
+        hints = self._hints(document, publisher, hits)
         marks = gather(view, hits, self._places, self._times, hints)
+        if not is_of_war(marks):
+            return []
         return _Reading(document, view, marks, self._register, publisher, hints, self._places).claims(self.name)
 
     def relevant(self, text: str) -> bool:
         """Whether a text passes the gate."""
         return passes(self._lexicon.find(View(text)))
 
-    def _hints(self, document: Document, publisher: Source | None) -> Hints:
+    def _hints(self, document: Document, publisher: Source | None, hits: list[Hit]) -> Hints:
         side = publisher.side if publisher else _LANGUAGE_SIDE.get(document.language or "")
-        countries = _COUNTRIES.get(document.language or "", ("UA", "RU") if side in {"UA", "RU"} else ())
+        sides = dict.fromkeys(h.label for h in hits if h.concept == "sides" and len(h.label) == 2)
+        parties = _THEATRE if set(sides) <= set(_THEATRE) else tuple(sides)
+        countries = _COUNTRIES.get(document.language or "") or parties
         region = publisher.jurisdiction if publisher and publisher.jurisdiction and "-" in publisher.jurisdiction else None
         zone = (self._register.zone(publisher) if publisher else None) or _ZONES.get(side or "")
         return Hints(countries, region, document.published, zone)
@@ -79,7 +84,7 @@ class _Reading:
         self._document, self._view, self._marks, self._publisher = document, view, marks, publisher
         self._parts = sentences(view, marks)
         is_post = document.kind in {"telegram", "statement"}
-        self._is_post = is_post
+        self._is_post, self._brief = is_post, document.kind != "article"
         self._voices = Voices(view, marks, self._parts, quotations(view), register, publisher, is_post=is_post, on=document.published)
         side = publisher.side if publisher and publisher.side else _LANGUAGE_SIDE.get(document.language or "")
         self._context = Context(view, marks, publisher, is_post, document.kind == "feed", side, _today(hints))
@@ -108,7 +113,7 @@ class _Reading:
         for event in events(self._view, self._marks, part):
             if self._voices.is_attribution(part, event.first, event.last):
                 continue
-            scene = Scene(self._view, self._marks, part, event, self._is_post)
+            scene = Scene(self._view, self._marks, part, event, self._is_post, self._brief)
             found += self._settled(draft(scene), part)
         if not found and part.triggers:
             self._announce(part)
@@ -132,7 +137,7 @@ class _Reading:
         """Counted groups that go on from what was told last, in a list or in the next sentence."""
         if self._counting is None or not (self._is_post or part.item):
             return []
-        scene = Scene(self._view, self._marks, part, Event([], part.start, part.end), self._is_post)
+        scene = Scene(self._view, self._marks, part, Event([], part.start, part.end), self._is_post, self._brief)
         drafts = listed(scene, self._counting.kind, self._counting.outcome, uncounted=self._list_open and part.item)
         for item in drafts:
             item.attacker = self._counting.attacker

@@ -27,6 +27,6 @@ def draft(scene: Scene) -> list[Draft]:
     """The drafts that a scene's event gives; none where its trigger turns out to tell of nothing."""
     head = scene.event.triggers[0].head
     if head == "destroy":
-        return weapons.destroy(scene) or (harm.damage(scene) if scene.within("object") else [])
+        return weapons.destroy(scene) or harm.destroyed(scene)
     frame = _FRAMES.get(head)
     return frame(scene) if frame else []

@@ -6,7 +6,7 @@ from purport.claims.frames.scene import Draft, Scene
 from purport.claims.marks import Mark
 from purport.model import Effect, Harm, People, Quantity, Thing
 
-__all__ = ["casualties", "damage"]
+__all__ = ["casualties", "damage", "destroyed"]
 
 _EFFECTS: dict[str, Effect] = {"damaged": "damaged", "destroyed": "destroyed", "on_fire": "on_fire", "cut_off": "cut_off",
                                "not_damaged": "not_damaged", "destroy": "destroyed", "hit": "hit"}
@@ -33,6 +33,17 @@ def damage(scene: Scene) -> list[Draft]:
     return [draft]
 
 
+def destroyed(scene: Scene) -> list[Draft]:
+    """Things destroyed on the ground; what a short report destroys without a word of the lexicon is "other", where it says where."""
+    if scene.within("object"):
+        return damage(scene)
+    if not scene.brief or not scene.within("place") or scene.within("people", "weapon", "quantity"):
+        return []
+    start, end = scene.clause()
+    return [Draft("damage", start, end, scene.sentence, scene.event.first, until=scene.event.last, scope=(scene.event.start, scene.event.end),
+                  objects=(Thing("other", "destroyed"),), weapons_open=True, marks=scene.within("place"))]
+
+
 def _effect(scene: Scene) -> Effect:
     found = [_EFFECTS.get(t.sub or t.head, "damaged") for t in scene.event.triggers]
     return "destroyed" if "destroyed" in found else found[0]
@@ -48,7 +59,7 @@ def _things(scene: Scene) -> list[Mark]:
 def _stands_alone(scene: Scene, effect: Effect) -> bool:
     """Whether the words tell of damage though they name nothing damaged: a fire, an outage, nothing damaged, or a place in ruins."""
     noun = any(t.number in {"s", "p"} or t.label == "damage:damaged" for t in scene.event.triggers)
-    return effect in {"on_fire", "cut_off", "not_damaged"} or (noun and (scene.is_post or bool(scene.within("place"))))
+    return effect in {"on_fire", "cut_off", "not_damaged"} or (noun and (scene.is_post or bool(scene.within("place")))) or (scene.brief and bool(scene.within("place")))
 
 
 def casualties(scene: Scene) -> list[Draft]:

@@ -74,13 +74,14 @@ class Draft:
 
 @dataclass(slots=True)
 class Scene:
-    """A sentence with one of its events."""
+    """A sentence with one of its events. `brief`: the document is a post or a feed's item, in which every word is a report."""
 
     view: View
     marks: Marks
     sentence: Sentence
     event: Event
     is_post: bool
+    brief: bool
 
     def within(self, *types: str) -> list[Mark]:
         """Marks of the event's stretch."""

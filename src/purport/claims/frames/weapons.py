@@ -82,10 +82,10 @@ def hit(scene: Scene) -> list[Draft]:
 def impact(scene: Scene) -> list[Draft]:
     """Weapons or debris that came down."""
     weapons = [w for w in scene.within("weapon") if w.head in AIRBORNE]
-    debris = any(t.sub in {"debris", "fall"} for t in scene.event.triggers)
+    debris = any(t.sub in {"debris", "fall", "remains"} for t in scene.event.triggers)
     things = _aimed_at(scene, "damaged" if debris else "hit")
     counted = [q for q in scene.within("quantity") if not _counts_people(scene, q)]
-    fallen = any(t.sub == "fall" for t in scene.event.triggers) and not any(t.sub == "debris" for t in scene.event.triggers)
+    fallen = any(t.sub in {"fall", "remains"} for t in scene.event.triggers) and not any(t.sub == "debris" for t in scene.event.triggers)
     if fallen and not weapons:
         return []
     if debris and not (weapons or things or scene.within("place") or counted):
