@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from purport.claims.frames import Draft
 from purport.claims.marks import Mark, Marks
@@ -12,6 +13,7 @@ from purport.model import Place, Source, Thing, TimeSpan, View
 __all__ = ["Context"]
 
 _OPPONENT = {"UA": "RU", "RU": "UA"}
+_SELF = re.compile(r"\b(?:it|its (?:\w+ )?(?:forces|troops|army|military|jets|aircraft)|we|our (?:\w+ )?(?:forces|troops)|ми|мы)(?: (?:has|have|had))?\s$")
 _RESULT = frozenset({"damage", "casualties", "impact"})
 _PLACED = frozenset({"damage", "casualties", "impact", "explosion", "response", "alert", "interception", "attack"})
 _THE_ATTACK = re.compile(r"\b(?:the|this|that) (?:\w+ )?(?:attack|strike|shelling|blast|explosion|raid|bombardment|incident)|\bafter the|"
@@ -36,9 +38,11 @@ class Context:
     _window: TimeSpan | None = None
     _wide: list[TimeSpan] = field(default_factory=list)
 
-    def complete(self, draft: Draft, home: Place | None) -> None:
+    def complete(self, draft: Draft, speaker: Source | None, home: Place | None) -> None:
         """Fill a draft's open slots from what was told before, and remember what it tells. `home`: where its speaker's office is."""
         draft.attacker = draft.attacker or self._attacker(draft)
+        if draft.attacker is None and draft.kind == "attack" and speaker is not None and self._speaks_of_self(draft):
+            draft.attacker = speaker.side
         self._carry_weapons(draft)
         self._carry_objects(draft)
         self._second_hit(draft)
@@ -50,6 +54,20 @@ class Context:
             self._harmed = draft
         if draft.places and any(p.role == "target" for p in draft.places):
             self._placed = draft
+
+    def settle(self, drafts: list[Draft]) -> None:
+        """What only the whole of an article tells: the one attacker of a country, the one time of a place."""
+        if self.is_post:
+            return
+        for draft in drafts:
+            if draft.attacker is None and draft.kind in {"attack", "impact"}:
+                draft.attacker = self._only({d.attacker for d in drafts if d.attacker and _countries(d) & _countries(draft)} - _countries(draft))
+            if draft.time is None and draft.kind != "statement" and draft.places:
+                draft.time = self._only({d.time for d in drafts if d.time and d.kind != "statement" and _names(d) == _names(draft)})
+
+    @staticmethod
+    def _only(found: set[Any]) -> Any:
+        return found.pop() if len(found) == 1 else None
 
     # weapons and attacker
 
@@ -128,6 +146,10 @@ class Context:
         behind = [s for s in sides if 0 <= s.start - draft.at < 40 and self._agent(s)]
         chosen = behind or actors[:1]
         return self._party(chosen[0]) if chosen else None
+
+    def _speaks_of_self(self, draft: Draft) -> bool:
+        """ "Russia said it hit": who attacks is who speaks."""
+        return bool(_SELF.search(self.view.folded[max(draft.sentence.start, draft.at - 24) : draft.at]))
 
     def _is_place(self, side: Mark) -> bool:
         """Whether a side's words are part of a place, or tell where: "southern Russia", "over Ukraine"."""
@@ -250,3 +272,11 @@ class Context:
 
     def _spans(self, start: int, end: int, sentence: Sentence) -> list[Mark]:
         return self.marks.within(max(start, sentence.start), min(end, sentence.end), "time")
+
+
+def _countries(draft: Draft) -> set[str]:
+    return {p.country for p in draft.places if p.country and p.role == "target"}
+
+
+def _names(draft: Draft) -> frozenset[str]:
+    return frozenset(p.name for p in draft.places if p.role == "target")

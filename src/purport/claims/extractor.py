@@ -99,6 +99,7 @@ class _Reading:
             if not self._is_caption(part):
                 drafts += [(d, self._voices.of(part, d.at)) for d in self._events(part)]
         self._told = bool(drafts)
+        self._context.settle([d for d, _ in drafts])
         drafts += self._statements({d.sentence.index for d, _ in drafts})
         return self._finish(drafts, extractor)
 
@@ -119,6 +120,7 @@ class _Reading:
             self._announce(part)
         if not part.triggers or (not found and part.item):
             found += self._settled(self._listed(part), part)
+        _link(found)
         if any(d.kind in {"attack", "interception", "impact"} for d in found):
             found = [d for d in found if d.kind != "sighting"]
         if any(d.kind == "casualties" for d in found):
@@ -150,7 +152,8 @@ class _Reading:
             if not own and item.place_open and not item.shared:
                 own = self._sentence_places(part, item)
             item.places = places_of(self._view, own, origins=item.kind in {"attack", "sighting"} and bool(item.weapons))
-            self._context.complete(item, self._home(self._voices.of(part, item.at)))
+            chain = self._voices.of(part, item.at)
+            self._context.complete(item, chain[0].source if chain else None, self._home(chain))
             item.start, item.end = self._voices.trimmed(part, item.start, item.end, item.at)
             if item.kind in {"interception", "attack"}:
                 self._counting = item
@@ -194,7 +197,7 @@ class _Reading:
                 continue
             voiced = statement(self._view, self._marks, self._voices, part, told=self._told)
             if voiced is not None:
-                self._context.complete(voiced[0], None)
+                self._context.complete(voiced[0], None, None)
                 found.append(voiced)
         return found
 
@@ -255,6 +258,16 @@ def _fuller(drafts: list[tuple[Draft, tuple[Attribution, ...]]]) -> list[tuple[D
             item.weapons = first.weapons
         kept.append((item, chain))
     return kept
+
+
+def _link(drafts: list[Draft]) -> None:
+    """Harm told beside a strike in one sentence is that strike's, also where the strike is told last."""
+    strikes = [d for d in drafts if d.kind in {"attack", "impact"}]
+    for item in drafts:
+        if item.kind in {"casualties", "damage"} and strikes and not item.weapons:
+            strike = min(strikes, key=lambda d: abs(d.at - item.at))
+            item.weapons, item.attacker = strike.weapons, item.attacker or strike.attacker
+            item.places = item.places or strike.places
 
 
 def _retold(item: Draft, other: Draft) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from purport.claims.marks import Mark
-from purport.claims.words import comes_from, is_locative
+from purport.claims.words import comes_from, is_bearing, is_locative
 from purport.model import Place, Role, View
 
 __all__ = ["places_of"]
@@ -20,6 +20,8 @@ def places_of(view: View, marks: Sequence[Mark], *, origins: bool) -> tuple[Plac
 
     `origins`: whether weapons are told to come from somewhere; elsewhere "from" places are places like any other.
     """
+    if any(not is_bearing(view, m) for m in marks):
+        marks = [m for m in marks if not is_bearing(view, m)]
     found: list[Place] = []
     last: tuple[int, Role] | None = None
     for mark in marks:

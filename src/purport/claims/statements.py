@@ -10,7 +10,8 @@ from purport.model import Attribution, View
 
 __all__ = ["statement"]
 
-_SPEAKERS = frozenset({"official", "ministry", "military", "administration", "state", "organisation"})
+_SPEAKERS = frozenset({"official", "ministry", "administration", "state", "organisation"})
+_SAYERS = frozenset({"official", "ministry"})
 _MIN_WORDS = 4
 
 
@@ -22,7 +23,7 @@ def statement(view: View, marks: Marks, voices: Voices, sentence: Sentence, *, t
     topics = marks.cues(sentence.start, sentence.end, "topic")
     quoted = voices.of(sentence, sentence.start + 1)
     for voice in voices.speaks(sentence):
-        if voice.chain and voice.chain[0].source.kind in _SPEAKERS and (len(topics) > 1 or (told and topics)):
+        if voice.chain and voice.chain[0].source.kind in _SAYERS and (len(topics) > 1 or (told and topics)):
             start, end = _content(view, sentence, voice)
             if view.plain[start:end].count(" ") >= _MIN_WORDS:
                 return Draft("statement", start, end, sentence, start), voice.chain

@@ -17,6 +17,8 @@ _DASH = re.compile(r"[-–—]\s*$")
 _NAME = re.compile(r"(?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+){1,2}[A-ZА-ЯІЇЄҐ][\w'’-]+")
 _CARRIES = re.compile(r"\b(?:adding|added|further|also said|додав|додала|добавил|добавила)\b")
 _SIGN_OFF_ROOM = 70
+_BESIDE = re.compile(r"(?:'s)?[\s,]*(?:(?:of|in|for|the|local|regional|region|state|military|ukraine's|russia's)\s+){0,3}")
+_FORCES = frozenset({"defence_ministry", "military", "general_staff", "air_force", "navy"})
 _LINK = re.compile(r"\[\W*(?:джерело|источник|source|via|першоджерело|первоисточник)\W*\]\(https?://t\.me/(?:s/)?([A-Za-z]\w+)", re.IGNORECASE)
 
 
@@ -213,7 +215,7 @@ class Voices:
         if place == (None, None) or (before is not None and before.jurisdiction == place[1]):
             if before is not None:
                 return before
-            place = self._side_at_work(mark) if role.body else place
+            place = self._side_at_work(mark) if mark.label in _FORCES else place
         source = self._register.speaker_of(mark.label, place, on=self._on)
         if source is not None and place != (None, None):
             self._known[mark.label] = source
@@ -226,8 +228,11 @@ class Voices:
 
     def _nearby_place(self, mark: Mark) -> tuple[str | None, str | None]:
         """(country, region) of a place or side named right beside a role: "Kherson governor", "the governor of Rostov"."""
-        beside = self._marks.within(max(0, mark.start - 30), mark.end + 35, "place", "side")
+        beside = self._marks.within(max(0, mark.start - 40), mark.end + 30, "place", "side")
         for near in sorted(beside, key=lambda m: min(abs(m.end - mark.start), abs(m.start - mark.end))):
+            gap = self._view.folded[near.end : mark.start] if near.end <= mark.start else self._view.folded[mark.end : near.start]
+            if not _BESIDE.fullmatch(gap):
+                continue
             if near.type == "place":
                 return near.value.place.country, near.value.place.region
             if len(near.label) == 2:

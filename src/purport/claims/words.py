@@ -5,7 +5,7 @@ from typing import Protocol
 
 from purport.model import View
 
-__all__ = ["comes_from", "is_locative"]
+__all__ = ["comes_from", "is_bearing", "is_locative"]
 
 _FROM = re.compile(
     r"(?:\bfrom(?: \w+){0,3}|\bout of|\b(?:із|зі|з|из|со|с)(?: (?:боку|сторони|стороны|території|територій|территории|акваторії|акватории|"
@@ -16,6 +16,12 @@ _AT = re.compile(
     r"(?:\b(?:in|on|over|at|across|against|near|of|to|into|above|around|within|throughout|targeting|hit|struck|attacked|bombed|outside|toward|towards|for|inside|"
     r"в|у|над|на|по|під|біля|до|под|около|возле|через|за|поблизу|неподалік|атакував\w*|атакувал\w*|атаковал\w*|територі\w+|территори\w+|області|районі|"
     r"районе|повітряного простору|небі|небе)(?: (?:the|all|its|whole|entire|occupied|central|территории|территорию|території|територію|столицу|столицю))*)[\s\"']*$"
+)
+
+
+_BEARING = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:[- ]?(?:north|south|east|west|eastern|western))?(?:ern)? of|(?:km|miles?|kilomet\w+|км|кілометр\w+|километр\w+)\)?(?: \w+(?:-\w+)?)? (?:from|of|від|от)|"
+    r"(?:північніше|південніше|західніше|східніше|севернее|южнее|западнее|восточнее)(?: від| от)?)\s+(?:the )?"
 )
 
 
@@ -32,6 +38,12 @@ def is_locative(view: View, mark: _Stretch) -> bool:
         return False
     before = view.folded[max(0, mark.start - 40) : mark.start]
     return bool(_AT.search(before)) or comes_from(view, mark.start)
+
+
+def is_bearing(view: View, mark: _Stretch) -> bool:
+    """Whether a place only tells where another lies: "Tver, north-west of Moscow", "40 km from Kyiv"."""
+    within = view.folded[max(0, mark.start - 34) : mark.end]
+    return bool(_BEARING.search(within)) and _BEARING.search(within).end() > len(within) - (mark.end - mark.start) - 3  # type: ignore[union-attr]
 
 
 def comes_from(view: View, start: int) -> bool:

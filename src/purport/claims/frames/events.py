@@ -11,7 +11,7 @@ __all__ = ["events"]
 
 _JOIN = re.compile(r"[\s,/\"*]*(?:and|or|і|та|й|и|или|або|чи)?[\s\"*]*(?:then )?")
 _SEPARATORS = (
-    re.compile(r"[;:]|[.!?]\s|\s[–—-]\s(?=\S)"),
+    re.compile(r"[;:]|\s[–—-]\s(?=\S)"),
     re.compile(r",\s+(?:and|but|while|as|which|who|after|though|although|when|with|leaving|causing|а|але|і|й|та|що|який|яка|які|внаслідок|після|"
                r"но|и|что|который|которая|которые|после|вследствие|в результате|при этом|при цьому|однак|однако)\b"),
     re.compile(r",|\(|\)"),
@@ -19,6 +19,8 @@ _SEPARATORS = (
 )
 _ASIDE = re.compile(r",\s+(?:where|who|whose|which (?:is|was|lies|has|are)|де|где|який|яка|яке|який є|который|которая|которое|що є)\b")
 _ASIDE_DASH = re.compile(_ASIDE.pattern + r"|\s[–—-]\s")
+_HARM = frozenset({"casualties", "damage"})
+_CAUSE = frozenset({"attack", "hit", "explosion", "impact"})
 _INTERCEPTION = frozenset({"interception", "destroy"})
 
 
@@ -33,7 +35,12 @@ def events(view: View, marks: Marks, sentence: Sentence) -> list[Event]:
     found = [Event(c, sentence.start, sentence.end) for c in clusters]
     for before, after in zip(found, found[1:], strict=False):
         cut = _cut(view, before.last, after.first)
-        before.end, after.start = (cut, cut) if cut is not None else (after.first, before.last)
+        if cut is not None:
+            before.end = after.start = cut
+        elif {before.triggers[0].head, after.triggers[0].head} & _HARM and {before.triggers[0].head, after.triggers[0].head} & _CAUSE:
+            before.end, after.start = after.end, before.first  # "a strike killed", "was killed in a strike": each tells of the other
+        else:
+            before.end, after.start = after.first, before.last
         before.end, after.start = max(before.end, before.last), min(after.start, after.first)
     for event in found:
         tells = event.triggers[0].head in {"attack", "hit", "damage", "explosion"}

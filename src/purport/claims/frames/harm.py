@@ -91,8 +91,19 @@ def _people(scene: Scene, trigger: Mark) -> People | None:
         return People(effect, bounds.min if bounds else None, bounds.max if bounds else None, group)
     if noun is None:
         return People(effect, None, None) if scene.cue("unknown") and effect != "any" else None
-    one = noun.number == "s" and effect != "any"
-    return People(effect, 1 if one else None, 1 if one else None, group)
+    one = _singles(scene, noun) if noun.number == "s" and effect != "any" else None
+    return People(effect, one, one, group)
+
+
+def _singles(scene: Scene, noun: Mark) -> int:
+    """How many single persons are named in a row: "a woman and a girl" are two."""
+    row = [p for p in scene.within("people") if p.number == "s"]
+    i = row.index(noun) if noun in row else 0
+    joined = 1
+    for before, after in zip(row[: i + 1], row[1 : i + 1], strict=False):
+        between = scene.view.folded[before.end : after.start]
+        joined = joined + 1 if re.search(r"\band\b|,|\bта\b|\bі\b|\bи\b", between) and len(between) < 40 else 1
+    return joined
 
 
 def _quantity(scene: Scene, trigger: Mark) -> Mark | None:
@@ -133,5 +144,5 @@ def _noun(scene: Scene, trigger: Mark, counted: Mark | None) -> Mark | None:
         behind = scene.marks.within(counted.end, counted.end + 40, "people")
         return behind[0] if behind else None
     found = [p for p in scene.within("people") if not _INCLUDING.search(scene.view.folded[max(0, p.start - 40) : p.start])]
-    found = [p for p in found if _away(p, trigger) < 60]
+    found = [p for p in found if _away(p, trigger) < 60 and not any(p.start < t.end and t.start < p.end for t in scene.event.triggers)]
     return min(found, key=lambda p: _away(p, trigger), default=None)

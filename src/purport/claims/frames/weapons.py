@@ -9,7 +9,7 @@ from purport.claims.marks import Mark
 from purport.model import Kind, Outcome, Quantity, Thing
 
 _NO = re.compile(r"\b(?:no|without|жодного|жодних|без|никаких)(?: \w+)?\s$")
-_THE = re.compile(r"\b(?:the|this|that|these|those|such|цього|цієї|цей|ця|цих|этого|этой|этот|эта|этих)\s$")
+_THE = re.compile(r"\b(?:the|this|that|these|those|such|цього|цієї|цей|ця|цих|этого|этой|этот|эта|этих)(?: \w+){0,2}\s$")
 _ON = re.compile(r"\s(?:on|against|in|at|near|over|targeting|of|was|were|по|на|за|в|у|had|took)\b")
 
 __all__ = ["attack", "destroy", "explosion", "hit", "impact", "interception", "listed", "sighting"]
@@ -41,7 +41,7 @@ def destroy(scene: Scene) -> list[Draft]:
 
 def attack(scene: Scene) -> list[Draft]:
     """Weapons used: one draft for each counted kind of weapon, else one with all of them."""
-    if _is_echo(scene):
+    if _is_echo(scene) or all(t.sub == "foil" for t in scene.event.triggers):
         return []
     found = [g for g in groups(scene.view, scene.marks, scene.event.start, scene.event.end) if g.weapons]
     launch = scene.event.has("attack:launch") and not scene.event.has("attack:strike", "attack:shelling", "attack:target")
@@ -66,7 +66,7 @@ def hit(scene: Scene) -> list[Draft]:
     """ "Hit", "struck": a strike told by its result; nothing without something that was hit, a weapon or a place."""
     things = _aimed_at(scene, "hit")
     weapons = [w for w in scene.within("weapon") if w.head in AIRBORNE]
-    if not things and not weapons and not scene.within("place"):
+    if not things and not weapons and not (scene.brief and scene.within("place")):
         return []
     draft = _draft(scene, "attack", weapons_open=not weapons)
     draft.weapons = weapons_of(scene.view, weapons)
