@@ -177,7 +177,7 @@ def _adjective(word: str, town: Row) -> str:
     """The district's name in English: the adjective in the nominative."""
     if _is_adjective(word):
         return _english(word, town.country)
-    if _LATIN_ADJECTIVE.search(word.lower()):
+    if plain_latin(word) != plain_latin(town.name):
         return word
     ending = "yi" if town.country == "UA" else "y"
     stem = town.name.rstrip("aeiouy")

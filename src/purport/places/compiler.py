@@ -5,18 +5,18 @@ import logging
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from purport.model import fold
 from purport.places.inflect import decline
 from purport.places.phrases import compile_phrases
 from purport.places.record import FOCUS, Record
-from purport.places.registers import Registers, load
+from purport.places.registers import Registers, load, provinces
 from purport.places.spelling import latin_key, russian_variants, transliterate, ukrainian_variants
 from purport.places.words import plain_latin
 
-__all__ = ["compile_index"]
+__all__ = ["SCHEMA", "compile_index"]
 
 _log = logging.getLogger("purport.places")
 
@@ -27,16 +27,24 @@ _WORLD_CITY = 100_000
 # From this size on a lower-case word may be a city.
 _CITY = 60_000
 
-_SCHEMA = """
+SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, country TEXT, region TEXT, settlement TEXT,
                     lat REAL, lon REAL, population INTEGER, geonames INTEGER, katottg TEXT, approximate INTEGER);
 CREATE TABLE name (form TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
+CREATE TEMP TABLE raw (form TEXT, place INTEGER, quality INTEGER);
 CREATE TABLE sound (key TEXT PRIMARY KEY, places TEXT) WITHOUT ROWID;
 CREATE TABLE phrase (form TEXT, kind TEXT, value TEXT);
 CREATE TABLE city (form TEXT);
 CREATE TABLE region (code TEXT PRIMARY KEY, name TEXT, country TEXT, lat REAL, lon REAL, seat INTEGER);
 CREATE TABLE country (code TEXT PRIMARY KEY, name TEXT, lat REAL, lon REAL);
 """
+# Every form once, with all places that it may mean as "place:quality".
+_GATHER = """
+INSERT INTO name SELECT form, group_concat(place || ':' || quality, ' ') FROM raw GROUP BY form ORDER BY form;
+DROP TABLE raw;
+"""
+# Names shorter than this mean nothing; so many forms are written at a time.
+_SHORTEST, _BATCH = 3, 50_000
 
 
 def _cyrillic(record: Record) -> Iterator[tuple[str, int]]:
@@ -74,34 +82,63 @@ def _keys(record: Record) -> set[str]:
     return {key for key in latin if len(key) >= 4}
 
 
-def _collect(records: list[Record]) -> tuple[dict[str, dict[int, int]], dict[str, set[int]]]:
-    names: dict[str, dict[int, int]] = defaultdict(dict)
-    sounds: dict[str, set[int]] = defaultdict(set)
-    for number, record in enumerate(records):
-        for form, quality in (*_latin(record), *_cyrillic(record)):
-            if len(form) >= 3:
-                known = names[form].get(number, GUESSED)
-                names[form][number] = min(known, quality)
+def _forms(record: Record) -> dict[str, int]:
+    """Each form of the record's names with the best way that it came to be."""
+    best: dict[str, int] = {}
+    for form, quality in (*_latin(record), *_cyrillic(record)):
+        if len(form) >= _SHORTEST and quality < best.get(form, GUESSED + 1):
+            best[form] = quality
+    return best
+
+
+class _Writer:
+    """Numbers records as they come and writes them in batches; keeps just what sums up regions and countries."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._places: list[tuple[object, ...]] = []
+        self._names: list[tuple[str, int, int]] = []
+        self._sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+        self.sounds: dict[str, set[int]] = defaultdict(set)
+        self.numbers: dict[int, int] = {}
+        self._count = 0
+
+    def add(self, records: Iterable[Record]) -> None:
+        """Write all of them."""
+        for record in records:
+            self._take(record, self._count)
+            self._count += 1
+            if len(self._names) > _BATCH:
+                self.flush()
+        self.flush()
+
+    def _take(self, record: Record, number: int) -> None:
+        self._places.append(_row(number, record))
+        self._names += ((form, number, quality) for form, quality in _forms(record).items())
         for key in _keys(record):
-            sounds[key].add(number)
-    return names, sounds
+            self.sounds[key].add(number)
+        if record.geonames:
+            self.numbers[record.geonames] = number
+        for code in filter(None, (record.region, record.country)):
+            total = self._sums[code]
+            total[0] += record.lat
+            total[1] += record.lon
+            total[2] += 1
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self._db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", self._places)
+        self._db.executemany("INSERT INTO raw VALUES (?,?,?)", self._names)
+        self._places, self._names = [], []
+
+    def points(self) -> dict[str, tuple[float, float]]:
+        """The middle of each region's and country's settlements, by code."""
+        return {code: (round(lat / n, 4), round(lon / n, 4)) for code, (lat, lon, n) in self._sums.items()}
 
 
 def _row(number: int, r: Record) -> tuple[object, ...]:
-    return (
-        number,
-        r.name,
-        r.kind,
-        r.country,
-        r.region,
-        r.settlement,
-        round(r.lat, 5),
-        round(r.lon, 5),
-        r.population,
-        r.geonames,
-        r.katottg,
-        int(r.approximate),
-    )
+    place = (number, r.name, r.kind, r.country, r.region, r.settlement, round(r.lat, 5), round(r.lon, 5))
+    return (*place, r.population, r.geonames, r.katottg, int(r.approximate))
 
 
 def _is_city(record: Record) -> bool:
@@ -110,21 +147,19 @@ def _is_city(record: Record) -> bool:
 
 
 def _write(db: sqlite3.Connection, registers: Registers) -> None:
-    records = registers.records
-    names, sounds = _collect(records)
-    db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (_row(i, r) for i, r in enumerate(records)))
+    writer = _Writer(db)
+    writer.add(registers.home)
+    writer.add(registers.abroad)
+    writer.add(provinces(writer.points()))
+    db.executescript(_GATHER)
+    sounds = sorted(writer.sounds.items())
+    db.executemany("INSERT INTO sound VALUES (?,?)", ((key, " ".join(map(str, sorted(ids)))) for key, ids in sounds))
     db.executemany(
-        "INSERT INTO name VALUES (?,?)",
-        ((form, " ".join(f"{i}:{q}" for i, q in ids.items())) for form, ids in sorted(names.items())),
+        "INSERT INTO city VALUES (?)", sorted({(plain_latin(r.name),) for r in registers.home if _is_city(r)})
     )
-    db.executemany(
-        "INSERT INTO sound VALUES (?,?)", ((key, " ".join(map(str, ids))) for key, ids in sorted(sounds.items()))
-    )
-    phrases = compile_phrases(registers)
+    phrases = compile_phrases(registers.raions, writer.points())
     db.executemany("INSERT INTO phrase VALUES (?,?,?)", phrases.forms)
-    db.executemany("INSERT INTO city VALUES (?)", sorted({(plain_latin(r.name),) for r in records if _is_city(r)}))
-    numbers = {r.geonames: i for i, r in enumerate(records) if r.geonames}
-    seats = {code: numbers[city] for code, city in registers.seats.items()}
+    seats = {code: writer.numbers[city] for code, city in registers.seats.items()}
     db.executemany("INSERT INTO region VALUES (?,?,?,?,?,?)", ((*row, seats.get(row[0])) for row in phrases.regions))
     db.executemany("INSERT INTO country VALUES (?,?,?,?)", phrases.countries)
 
@@ -137,7 +172,10 @@ def compile_index(path: Path) -> None:
     collecting = gc.isenabled()
     gc.disable()  # millions of small objects live to the end: looking for garbage among them takes a third of the time
     try:
-        db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        db.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-64000;"
+            + SCHEMA
+        )
         _write(db, load())
         db.commit()
     finally:

@@ -33,6 +33,10 @@ class Gazetteer:
         self._adjectives = AdjectiveFinder(index)
         self._scanner = Scanner(index, self._lower())
 
+    def close(self) -> None:
+        """Let go of the index's file; nothing can be found afterwards."""
+        self._index.close()
+
     def _lower(self) -> frozenset[str]:
         """Names of big cities in Latin letters, which short posts also write in lower case."""
         return frozenset(n for n in self._index.cities() if len(n) >= 5 and " " not in n) - cues().lower - cues().stop

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -14,9 +15,13 @@ from typing import NamedTuple
 
 import platformdirs
 
+from purport.errors import PurportError
+
 __all__ = ["Index", "Row", "open_index"]
 
 _log = logging.getLogger("purport.places")
+# How long an index of another version is kept beside a newer one.
+_KEPT_SECONDS = 30 * 86_400
 # Modules and data that decide what is in the index: a change in any of them makes a new one.
 _SOURCES = (
     "compiler.py",
@@ -67,6 +72,10 @@ class Index:
         }
         self.named = lru_cache(maxsize=60_000)(self._named)
         self.place = lru_cache(maxsize=20_000)(self._place)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
 
     def phrases(self) -> list[tuple[str, str, str]]:
         """The closed phrases: folded form, kind and value."""
@@ -136,19 +145,38 @@ def _compiled(folder: Path, name: str) -> Path:
     with tempfile.TemporaryDirectory(dir=folder, prefix="compiling-") as scratch:
         draft = Path(scratch) / name
         compile_index(draft)
-        return draft.replace(folder / name)
+        made = draft.replace(folder / name)
+    _forget_old(made)
+    return made
+
+
+def _forget_old(made: Path) -> None:
+    """Remove the indexes of versions long gone; one that another process has open stays readable to it."""
+    newest = made.stat().st_mtime
+    for other in made.parent.glob("places-*.sqlite"):
+        with suppress(OSError):
+            if newest - other.stat().st_mtime > _KEPT_SECONDS:
+                other.unlink()
 
 
 def open_index(cache_dir: Path | None = None) -> Index:
-    """The index, compiled now if this version of it is in none of the folders that may hold it."""
+    """The index, compiled now if this version of it is in none of the folders that may hold it.
+
+    Raises PurportError where no folder can hold it.
+    """
     name = f"places-{_version()}.sqlite"
     folders = list(_folders(cache_dir))
     for folder in folders:
         if (folder / name).is_file():
             return Index(folder / name)
-    for folder in folders[:-1]:
+    for folder in folders:
         try:
             return Index(_compiled(folder, name))
-        except OSError as error:
-            _log.warning("%s cannot hold the compiled gazetteer (%s): a temporary folder is used", folder, error)
-    return Index(_compiled(folders[-1], name))
+        except (OSError, sqlite3.Error) as error:
+            _log.warning("%s cannot hold the compiled gazetteer: %s", folder, error)
+    raise PurportError(
+        "no folder can hold the compiled gazetteer (60 MB)",
+        about=str(folders[0]),
+        cure="set PURPORT_CACHE to a folder that can be written",
+        retry=True,
+    )

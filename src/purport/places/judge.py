@@ -14,6 +14,7 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?:…•●▪▫|>])[\s\"'()»*-]*$")
 _RELATIONAL = re.compile(r"(?:ськ|цьк|зьк|ск|цк)(?:ого|ому|ий|им|ій|ої|ою|у|а|і|их|ими|ие|ой|ая|ую|ом)$")
 # Forms that a town in -ськ or -ск shares with its adjective, and how the noun ends that the adjective would belong to.
 _SHARED = (
+    (re.compile(r"[иі]м$"), re.compile(r"[оеє]м$")),
     (re.compile(r"(?:ськ|цьк|ск|цк)у$"), re.compile(r"(?<!ся)[уюь]$")),
     (re.compile(r"(?:ськ|цьк)а$"), re.compile(r"(?:(?<!с)[яь]|а)$")),
     (re.compile(r"(?:ск|цк|н|в|л|р|т)ом$"), re.compile(r"[еиу]$")),
@@ -94,7 +95,7 @@ def _is_thing(view: View, mention: Open, largest: int) -> bool:
 
 
 def _is_title(view: View, mention: Open) -> bool:
-    """Whether the name alone stands in quotation marks, as a plant's or ship's does (and an airfield's or station's)."""
+    """Whether the name alone stands in quotation marks, as a plant's does (and an airfield's or station's)."""
     before = _QUOTED.search(view.folded[max(0, mention.start - 26) : mention.start])
     if not before:
         return False
@@ -117,7 +118,7 @@ def _is_person(view: View, tokens: list[Token], at: int, mention: Open, largest:
     if word in cues().given_names:
         return largest < _BIG
     if word in cues().titles:
-        return largest < _CITY
+        return largest < _CITY or script(mention.form) == "latin"
     surname = script(mention.form) == "cyrillic" and _SURNAME.search(mention.form)
     return bool(surname) and before.capital and not mention.cue and largest < _CITY
 
@@ -166,9 +167,11 @@ def _modifies(view: View, mention: Open, largest: int) -> bool:
     noun = _NOUN_AFTER.match(after)
     if not noun or _FUNCTION_AFTER.match(after):
         return False
-    if largest >= _KNOWN and not _RELATIONAL.search(mention.form):
-        return bool(_ALIKE.search(noun[1])) or (mention.sentence_start and not mention.cue)
-    return next((bool(ending.search(noun[1])) for shared, ending in _SHARED if shared.search(mention.form)), True)
+    if shared := next((ending for form, ending in _SHARED if form.search(mention.form)), None):
+        return bool(shared.search(noun[1]))
+    if largest < _KNOWN or _RELATIONAL.search(mention.form):
+        return True
+    return bool(_ALIKE.search(noun[1])) or (mention.sentence_start and not mention.cue)
 
 
 def _in_list(view: View, start: int) -> bool:

@@ -56,14 +56,18 @@ def read_entries() -> list[Entry]:
     return found
 
 
+_Names = dict[tuple[str, str], list[Entry]]
+
+
 def join(records: list[Record], entries: list[Entry]) -> None:
     """Give Ukrainian records their register entry and official name, the biggest first."""
-    by_name: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    names: _Names = defaultdict(list)
     for entry in entries:
-        by_name[entry.region, entry.name.lower()].append(entry)
+        names[entry.region, entry.name.lower()].append(entry)
+        names[entry.region, latin_key(transliterate(entry.name))].append(entry)
     for record in records:
         if record.country == "UA":
-            _join(record, by_name)
+            _join(record, names)
 
 
 def unlisted_records(entries: list[Entry]) -> list[Record]:
@@ -71,16 +75,11 @@ def unlisted_records(entries: list[Entry]) -> list[Record]:
     return [_unlisted(entry) for entry in entries if not entry.taken]
 
 
-def _join(record: Record, entries: dict[tuple[str, str], list[Entry]]) -> None:
-    """One record, where one of its names is in the register nearby; else just its Ukrainian name."""
-    near = [
-        (kilometres(record.lat, record.lon, e.lat, e.lon), e.code, e)
-        for name in record.ukrainian | record.russian
-        for e in entries.get((record.region or "", name.lower().replace("’", "'")), ())
-        if not e.taken
-    ]
-    if near and min(near)[0] <= _SAME_PLACE_KM:
-        entry = min(near)[2]
+def _join(record: Record, names: _Names) -> None:
+    """One record, where a name of its own or else one that sounds like it is in the register nearby."""
+    own = {name.lower().replace("’", "'") for name in record.ukrainian | record.russian}
+    entry = _nearest(record, own, names) or _nearest(record, {latin_key(name) for name in record.latin}, names)
+    if entry:
         entry.taken = True
         record.katottg = entry.code
         record.ukrainian.add(entry.name)
@@ -88,6 +87,13 @@ def _join(record: Record, entries: dict[tuple[str, str], list[Entry]]) -> None:
         _rename(record, entry.name)
     elif official := _ukrainian_name(record):
         _rename(record, official)
+
+
+def _nearest(record: Record, forms: set[str], names: _Names) -> Entry | None:
+    free = [e for form in forms for e in names.get((record.region or "", form), ()) if not e.taken]
+    near = [(kilometres(record.lat, record.lon, e.lat, e.lon), e.code, e) for e in free]
+    distance, _, entry = min(near, default=(_SAME_PLACE_KM + 1, "", None))
+    return entry if distance <= _SAME_PLACE_KM else None
 
 
 def _rename(record: Record, ukrainian: str) -> None:

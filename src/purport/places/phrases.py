@@ -7,7 +7,6 @@ from typing import Any
 
 from purport.model import fold
 from purport.places.inflect import adjective_forms, decline
-from purport.places.registers import Registers
 from purport.places.spelling import transliterate, ukrainian_variants
 from purport.places.tables import rows
 
@@ -116,9 +115,9 @@ def _areas() -> Iterator[Form]:
             yield from ((form, "area", value) for form in _names(cell, language))
 
 
-def _raions(registers: Registers) -> Iterator[Form]:
+def _raions(raions: list[tuple[str, str, float, float]]) -> Iterator[Form]:
     """Forms of a raion's adjective; a head noun must follow."""
-    for region, adjective, lat, lon in registers.raions:
+    for region, adjective, lat, lon in raions:
         english = transliterate(adjective).capitalize()
         value = json.dumps(
             {
@@ -147,10 +146,9 @@ def _city_districts() -> Iterator[Form]:
         yield from ((fold(form), "quarter", value) for form in sorted(adjectives))
 
 
-def compile_phrases(registers: Registers) -> Phrases:
-    """All phrases, regions and countries."""
-    points = registers.points
+def compile_phrases(raions: list[tuple[str, str, float, float]], points: dict[str, tuple[float, float]]) -> Phrases:
+    """All phrases, regions and countries; `raions` as in Registers, `points` of regions and countries by code."""
     region_forms, regions = _regions(points)
     country_forms, countries = _countries(points)
-    forms = {*region_forms, *country_forms, *_seas(), *_areas(), *_raions(registers), *_city_districts()}
+    forms = {*region_forms, *country_forms, *_seas(), *_areas(), *_raions(raions), *_city_districts()}
     return Phrases(sorted(forms), regions, countries)

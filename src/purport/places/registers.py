@@ -1,52 +1,51 @@
 """The places that the index is compiled from: both registers joined, parts of cities marked, and what neither has."""
 
 import re
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from purport.places.geonames import city_record, iso_codes, read_cities, region_seats
 from purport.places.katottg import join, raions, read_entries, unlisted_records
-from purport.places.record import Record, kilometres
+from purport.places.record import FOCUS, Record, kilometres
 from purport.places.tables import rows
 
-__all__ = ["Registers", "load"]
+__all__ = ["Registers", "load", "provinces"]
 
 _PROVINCES = ("Province", "Governorate", "Region", "State", "Oblast", "Voivodeship", "County")
 _PROVINCE = re.compile(rf"\b(?:{'|'.join(_PROVINCES)}|Muhafazat|Department|District|of)\b")
 _PROVINCE_POPULATION = 500_000
-# A place this near to a city at least so many times its size is taken for a part of it.
-_DISTRICT_KM, _DISTRICT_SHARE, _CITY = 17.0, 3, 100_000
+# A smaller place as near to a city as this, and in no register, is taken for a part of it.
+_DISTRICT_KM, _CITY = 17.0, 100_000
 # Regions that are cities: whatever else lies in them is a part.
 _CITIES = {"RU-MOW": "Moscow", "RU-SPE": "Saint Petersburg", "UA-30": "Kyiv"}
 
 
 @dataclass(slots=True)
 class Registers:
-    """All that was read.
+    """What the registers hold: `home` is the countries of the focus, `abroad` (to be consumed once) all others.
 
-    `raions` are (region, Ukrainian adjective, latitude, longitude), `seats` GeoNames ids by region, `points` the middle
-    of each region and country by its code.
+    `raions` are (region, Ukrainian adjective, latitude, longitude), `seats` GeoNames ids by region.
     """
 
-    records: list[Record]
+    home: list[Record]
+    abroad: Iterator[Record]
     raions: list[tuple[str, str, float, float]]
     seats: dict[str, int]
-    points: dict[str, tuple[float, float]]
 
 
 def load() -> Registers:
-    """Read and join both registers; takes some seconds and 500 MB for as long as it runs."""
+    """Read and join both registers; takes some seconds and 400 MB for as long as it runs."""
     cities = read_cities()
     seats = region_seats(cities)
     iso = iso_codes(seats)
     entries = read_entries()
-    records = [city_record(city, iso) for city in sorted(cities, key=lambda c: -c["population"])]
-    join(records, entries)
-    _mark_districts(records)
-    records += [*unlisted_records(entries), *_more()]
-    points = _points(records)
-    records += _provinces(points)
-    return Registers(records, raions(entries), {code: city["geonameid"] for code, city in seats.items()}, points)
+    near = sorted((c for c in cities if c["countrycode"] in FOCUS), key=lambda c: -c["population"])
+    home = [city_record(city, iso) for city in near]
+    join(home, entries)
+    _mark_districts(home)
+    home += [*unlisted_records(entries), *_more()]
+    abroad = (city_record(city, iso) for city in cities if city["countrycode"] not in FOCUS)
+    return Registers(home, abroad, raions(entries), {code: city["geonameid"] for code, city in seats.items()})
 
 
 def _more() -> list[Record]:
@@ -71,8 +70,11 @@ def _more() -> list[Record]:
     return found
 
 
-def _provinces(points: dict[str, tuple[float, float]]) -> list[Record]:
-    """First-level regions beyond our own table, each with a word for "province" beside its name."""
+def provinces(points: dict[str, tuple[float, float]]) -> list[Record]:
+    """First-level regions beyond our own table, each with a word for "province" beside its name.
+
+    `points` has the middle of each region by its code.
+    """
     own = {row[0] for row in rows("regions.tsv")[1:]}
     found = []
     for country, _, iso, name in rows("admin1.tsv")[1:]:
@@ -97,18 +99,6 @@ def _provinces(points: dict[str, tuple[float, float]]) -> list[Record]:
     return found
 
 
-def _points(records: list[Record]) -> dict[str, tuple[float, float]]:
-    """The middle of each region's and country's settlements."""
-    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
-    for record in records:
-        for code in filter(None, (record.region, record.country)):
-            total = sums[code]
-            total[0] += record.lat
-            total[1] += record.lon
-            total[2] += 1
-    return {code: (round(lat / n, 4), round(lon / n, 4)) for code, (lat, lon, n) in sums.items()}
-
-
 def _mark_districts(records: list[Record]) -> None:
     """Parts of big cities are known to GeoNames as places of their own: they are given their city."""
     cities = [
@@ -126,5 +116,5 @@ def _city_of(record: Record, cities: list[Record]) -> str | None:
     """The Ukrainian city that a record without an entry in the register lies in; Crimea has no entries."""
     if record.country != "UA" or record.katottg or record.region in {"UA-43", "UA-40"}:
         return None
-    near = (c for c in cities if c.population > _DISTRICT_SHARE * record.population)
+    near = (c for c in cities if c.population > record.population)
     return next((c.name for c in near if kilometres(c.lat, c.lon, record.lat, record.lon) < _DISTRICT_KM), None)

@@ -30,6 +30,8 @@ _RU = _PLAIN | {
     "ю": "yu",
     "я": "ya",
 }
+# Where a Russian "е" is heard, and written in English, as "ye".
+_IOTATED = re.compile("(?<=[аеёиоуыэюяьъ])е")
 _PARTS = re.compile(r"([ \-])")
 
 
@@ -53,7 +55,8 @@ def transliterate(name: str) -> str:
 
 def romanise(name: str) -> str:
     """A Russian name in Latin letters, as English-language papers write it: "Морозовский" is "Morozovsky"."""
-    return "".join(re.sub(r"(iy|yy)$", "y", _spell(part, _RU, {"е": "ye"})) for part in _PARTS.split(name))
+    heard = _IOTATED.sub("йе", name)
+    return "".join(re.sub(r"(iy|yy)$", "y", _spell(part, _RU, {"е": "ye"})) for part in _PARTS.split(heard))
 
 
 @cache

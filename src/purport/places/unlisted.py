@@ -13,7 +13,10 @@ __all__ = ["find_unlisted", "unlisted"]
 
 _GAP = re.compile(r"\s*[,(]?\s*(?:in )?")
 # Forms that are rather oblique cases: what the name is in the nominative is then not known.
-_OBLIQUE = re.compile(r"(?:ого|ому|ої|ій|ах|ях|ами|ями|ом|ем|ою|ею|ой|ей|у|ю|і|е(?<!ое|не|ве|ке|ре|ле|те))$")
+_OBLIQUE = re.compile(
+    r"(?:ого|ому|ої|ій|ах|ях|ами|ями|ом|ем|ою|ею|ой|ей|у|ю|і"
+    r"|е(?<!ое|не|ве|ее|ье|че|ше|ще|ке|ре|ле|те))$"
+)
 
 
 def unlisted(name: str, region: str) -> Place:
