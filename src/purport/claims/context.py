@@ -134,6 +134,8 @@ class Context:
         sides = [s for s in self.marks.within(draft.sentence.start, draft.end, "side") if not self._is_place(s)]
         for weapon in weapons:
             for side in reversed(sides):
+                if weapon.sub and side.label not in {"UA", "RU", "own", "enemy"}:
+                    continue  # "US Himars": who made it, not who fired it
                 if weapon.start <= side.start and side.end <= weapon.end:
                     return self._party(side)
                 if 0 <= weapon.start - side.end < 32 and self._describes(side, weapon):
@@ -172,7 +174,7 @@ class Context:
         return not re.search(r"[;:.]", between) and not self.marks.cues(side.end, draft.at, "say", "according")
 
     def _agent(self, side: Mark) -> bool:
-        return bool(re.search(r"\b(?:by|of)(?: the)?\s*$", self.view.folded[max(0, side.start - 12) : side.start])) or side.label == "enemy"
+        return bool(re.search(r"\b(?:by|of)(?: the)?\s*$", self.view.folded[max(0, side.start - 12) : side.start]))
 
     def _party(self, side: Mark) -> str | None:
         if side.label == "own":

@@ -12,7 +12,7 @@ from purport.claims.marks import Marks, gather
 from purport.claims.matcher import Hit, Lexicon
 from purport.claims.registry import Register
 from purport.claims.segments import Sentence, quotations, sentences
-from purport.claims.stance import is_background, stance
+from purport.claims.stance import is_background, is_irrealis, stance
 from purport.claims.statements import statement
 from purport.claims.voices import Voices
 from purport.model import Attribution, Claim, Document, Hints, Outcome, Place, PlaceFinder, Source, TimeFinder, TimeSpan, View
@@ -112,7 +112,7 @@ class _Reading:
     def _events(self, part: Sentence) -> list[Draft]:
         found: list[Draft] = []
         for event in events(self._view, self._marks, part):
-            if self._voices.is_attribution(part, event.first, event.last):
+            if self._voices.is_attribution(part, event.first, event.last) or is_irrealis(self._view, self._marks, event):
                 continue
             scene = Scene(self._view, self._marks, part, event, self._is_post, self._brief)
             found += self._settled(draft(scene), part)
@@ -183,6 +183,8 @@ class _Reading:
 
     def _is_empty(self, item: Draft, *, harmed: bool) -> bool:
         own = [m for m in item.marks if m.value.place.precision not in {"country", "area"}]
+        if harmed:
+            own = [m for m in own if m.start > item.at - 30]
         timed = self._marks.within(item.start, item.end, "time")
         if item.weapons and item.count:
             return False

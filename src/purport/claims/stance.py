@@ -2,7 +2,7 @@
 
 import re
 
-from purport.claims.frames import Draft
+from purport.claims.frames import Draft, Event
 from purport.claims.marks import Marks
 from purport.model import Source, Stance, View
 
@@ -10,6 +10,9 @@ __all__ = ["is_background", "stance"]
 
 _OFFICIAL = frozenset({"ministry", "military", "administration", "emergency_service"})
 _BULLETIN = re.compile(r"за попередн|по предварит|за уточнен")
+_TOLD = frozenset({"attack", "hit", "impact", "damage", "destroy", "casualties", "explosion", "explode", "interception", "response", "sighting"})
+_PAST = re.compile(r"\s(?:not )?have\b")
+_INFINITIVE = re.compile(r"\bto\s$")
 _NEGATED = re.compile(r"(?:\b(?:not|never|n't|не|ні)(?: been| be| have| has)?)\s*$")
 
 
@@ -29,6 +32,18 @@ def stance(view: View, marks: Marks, draft: Draft, publisher: Source | None) -> 
     if publisher is not None and publisher.kind in _OFFICIAL:
         hedges = [c for c in hedges if not _BULLETIN.match(view.folded, c.start)]
     return "unverified" if hedges else "asserted"
+
+
+def is_irrealis(view: View, marks: Marks, event: Event) -> bool:
+    """Whether words tell what would, could or should happen, not what did; threats and warnings are told by other words."""
+    head = event.triggers[0].head
+    if head not in _TOLD or marks.cues(event.start, event.end, "threat"):
+        return False
+    near = marks.cues(max(event.start, event.first - 60), event.first, "irrealis")
+    if any(not _PAST.match(view.folded, c.end) for c in near):
+        return True
+    return head in {"attack", "hit", "damage", "casualties"} and bool(_INFINITIVE.search(view.folded[max(0, event.first - 4) : event.first])) and (
+        event.triggers[0].number == "")
 
 
 def is_background(marks: Marks, draft: Draft) -> bool:

@@ -13,6 +13,8 @@ __all__ = ["statement"]
 _SPEAKERS = frozenset({"official", "ministry", "administration", "state", "organisation"})
 _SAYERS = frozenset({"official", "ministry"})
 _MIN_WORDS = 4
+_ASIDE = re.compile(r"(?:in|on|during|from|at|late|early|after|about)\b")
+_QUOTED = re.compile(r"[\"“«][^\"”»]{14,}")
 
 
 def statement(view: View, marks: Marks, voices: Voices, sentence: Sentence, *, told: bool) -> tuple[Draft, tuple[Attribution, ...]] | None:
@@ -25,11 +27,18 @@ def statement(view: View, marks: Marks, voices: Voices, sentence: Sentence, *, t
     for voice in voices.speaks(sentence):
         if voice.chain and voice.chain[0].source.kind in _SAYERS and (len(topics) > 1 or (told and topics)):
             start, end = _content(view, sentence, voice)
-            if view.plain[start:end].count(" ") >= _MIN_WORDS:
+            if view.plain[start:end].count(" ") >= _MIN_WORDS and _is_position(view, marks, start, end):
                 return Draft("statement", start, end, sentence, start), voice.chain
     if quoted and quoted[0].cue == "quote" and told and topics:
         return Draft("statement", sentence.start, sentence.end, sentence, sentence.start), quoted
     return _acted(view, marks, voices, sentence, topics, told=told)
+
+
+def _is_position(view: View, marks: Marks, start: int, end: int) -> bool:
+    """Whether words voice a position, and do not merely report: they judge, demand or promise, or are quoted as they were said."""
+    if _ASIDE.match(view.folded, start):
+        return False
+    return bool(marks.cues(start, end, "position")) or bool(_QUOTED.search(view.plain[start:end]))
 
 
 def _content(view: View, sentence: Sentence, voice: Voice) -> tuple[int, int]:

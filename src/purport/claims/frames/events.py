@@ -14,7 +14,7 @@ _SEPARATORS = (
     re.compile(r"[;:]|\s[–—-]\s(?=\S)"),
     re.compile(r",\s+(?:and|but|while|as|which|who|after|though|although|when|with|leaving|causing|а|але|і|й|та|що|який|яка|які|внаслідок|після|"
                r"но|и|что|который|которая|которые|после|вследствие|в результате|при этом|при цьому|однак|однако)\b"),
-    re.compile(r",|\(|\)"),
+    re.compile(r",(?!\d)|\(|\)"),
     re.compile(r"\s(?:and|but|while|after|when|because|although|though|before)\s|\s(?:а|але|і|й|та|після|коли|що|и|но|после|когда|что)\s"),
 )
 _ASIDE = re.compile(r",\s+(?:where|who|whose|which (?:is|was|lies|has|are)|де|где|який|яка|яке|який є|который|которая|которое|що є)\b")

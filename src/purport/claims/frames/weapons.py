@@ -9,6 +9,7 @@ from purport.claims.marks import Mark
 from purport.model import Kind, Outcome, Quantity, Thing
 
 _NO = re.compile(r"\b(?:no|without|жодного|жодних|без|никаких)(?: \w+)?\s$")
+_WAKE = re.compile(r"\b(?:wake|time|response|reaction|retaliation|threat|risk|fear|fears) (?:of|to|for|from)(?: \w+){0,2}\s$")
 _THE = re.compile(r"\b(?:the|this|that|these|those|such|цього|цієї|цей|ця|цих|этого|этой|этот|эта|этих)(?: \w+){0,2}\s$")
 _ON = re.compile(r"\s(?:on|against|in|at|near|over|targeting|of|was|were|по|на|за|в|у|had|took)\b")
 
@@ -43,7 +44,7 @@ def attack(scene: Scene) -> list[Draft]:
     """Weapons used: one draft for each counted kind of weapon, else one with all of them."""
     if _is_echo(scene) or all(t.sub == "foil" for t in scene.event.triggers):
         return []
-    found = [g for g in groups(scene.view, scene.marks, scene.event.start, scene.event.end) if g.weapons]
+    found = [g for g in _launched(scene) if g.weapons]
     launch = scene.event.has("attack:launch") and not scene.event.has("attack:strike", "attack:shelling", "attack:target")
     if launch and not found:
         return []
@@ -65,7 +66,7 @@ def attack(scene: Scene) -> list[Draft]:
 def hit(scene: Scene) -> list[Draft]:
     """ "Hit", "struck": a strike told by its result; nothing without something that was hit, a weapon or a place."""
     things = _aimed_at(scene, "hit")
-    weapons = [w for w in scene.within("weapon") if w.head in AIRBORNE]
+    weapons = [w for w in scene.within("weapon") if w.head in AIRBORNE and not _is_battery(scene, w)]
     if not things and not weapons and not (scene.brief and scene.within("place")):
         return []
     draft = _draft(scene, "attack", weapons_open=not weapons)
@@ -189,14 +190,36 @@ def _is_echo(scene: Scene) -> bool:
         return False
     trigger = scene.event.triggers[0]
     before = scene.view.folded[max(scene.sentence.start, trigger.start - 28) : trigger.start]
-    if _NO.search(before):
+    if _NO.search(before) or _WAKE.search(before) or _is_judged(scene, trigger):
         return True
     return bool(_THE.search(before)) and not _ON.match(scene.view.folded, trigger.end)
+
+
+def _is_judged(scene: Scene, trigger: Mark) -> bool:
+    """Whether a position is voiced on attacks, and no attack told: "accused Russia of attacks", "respond to the strikes"."""
+    voiced = [t for t in scene.sentence.triggers if t.head == "statement" and 0 < trigger.start - t.end < 90]
+    return bool(voiced) and not scene.marks.within(trigger.start, scene.event.end, "time", "quantity") and not scene.brief
 
 
 def _is_strike(scene: Scene) -> bool:
     """A "strike" hits; an "attack" aims."""
     return bool(re.search(r"strike|struck|удар|ураж|ураз|пораж|пораз|hit|shell|обстр", scene.words(scene.event.first, scene.event.last)))
+
+
+def _launched(scene: Scene) -> list[Group]:
+    """The groups of weapons that were used, without the batteries that were aimed at."""
+    found = groups(scene.view, scene.marks, scene.event.start, scene.event.end)
+    for group in found:
+        group.weapons = [w for w in group.weapons if not _is_battery(scene, w)]
+    return found
+
+
+def _is_battery(scene: Scene, weapon: Mark) -> bool:
+    """Whether an air defence system is named as such, not as the missile it fired: "the S-400 position was hit"."""
+    if weapon.head != "air_defence_missile" or not weapon.sub:
+        return False
+    around = scene.marks.within(max(scene.sentence.start, weapon.start - 30), weapon.end + 30, "weapon")
+    return not any(w.head in {"missile", "air_defence_missile"} and not w.sub for w in around)
 
 
 def _aimed_at(scene: Scene, effect: str) -> tuple[Thing, ...]:
@@ -205,6 +228,8 @@ def _aimed_at(scene: Scene, effect: str) -> tuple[Thing, ...]:
         thing = Thing(mark.label, effect)  # type: ignore[arg-type]
         if thing not in things:
             things.append(thing)
+    if not things and any(_is_battery(scene, w) for w in scene.within("weapon")):
+        things.append(Thing("air_defence", effect))  # type: ignore[arg-type]
     return tuple(t for t in things if t.type != "other" or len(things) == 1)
 
 
