@@ -1,5 +1,6 @@
 """Document to claims, by rules over lexicons: the extractor that Purport ships."""
 
+import dataclasses
 from functools import cache
 
 import msgspec
@@ -8,7 +9,7 @@ from purport.claims.context import Context
 from purport.claims.frames import Draft, Event, Scene, draft, events, listed
 from purport.claims.gate import is_of_war, passes
 from purport.claims.geography import places_of
-from purport.claims.marks import Marks, gather
+from purport.claims.marks import Mark, Marks, gather
 from purport.claims.matcher import Hit, Lexicon
 from purport.claims.registry import Register
 from purport.claims.segments import Sentence, quotations, sentences
@@ -91,13 +92,14 @@ class _Reading:
         self._context.set_window(self._parts)
         self._told = False
         self._counting: Draft | None = None
+        self._deniable: Draft | None = None
         self._list_open = False
 
     def claims(self, extractor: str) -> list[Claim]:
         drafts: list[tuple[Draft, tuple[Attribution, ...]]] = []
         for part in self._parts:
             if not self._is_caption(part):
-                drafts += [(d, self._voices.of(part, d.at)) for d in self._events(part)]
+                drafts += [(d, d.chain or self._voices.of(part, d.at)) for d in self._events(part)]
         self._told = bool(drafts)
         self._context.settle([d for d, _ in drafts])
         drafts += self._statements({d.sentence.index for d, _ in drafts})
@@ -121,11 +123,26 @@ class _Reading:
         if not part.triggers or (not found and part.item):
             found += self._settled(self._listed(part), part)
         _link(found)
+        if not found:
+            found = self._denial(part)
+        self._deniable = next((d for d in reversed(found) if d.kind in {"attack", "damage", "impact"} and not d.fixed), self._deniable)
         if any(d.kind in {"attack", "interception", "impact"} for d in found):
             found = [d for d in found if d.kind != "sighting"]
         if any(d.kind == "casualties" for d in found):
             found = [d for d in found if d.kind != "explosion" or d.marks]
         return self._sifted(found)
+
+    def _denial(self, part: Sentence) -> list[Draft]:
+        """ "Ukraine rejected the claim": the attack or damage told last, denied by who speaks here."""
+        denied = self._marks.cues(part.start, part.end, "deny")
+        if self._deniable is None or not denied or not self._marks.cues(part.start, part.end, "told") or part.index - self._deniable.sentence.index > 4:
+            return []
+        speaker = self._voices.of(part, denied[0].start) or self._voices.subject(part, denied[0])
+        if not speaker:
+            return []
+        start, end = self._voices.trimmed(part, part.start, part.end, denied[0].start)
+        return [dataclasses.replace(self._deniable, start=start, end=end, sentence=part, at=denied[0].start, until=denied[0].end,
+                                    stance="denied", fixed=True, marks=[], chain=speaker)]
 
     def _announce(self, part: Sentence) -> None:
         """A heading ("DESTROYED:") tells nothing by itself; it says what the figures below it count."""
@@ -171,7 +188,7 @@ class _Reading:
         town = self._places.find(View(source.settlement), Hints(countries=(source.jurisdiction[:2],), region=source.jurisdiction))
         return msgspec.structs.replace(town[0].place, basis="speaker") if town else None
 
-    def _sentence_places(self, part: Sentence, item: Draft) -> list:  # type: ignore[type-arg]
+    def _sentence_places(self, part: Sentence, item: Draft) -> list[Mark]:
         """Places told elsewhere in the sentence: before the draft's words if there are any, else behind them."""
         marks = [m for m in self._marks.within(part.start, part.end, "place") if not self._voices.is_attribution(part, m.start, m.end)]
         return [m for m in marks if m.start < item.at] or marks
@@ -181,8 +198,12 @@ class _Reading:
         harmed = any(d.kind in {"casualties", "damage"} for d in drafts)
         return [d for d in drafts if not is_background(self._marks, d) and not (d.kind == "attack" and self._is_empty(d, harmed=harmed))]
 
+    def _is_aim(self, item: Draft, place: Mark) -> bool:
+        """Whether a strike is told to be on a country: "airstrikes on Iran"."""
+        return bool(item.weapons) and self._view.folded[item.until : place.start].strip() in {"on", "against", "at", "по", "на", "проти", "против"}
+
     def _is_empty(self, item: Draft, *, harmed: bool) -> bool:
-        own = [m for m in item.marks if m.value.place.precision not in {"country", "area"}]
+        own = [m for m in item.marks if m.value.place.precision != "country" or self._is_aim(item, m)]
         if harmed:
             own = [m for m in own if m.start > item.at - 30]
         timed = self._marks.within(item.start, item.end, "time")

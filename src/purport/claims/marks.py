@@ -90,6 +90,7 @@ def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:
     "Russia-backed" and "pro-Russia" are neither.
     """
     spans = {(m.start, m.end) for m in marks if m.type == "source"}
+    where = {(m.start, m.end) for m in marks if m.type == "place" and (m.start, m.end) in spans and is_locative(view, m)}
     kept: list[Mark] = []
     for mark in marks:
         joined = view.plain[mark.end : mark.end + 1] == "-" or view.plain[max(0, mark.start - 1) : mark.start] == "-"
@@ -98,6 +99,8 @@ def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:
                 continue
             if (mark.start, mark.end) in spans and mark.value.place.precision != "country" and not is_locative(view, mark):
                 continue
+        if mark.type in {"source", "side"} and (mark.start, mark.end) in where:
+            continue
         kept.append(mark)
     return kept
 

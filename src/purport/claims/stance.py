@@ -3,7 +3,7 @@
 import re
 
 from purport.claims.frames import Draft, Event
-from purport.claims.marks import Marks
+from purport.claims.marks import Mark, Marks
 from purport.model import Source, Stance, View
 
 __all__ = ["is_background", "stance"]
@@ -18,8 +18,10 @@ _NEGATED = re.compile(r"(?:\b(?:not|never|n't|не|ні)(?: been| be| have| has)
 
 def stance(view: View, marks: Marks, draft: Draft, publisher: Source | None) -> Stance:
     """The stance of a draft, by the cue words around it."""
+    if draft.fixed:
+        return draft.stance
     start, end = draft.scope if draft.scope[1] else (draft.sentence.start, draft.sentence.end)
-    near = marks.within(start, end, "cue")
+    near = [c for c in marks.within(start, end, "cue") if not _elsewhere(marks, draft, c)]
     if any(c.label == "deny" for c in near):
         return "denied"
     if draft.kind != "statement" and _NEGATED.search(view.folded[max(draft.sentence.start, draft.at - 14) : draft.at]):
@@ -32,6 +34,11 @@ def stance(view: View, marks: Marks, draft: Draft, publisher: Source | None) -> 
     if publisher is not None and publisher.kind in _OFFICIAL:
         hedges = [c for c in hedges if not _BULLETIN.match(view.folded, c.start)]
     return "unverified" if hedges else "asserted"
+
+
+def _elsewhere(marks: Marks, draft: Draft, cue: Mark) -> bool:
+    """Whether somebody else's words begin between a draft's verb and a cue behind it."""
+    return cue.start > draft.until and bool(marks.cues(draft.until, cue.start, "say"))
 
 
 def is_irrealis(view: View, marks: Marks, event: Event) -> bool:

@@ -23,14 +23,16 @@ def statement(view: View, marks: Marks, voices: Voices, sentence: Sentence, *, t
     `told`: whether the document tells of an attack: elsewhere a statement must itself speak of the war.
     """
     topics = marks.cues(sentence.start, sentence.end, "topic")
-    quoted = voices.of(sentence, sentence.start + 1)
+    quoted = voices.quoted(sentence)
     for voice in voices.speaks(sentence):
-        if voice.chain and voice.chain[0].source.kind in _SAYERS and (len(topics) > 1 or (told and topics)):
+        sayers = _SPEAKERS if _QUOTED.search(view.plain[sentence.start : sentence.end]) else _SAYERS
+        if voice.chain and voice.chain[0].source.kind in sayers and (len(topics) > 1 or (told and topics)):
             start, end = _content(view, sentence, voice)
             if view.plain[start:end].count(" ") >= _MIN_WORDS and _is_position(view, marks, start, end):
                 return Draft("statement", start, end, sentence, start), voice.chain
-    if quoted and quoted[0].cue == "quote" and told and topics:
-        return Draft("statement", sentence.start, sentence.end, sentence, sentence.start), quoted
+    if quoted and quoted[0].source.kind in _SPEAKERS and told and (topics or marks.cues(sentence.start, sentence.end, "position")):
+        start, end = voices.trimmed(sentence, sentence.start, sentence.end, sentence.start)
+        return (Draft("statement", start, end, sentence, start), quoted) if view.plain[start:end].count(" ") >= _MIN_WORDS else None
     return _acted(view, marks, voices, sentence, topics, told=told)
 
 

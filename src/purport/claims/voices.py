@@ -59,6 +59,11 @@ class Voices:
         chain = self._governing(self._by_sentence[sentence.index], at)
         return chain or self._whole
 
+    def quoted(self, sentence: Sentence) -> tuple[Attribution, ...]:
+        """The chain behind a sentence that lies within a quotation; empty where it does not."""
+        middle = (sentence.start + sentence.end) // 2
+        return next((chain for (start, end), chain in self._owners.items() if start <= middle < end), ())
+
     def speaks(self, sentence: Sentence) -> list[Voice]:
         """The voices of a sentence."""
         return self._by_sentence[sentence.index]
@@ -108,6 +113,8 @@ class Voices:
             return None
         self._last = chain[0] if chain[0].source.kind != "platform" else self._last
         chain += self._platform(part, first, last, chain)
+        if self._marks.within(max((s.end for s in speakers if s.end <= cue.start), default=cue.start), cue.start, "trigger"):
+            first = cue.start  # "Russia struck Kyiv, saying …": what lies between is told, not who tells it
         first = self._with_title(first)
         leads = self._leads(part, first, last)
         start, end = (last, part.end) if leads else (part.start, part.end)

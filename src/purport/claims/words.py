@@ -19,6 +19,7 @@ _AT = re.compile(
 )
 
 
+_SUFFERS = re.compile(r"\s(?:(?:was|were|has been|have been|is being) (?:\w+ )?(?:hit|struck|attacked|bombed|shelled|targeted)|(?:has |have )?(?:came|come|comes) under)\b")
 _BEARING = re.compile(
     r"\b(?:(?:north|south|east|west)(?:[- ]?(?:north|south|east|west|eastern|western))?(?:ern)? of|(?:km|miles?|kilomet\w+|км|кілометр\w+|километр\w+)\)?(?: \w+(?:-\w+)?)? (?:from|of|від|от)|"
     r"(?:північніше|південніше|західніше|східніше|севернее|южнее|западнее|восточнее)(?: від| от)?)\s+(?:the )?"
@@ -37,6 +38,8 @@ def is_locative(view: View, mark: _Stretch) -> bool:
     if view.plain[mark.end : mark.end + 2] in {"'s", "’s"}:
         return False
     before = view.folded[max(0, mark.start - 40) : mark.start]
+    if _SUFFERS.match(view.folded, mark.end):
+        return True
     return bool(_AT.search(before)) or comes_from(view, mark.start)
 
 

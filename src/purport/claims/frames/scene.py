@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
-from purport.model import Effect, Kind, Outcome, People, Place, Quantity, Stance, Thing, TimeSpan, View, Weapon
+from purport.model import Attribution, Effect, Kind, Outcome, People, Place, Quantity, Stance, Thing, TimeSpan, View, Weapon
 
 __all__ = ["Draft", "Event", "Frame", "Scene"]
 
@@ -44,7 +44,9 @@ class Draft:
     """A claim in the making; offsets are those of the view.
 
     `at` and `until` span the triggers, `scope` is their event's stretch. `effect`: what befell the things that the
-    words leave unnamed. `shared`: the same words tell of other counted parts. `place_open`, `weapons_open`: whether a place or weapons told before may be carried over to it. `part`: one counted part of what
+    words leave unnamed. `chain`: who says it, where the
+    words that tell it do not stand in its own stretch. `fixed`: the stance is
+    settled. `shared`: the same words tell of other counted parts. `place_open`, `weapons_open`: whether a place or weapons told before may be carried over to it. `part`: one counted part of what
     the same words tell.
     """
 
@@ -57,6 +59,7 @@ class Draft:
     count: Quantity | None = None
     outcome: Outcome | None = None
     effect: Effect | None = None
+    fixed: bool = False
     places: tuple[Place, ...] = ()
     time: TimeSpan | None = None
     objects: tuple[Thing, ...] = ()
@@ -69,6 +72,7 @@ class Draft:
     place_open: bool = True
     weapons_open: bool = False
     part: bool = False
+    chain: tuple[Attribution, ...] = ()
     marks: list[Mark] = field(default_factory=list)
 
 
