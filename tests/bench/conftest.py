@@ -1,0 +1,28 @@
+"""The benches lie outside the package: their folder is on the path for these tests alone."""
+
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+BENCH = Path(__file__).resolve().parents[2] / "bench"
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _on_the_path() -> Iterator[None]:
+    sys.path.insert(0, str(BENCH))
+    yield
+    sys.path.remove(str(BENCH))
+
+
+@pytest.fixture(scope="package")
+def bulletins(_on_the_path: None) -> ModuleType:
+    return import_module("bulletins")
+
+
+@pytest.fixture(scope="package")
+def sample(_on_the_path: None) -> ModuleType:
+    return import_module("sample")
