@@ -10,8 +10,8 @@ PurportError
 ├── NotFoundError       nothing has that id
 └── UsageError          options that contradict each other or mean nothing
 
-Each carries `about` (the file, document or id it is about), `cure` (what a person can do) and `retry` (whether the same call
-may succeed later). All of them pickle.
+Each carries `about` (the file, document or id it is about), `cure` (what a person can do) and `retry` (whether the same
+call may succeed later). All of them pickle.
 """
 
 __all__ = [

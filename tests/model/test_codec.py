@@ -144,6 +144,23 @@ def test_what_is_no_document_is_malformed(line: bytes | str) -> None:
         decode_document(line)
 
 
+@pytest.mark.parametrize("missing", [{"url"}, {"language"}, {"title"}, {"url", "language", "title"}])
+def test_what_nobody_knows_of_a_document_may_be_left_out(missing: set[str]) -> None:
+    whole = {"id": "a", "source": "s", "kind": "article", "url": "u", "published": None, "language": "en", "title": "t"}
+    line = {key: value for key, value in whole.items() if key not in missing} | {"text": "words"}
+    document = decode_document(json.dumps(line))
+    assert type(document) is Document
+    assert document == Document(**whole | dict.fromkeys(missing) | {"text": "words"})
+    assert set(json.loads(encode_document(document))) == DOCUMENT_KEYS
+
+
+@pytest.mark.parametrize("missing", ["id", "source", "kind", "published", "text"])
+def test_what_every_document_has_may_not(missing: str) -> None:
+    whole = {"id": "a", "source": "s", "kind": "article", "published": None, "text": "t"}
+    with pytest.raises(MalformedError, match=f"missing required field `{missing}`"):
+        decode_document(json.dumps({key: value for key, value in whole.items() if key != missing}))
+
+
 def test_what_is_no_claim_is_malformed() -> None:
     with pytest.raises(MalformedError, match="no claim in this line"):
         decode_claim(encode_empty("a"))

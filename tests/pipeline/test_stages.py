@@ -3,7 +3,7 @@
 import pytest
 from msgspec import structs
 
-from purport.model import Hints, PlaceMention, View
+from purport.model import Hints, Place, PlaceMention, View
 from purport.pipeline.stages import place_terms
 from tests.pipeline.fakes import REGION
 
@@ -19,6 +19,9 @@ class Atlas:
         self.asked.append(view.plain)
         known = {"Сумщина": REGION, "Sumy Oblast": REGION, "Суми": TOWN}
         return [PlaceMention(0, len(view.plain), known[view.plain])] if view.plain in known else []
+
+    def by_code(self, code: str) -> Place | None:
+        return REGION if code == REGION.code else None
 
 
 @pytest.mark.parametrize(

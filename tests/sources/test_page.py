@@ -74,6 +74,14 @@ def test_captions_and_credits_are_media_and_not_text() -> None:
     assert "Agency" not in found.text
 
 
+def test_addresses_of_pictures_are_plain_strings() -> None:
+    source = "https://pictures.example.org/a.jpg"
+    figure = f"<figure><img src='{source}'><figcaption>{CAPTION}</figcaption></figure>"
+    [picture] = one(_page(head="", body=f"<p>{FIRST}</p>{figure}{REST}")).media
+    assert picture.url == source
+    assert type(picture.url) is str  # lxml's own kind of string would keep the whole page in memory
+
+
 def test_labels_for_screen_readers_are_no_part_of_a_caption() -> None:
     found = one(
         _page(

@@ -18,6 +18,7 @@ def encode(value: Any) -> bytes:
 def digest(prefix: str, version: int, value: Any) -> str:
     """An id: `prefix` and 16 hexadecimal digits of BLAKE2b over `[version, value]` in canonical JSON.
 
-    The version is bumped when the meaning of what is hashed changes, so that old ids are never reused for something else.
+    The version is bumped when the meaning of what is hashed changes, so that old ids are never reused for something
+    else.
     """
     return prefix + hashlib.blake2b(encode([version, value]), digest_size=8).hexdigest()

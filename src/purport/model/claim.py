@@ -29,20 +29,32 @@ __all__ = [
     "WeaponClass",
 ]
 
-Kind = Literal["attack", "interception", "impact", "explosion", "damage", "casualties", "sighting", "alert", "response", "statement"]
+Kind = Literal[
+    "attack", "interception", "impact", "explosion", "damage", "casualties", "sighting", "alert", "response",
+    "statement",
+]
 KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
 Outcome = Literal["destroyed", "suppressed", "intercepted", "hit", "debris"]
 Stance = Literal["asserted", "unverified", "denied", "unknown", "threatened"]
-WeaponClass = Literal["uav", "cruise_missile", "ballistic_missile", "missile", "guided_bomb", "rocket", "artillery", "naval_drone",
-                      "aircraft", "air_defence_missile", "other", "unknown"]
-ObjectType = Literal["residential_building", "private_house", "commercial_building", "office_building", "industrial_site", "warehouse",
-                     "electricity_substation", "power_plant", "power_line", "power_supply", "oil_refinery", "oil_depot",
-                     "gas_infrastructure", "water_supply", "heat_supply", "railway", "road", "bridge", "port", "airport", "vessel",
-                     "vehicle", "hospital", "school", "place_of_worship", "cultural_site", "public_building", "agriculture",
-                     "military_airfield", "military_depot", "military_site", "air_defence", "command_post", "military_industry",
-                     "civilian_infrastructure", "critical_infrastructure", "other"]
-Effect = Literal["damaged", "destroyed", "on_fire", "hit", "cut_off", "targeted", "not_damaged", "under_repair", "restored"]
-Harm = Literal["killed", "injured", "hospitalised", "poisoned", "trapped", "missing", "rescued", "evacuated", "displaced", "any"]
+WeaponClass = Literal[
+    "uav", "cruise_missile", "ballistic_missile", "missile", "guided_bomb", "rocket", "artillery", "naval_drone",
+    "aircraft", "air_defence_missile", "other", "unknown",
+]
+ObjectType = Literal[
+    "residential_building", "private_house", "commercial_building", "office_building", "industrial_site", "warehouse",
+    "electricity_substation", "power_plant", "power_line", "power_supply", "oil_refinery", "oil_depot",
+    "gas_infrastructure", "water_supply", "heat_supply", "railway", "road", "bridge", "port", "airport", "vessel",
+    "vehicle", "hospital", "school", "place_of_worship", "cultural_site", "public_building", "agriculture",
+    "military_airfield", "military_depot", "military_site", "air_defence", "command_post", "military_industry",
+    "civilian_infrastructure", "critical_infrastructure", "other",
+]
+Effect = Literal[
+    "damaged", "destroyed", "on_fire", "hit", "cut_off", "targeted", "not_damaged", "under_repair", "restored",
+]
+Harm = Literal[
+    "killed", "injured", "hospitalised", "poisoned", "trapped", "missing", "rescued", "evacuated", "displaced", "any",
+]
+_NOT_HASHED = frozenset({"id", "published", "publisher", "document", "x_extractor", "x_attribution"})
 
 
 class Weapon(Struct, frozen=True):
@@ -69,10 +81,10 @@ class People(Struct, frozen=True):
 
 
 class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A claim in the form of the interchange format. Build one with `Claim.of`, which checks its words and gives it its id.
+    """A claim in the form of the interchange format. `Claim.of` builds one: it checks its words and gives it its id.
 
-    `document` is the document's id as its file has it, `document_key` the identity that holds across files. `start` is the
-    offset of `quote` in the document's text, in code points. `attribution` tells more of `sources`, link by link.
+    `document` is the document's id as its file has it, `document_key` the identity that holds across files. `start` is
+    the offset of `quote` in the document's text, in code points. `attribution` tells more of `sources`, link by link.
     """
 
     id: str
@@ -104,7 +116,8 @@ class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True):
            extractor: str = "") -> "Claim":
         """A claim of `document` whose words are `text[start:end]`; raises ClaimError where no such words are."""
         if not 0 <= start < end <= len(document.text):
-            raise ClaimError(f"no words at {start}:{end} of a text of {len(document.text)} code points", about=document.id)
+            reason = f"no words at {start}:{end} of a text of {len(document.text)} code points"
+            raise ClaimError(reason, about=document.id)
         draft = cls(
             id="", document=document.id, kind=kind, quote=document.text[start:end], start=start, attacker=attacker,
             weapons=weapons, count=count, outcome=outcome, places=places, time=time, objects=objects, people=people,
@@ -127,7 +140,7 @@ class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True):
 def claim_id(claim: Claim) -> str:
     """The id: a hash of what is claimed, where and in which words; who published it when plays no part."""
     value: dict[str, Any] = msgspec.to_builtins(claim)
-    hashed = {k: v for k, v in value.items() if k not in {"id", "published", "publisher", "document", "x_extractor", "x_attribution"}}
+    hashed = {key: part for key, part in value.items() if key not in _NOT_HASHED}
     return digest("c", 1, hashed)
 
 

@@ -1,8 +1,9 @@
 """JSON Lines of the interchange formats."""
 
-from typing import Any
+from typing import TypeVar
 
 import msgspec
+from msgspec import structs
 
 from purport.errors import MalformedError
 from purport.model.claim import Claim
@@ -10,9 +11,20 @@ from purport.model.document import Document
 
 __all__ = ["decode_claim", "decode_document", "encode_claim", "encode_document", "encode_empty"]
 
+T = TypeVar("T")
+
+
+class _Line(Document, frozen=True, kw_only=True):
+    """A document as others write it: what nobody knows may be left out. What is written here always has every key."""
+
+    url: str | None = None
+    language: str | None = None
+    title: str | None = None
+
+
 _encoder = msgspec.json.Encoder()
 _claims = msgspec.json.Decoder(Claim)
-_documents = msgspec.json.Decoder(Document)
+_lines = msgspec.json.Decoder(_Line)
 
 
 def encode_claim(claim: Claim) -> bytes:
@@ -36,11 +48,11 @@ def decode_claim(line: bytes | str) -> Claim:
 
 
 def decode_document(line: bytes | str) -> Document:
-    """A document; raises MalformedError."""
-    return _decode(_documents, line, "document")
+    """A document; a missing `url`, `language` or `title` is null. Raises MalformedError."""
+    return Document(**structs.asdict(_decode(_lines, line, "document")))
 
 
-def _decode(decoder: "msgspec.json.Decoder[Any]", line: bytes | str, what: str) -> Any:
+def _decode(decoder: "msgspec.json.Decoder[T]", line: bytes | str, what: str) -> T:
     try:
         return decoder.decode(line)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

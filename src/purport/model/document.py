@@ -11,7 +11,10 @@ __all__ = ["Document", "DocumentKind", "Media"]
 
 DocumentKind = Literal["article", "telegram", "statement", "feed"]
 
-_POST = re.compile(r"(?:https?://)?t\.me/(?:s/)?([A-Za-z0-9_]+)/(\d+)", re.IGNORECASE)
+# A post of a channel by any of its addresses; those of private chats (t.me/c/…) and of topics have one number more.
+_POST = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:t|telegram)\.me/(?:s/)?(?!c/)([A-Za-z0-9_]+)/(\d+)/?(?=$|[?#])", re.IGNORECASE
+)
 
 
 class Media(Struct, frozen=True, omit_defaults=True):
@@ -24,9 +27,9 @@ class Media(Struct, frozen=True, omit_defaults=True):
 class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One document. `text` is never altered after reading; all offsets count its Unicode code points.
 
-    `published` is ISO 8601 with offset, a bare date, or None when nobody has said; `published_basis` says where it comes from
-    ("metadata", "visible", "feed", "export", "given"). `title` is no part of `text`. `raw_hash` is the SHA-256 of the bytes the
-    document was read from (of the record's own bytes, where one file holds many).
+    `published` is ISO 8601 with offset, a bare date, or None when nobody has said; `published_basis` says where it
+    comes from ("metadata", "visible", "feed", "export", "given"). `title` is no part of `text`. `raw_hash` is the
+    SHA-256 of the bytes the document was read from (of the record's own bytes, where one file holds many).
     """
 
     id: str
@@ -61,11 +64,15 @@ class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def canonical_url(url: str) -> str:
-    """The URL with what never tells documents apart removed: scheme, `www.`, fragment, tracking parameters, a closing slash."""
+    """The URL without what never tells documents apart: scheme, `www.`, fragment, tracking parameters, a closing slash.
+
+    A post of a Telegram channel has one form, whether met alone or on the channel's page, on t.me or telegram.me.
+    """
+    url = url.strip()
     post = _POST.match(url)
     if post:
         return f"t.me/{post[1].lower()}/{post[2]}"
-    bare = re.sub(r"^[a-z]+://", "", url.strip(), flags=re.IGNORECASE).split("#", 1)[0]
+    bare = re.sub(r"^[a-z]+://", "", url, flags=re.IGNORECASE).split("#", 1)[0]
     host, slash, rest = bare.partition("/")
     path, _, query = rest.partition("?")
     kept = [p for p in query.split("&") if p and not re.match(r"(utm_|fbclid|gclid|yclid|at_|ref=)", p)]

@@ -24,10 +24,10 @@ class Candidate(Struct, frozen=True):
 class Place(Struct, frozen=True, omit_defaults=True):
     """A place in a claim.
 
-    `name` is English, as GeoNames has it. `country` is ISO 3166-1 alpha-2, `region` ISO 3166-2; `settlement` is None where the
-    place is a region or wider, a district or a sea. `lat`/`lon` (WGS 84) are a representative point, to be read with
-    `precision`: a region's point is no pin. `basis` says what decided between same-named places; `candidates` keeps the
-    others where nothing did.
+    `name` is English, as GeoNames has it. `country` is ISO 3166-1 alpha-2, `region` ISO 3166-2; `settlement` is None
+    where the place is a region or wider, a district or a sea. `lat`/`lon` (WGS 84) are a representative point, to be
+    read with `precision`: a region's point is no pin. `basis` says what decided between same-named places; `candidates`
+    keeps the others where nothing did.
     """
 
     name: str

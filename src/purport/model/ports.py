@@ -12,7 +12,7 @@ __all__ = ["Hints", "PlaceFinder", "PlaceMention", "TimeFinder", "TimeMention"]
 
 
 class Hints(Struct, frozen=True):
-    """What is known of a document before its text is read, to tell same-named places apart and to anchor relative times.
+    """What is known of a document before its text is read, to tell same-named places apart and to anchor times.
 
     `countries`: ISO 3166-1 codes that the document is about or from, likeliest first. `region`: the ISO 3166-2 code its
     publisher speaks for. `published`: as in Document. `zone`: the IANA zone that the publisher's local times are in.
@@ -27,8 +27,8 @@ class Hints(Struct, frozen=True):
 class PlaceMention(Struct, frozen=True):
     """Words that name a place, and the place (its role still "target": roles are for who reads the sentence).
 
-    `near`: the words around it put the event not in the place but near, outside, or in a direction from it (`precision` is then
-    "area"). `start` and `end` span the whole expression ("Morozovsk district", "Kursk Oblast").
+    `near`: the words around it put the event not in the place but near, outside, or in a direction from it (`precision`
+    is then "area"). `start` and `end` span the whole expression ("Morozovsk district", "Kursk Oblast").
     """
 
     start: int
@@ -61,5 +61,5 @@ class TimeFinder(Protocol):
     """Finds every expression of time that can be anchored."""
 
     def find(self, view: View, hints: Hints) -> list[TimeMention]:
-        """Mentions in order of start, none overlapping another; what cannot be anchored (no date, none published) is left out."""
+        """Mentions in order of start, none overlapping another; what nothing anchors (no date anywhere) is left out."""
         ...

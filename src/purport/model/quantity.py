@@ -6,9 +6,10 @@ __all__ = ["Quantity"]
 
 
 class Quantity(Struct, frozen=True, omit_defaults=True):
-    """A closed interval of counts; an end that was not stated is None. Zero is a count that somebody stated; unknown is no Quantity.
+    """A closed interval of counts; an end that was not stated is None. Zero was stated; what is unknown is no Quantity.
 
-    Exact: `min == max`. "More than 40": `min=41`. "At least 10": `min=10`. "Up to 30": `max=30`. "About 20": both 20 and `approx`.
+    Exact: `min == max`. "More than 40": `min=41`. "At least 10": `min=10`. "Up to 30": `max=30`. "About 20": both 20
+    and `approx`.
     """
 
     min: int | None

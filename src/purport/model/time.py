@@ -16,10 +16,11 @@ _FORM = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?")
 class TimeSpan(Struct, frozen=True, omit_defaults=True):
     """The closed interval in which a source puts what it tells.
 
-    `start` and `end` are `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, local to the event; `zone` is the IANA name of that local time,
-    None where it is not known. `grain` is the unit the words speak in ("part": a part of a day); `basis` says what anchored
-    them: "words" (a full date is in the text), "published" (relative to the time of publication), "inherited" (told earlier in
-    the document).
+    `start` and `end` are `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, local to the event; `zone` is the IANA name of that local
+    time, None where it is not known. `grain` is the unit the words speak in ("part": a part of a day); `basis` says
+    what anchored them: "words" (a full date is in the text), "published" (relative to the time of publication),
+    "dateline" (relative to the date at the head of the text), "as-of" (the state at a moment that the words name),
+    "inherited" (told earlier in the document).
     """
 
     start: str

@@ -1,7 +1,7 @@
-"""A text as the stages look at it: markup, links and odd white space out of the way, every character one step from its origin.
+"""A text as the stages look at it: without markup, links and odd white space, each character one step from its origin.
 
-Stages search `plain` and `folded` (same length, same offsets) and hand back offsets of the original text through `origin`.
-Nothing is ever looked up by searching the original again.
+Stages search `plain` and `folded` (same length, same offsets) and hand back offsets of the original text through
+`origin`. Nothing is ever looked up by searching the original again.
 """
 
 import re
@@ -13,18 +13,22 @@ from purport.model.span import Span
 
 __all__ = ["View", "fold"]
 
-# Markdown that Telegram exports leave in texts, and bare addresses: part of the text, no part of its meaning.
+# Markdown that Telegram exports leave in texts, and bare addresses: part of the text, no part of its meaning. Each
+# branch begins with a literal of its own: so the engine looks for those alone, and runs through the rest.
 _MARKUP = re.compile(
-    r"(?P<close>\]\((?:[^()\s]|\([^()\s]*\))*\))"  # ](url)
-    r"|(?P<url>https?://[^\s<>\[\]()*]+|\bwww\.[^\s<>\[\]()*]+)"
-    r"|(?P<mark>\*\*|__|~~|\|\||`+)"
-    r"|(?P<open>\[(?=[^\[\]]{0,400}\]\())"
+    r"\]\((?:[^()\s]|\([^()\s]*\))*\)"  # ](url)
+    r"|https?://[^\s<>\[\]()*]+|w(?<!\ww)ww\.[^\s<>\[\]()*]+"
+    r"|\*\*|__|~~|\|\||``*"
+    r"|\[(?=[^\[\]]{0,400}\]\()"
 )
-_SAME = str.maketrans(
-    {**dict.fromkeys("«»“”„‟″", '"'), **dict.fromkeys("’ʼ‘`´′", "'"), **dict.fromkeys("‐‑‒–—―−", "-"), "ё": "е"},
-)
+# What most texts are made of: it stands in `plain` as it is. Any other character is looked at by itself.
+_COMMON = re.compile("[!-~À-ſЀ-ҁҊ-ӿ«»–—‘’“”„…]+(?: [!-~À-ſЀ-ҁҊ-ӿ«»–—‘’“”„…]+)*")
+_NOISE = frozenset({"So", "Sk", "Cf", "Cc", "Cs", "Co", "Mn"})
+_SAME = {**dict.fromkeys("«»“”„‟″", '"'), **dict.fromkeys("’ʼ‘`´′", "'"), **dict.fromkeys("‐‑‒–—―−", "-"), "ё": "е"}
+_OTHERS = re.compile(f"[{''.join(_SAME)}]")
 _LATIN = str.maketrans("aceopxyikmhtb", "асеорхуікмнтв")
-_WORD = re.compile(r"[^\W_]+")
+_ALONE = frozenset("coaiy")  # words of one letter in Russian or Ukrainian
+_WORD_WITH_LATIN = re.compile(r"(?<![^\W_])[^\W_a-z]*+[a-z][^\W_]*")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 
 
@@ -33,7 +37,7 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.translate(_SAME)
+    return _OTHERS.sub(lambda found: _SAME[found[0]], lowered)
 
 
 def _unmix(folded: str) -> str:
@@ -41,76 +45,87 @@ def _unmix(folded: str) -> str:
     if not _CYRILLIC.search(folded):
         return folded
     out: list[str] = []
-    last, before = 0, False
-    for word in _WORD.finditer(folded):
+    last = 0
+    for word in _WORD_WITH_LATIN.finditer(folded):
         letters = word[0]
-        cyrillic = bool(_CYRILLIC.search(letters))
-        mixed = cyrillic and not letters.isdigit() and any("a" <= c <= "z" for c in letters)
-        if mixed or (letters in {"c", "o", "a", "i", "y"} and before):
-            out.append(folded[last : word.start()])
-            out.append(letters.translate(_LATIN))
+        if _CYRILLIC.search(letters) or (letters in _ALONE and _follows_cyrillic(folded, word.start(), last)):
+            out += folded[last : word.start()], letters.translate(_LATIN)
             last = word.end()
-            cyrillic = True
-        before = cyrillic
-    out.append(folded[last:])
-    return "".join(out)
+    return "".join([*out, folded[last:]])
 
 
-def _is_noise(char: str) -> bool:
-    category = unicodedata.category(char)
-    return category in {"So", "Sk", "Cf", "Cc", "Cs", "Co", "Mn"} and char not in "\n\t\r^`´"
+def _follows_cyrillic(folded: str, at: int, changed: int) -> bool:
+    """Whether the word before `at` has a Cyrillic letter, or ends at `changed`, up to where all is as it shall be."""
+    end = at
+    while end and not folded[end - 1].isalnum():
+        end -= 1
+    start = end
+    while start and folded[start - 1].isalnum():
+        start -= 1
+    return start < end and (end == changed or _CYRILLIC.search(folded, start, end) is not None)
 
 
 class View:
-    """`plain`: the text without markup, links and emoji, each run of white space one blank. `folded`: `plain` as `fold` gives it.
+    """`plain`: the text without markup, links and emoji, each run of white space one blank. `folded`: that, folded.
 
-    `breaks[i]`: how strong a line break the blank at `plain[i]` stands for: 1 a line (also two blanks in a row, as flattened
-    posts have them), 2 an empty line. `origin[i]`: offset of `plain[i]` in the text.
+    `breaks[i]`: how strong a line break the blank at `plain[i]` stands for: 1 a line (also two blanks in a row, as
+    flattened posts have them), 2 an empty line. `origin[i]`: offset of `plain[i]` in the text.
     """
 
     __slots__ = ("breaks", "folded", "origin", "plain", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        kept: list[str] = []
-        origin = array("L")
+        self.origin = array("L")
         self.breaks: dict[int, int] = {}
-        for chunk_start, chunk in _chunks(text):
-            self._take(chunk, chunk_start, kept, origin)
-        while kept and kept[-1] == " ":
-            self.breaks.pop(len(kept) - 1, None)
+        kept: list[str] = []
+        last = 0
+        for mark in _MARKUP.finditer(text):
+            self._take(last, mark.start(), kept)
+            if mark[0][0] in "hw":
+                self._blank(" ", mark.start(), kept)  # where an address stood
+            last = mark.end()
+        self._take(last, len(text), kept)
+        if kept and kept[-1] == " ":
             kept.pop()
-            origin.pop()
+            self.origin.pop()
+            self.breaks.pop(len(self.origin), None)
         self.plain = "".join(kept)
         self.folded = _unmix(fold(self.plain))
-        self.origin = origin
 
-    def _take(self, chunk: str, start: int, kept: list[str], origin: "array[int]") -> None:
-        for i, char in enumerate(chunk, start):
-            if char.isspace() or (ord(char) > 127 and _is_noise(char)) or (ord(char) < 32):
-                self._blank(char, i, kept, origin)
+    def _take(self, start: int, end: int, kept: list[str]) -> None:
+        """A part of the text that holds no mark."""
+        at = start
+        while at < end:
+            run = _COMMON.match(self.text, at, end)
+            if run:
+                kept.append(run[0])
+                self.origin.extend(range(at, run.end()))
+                at = run.end()
             else:
-                kept.append(char)
-                origin.append(i)
+                self._take_rare(self.text[at], at, kept)
+                at += 1
 
-    def _blank(self, char: str, at: int, kept: list[str], origin: "array[int]") -> None:
-        if unicodedata.category(char) in {"Mn", "Cf"} and char != "\u200b":
+    def _take_rare(self, char: str, at: int, kept: list[str]) -> None:
+        if char.isspace() or char < " " or (char > "\x7f" and _is_noise(char)):
+            self._blank(char, at, kept)
+        else:
+            kept.append(char)
+            self.origin.append(at)
+
+    def _blank(self, char: str, at: int, kept: list[str]) -> None:
+        if not kept or (unicodedata.category(char) in {"Mn", "Cf"} and char != "\u200b"):
             return  # combining marks and joiners inside a word part nothing
-        if not kept:
-            return
         if kept[-1] != " ":
             kept.append(" ")
-            origin.append(at)
+            self.origin.append(at)
             if char != "\n":
                 return
-        last = len(kept) - 1
+        last = len(self.origin) - 1
         if char == "\n":
-            self.breaks[last] = 2 if self._has_newline(origin[last], at) else max(1, self.breaks.get(last, 0))
+            self.breaks[last] = 2 if "\n" in self.text[self.origin[last] : at] else max(1, self.breaks.get(last, 0))
         elif char == " " and at > 0 and self.text[at - 1] == " ":
             self.breaks[last] = max(1, self.breaks.get(last, 0))
-
-    def _has_newline(self, first: int, at: int) -> bool:
-        return "\n" in self.text[first:at]
 
     def __len__(self) -> int:
         return len(self.plain)
@@ -124,14 +139,5 @@ class View:
         return bisect_left(self.origin, offset)
 
 
-def _chunks(text: str) -> list[tuple[int, str]]:
-    """The text between marks, with a blank where an address stood."""
-    chunks: list[tuple[int, str]] = []
-    last = 0
-    for mark in _MARKUP.finditer(text):
-        chunks.append((last, text[last : mark.start()]))
-        if mark["url"]:
-            chunks.append((mark.start(), " "))
-        last = mark.end()
-    chunks.append((last, text[last:]))
-    return chunks
+def _is_noise(char: str) -> bool:
+    return unicodedata.category(char) in _NOISE and char != "´"

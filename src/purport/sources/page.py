@@ -137,7 +137,7 @@ def _picture(element: Any, base: str | None) -> str | None:
     """The address of the picture beside the caption, where the page names it in full."""
     figures = element.xpath("ancestor-or-self::figure[1]") or [element.getparent()]
     sources = figures[0].xpath(".//img/@src") if figures[0] is not None else []
-    whole = [urljoin(base or "", source) for source in sources[:1]]
+    whole = [urljoin(base or "", str(source)) for source in sources[:1]]  # lxml's strings hold on to their tree
     return whole[0] if whole and is_web(whole[0]) else None
 
 
