@@ -111,3 +111,8 @@ def test_countries_in_three_languages(places: Places) -> None:
 def test_regions_beyond_the_own_table(places: Places) -> None:
     assert places("Gunmen attacked a village in Benue state, Nigeria", "NG") == ["Benue/NG-BE", "Nigeria/NG"]
     assert places("rockets from the Gaza Strip hit Ashkelon", "IL", "PS") == ["Gaza Strip/PS", "Ashkelon/IL-D"]
+
+
+def test_a_bare_name_is_the_city_before_it_is_the_region(places: Places) -> None:
+    assert places("in Idlib and in Khuzestan", "SY", "IR") == ["Idlib/SY-ID", "Khuzestan/IR-06"]
+    assert places("in Washington, United States")[0] == "Washington/US-DC"

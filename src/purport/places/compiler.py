@@ -67,9 +67,12 @@ def _cyrillic(record: Record) -> Iterator[tuple[str, int]]:
 
 
 def _latin(record: Record) -> Iterator[tuple[str, int]]:
+    if record.kind == "region":  # its bare name is as often a city's
+        yield plain_latin(record.name), ALTERNATE
+        yield from ((plain_latin(name), OFFICIAL) for name in record.latin)
+        return
     yield plain_latin(record.name), OFFICIAL
-    for name in record.latin:
-        yield plain_latin(name), ALTERNATE
+    yield from ((plain_latin(name), ALTERNATE) for name in record.latin)
     if record.country == "UA":
         for name in record.ukrainian:
             yield plain_latin(transliterate(name)), ALTERNATE

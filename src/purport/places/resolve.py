@@ -16,6 +16,8 @@ __all__ = ["Choice", "prior", "resolve"]
 
 _ATTACHED, _SENTENCE, _DOCUMENT = 6.0, 2.5, 1.5
 _QUALITY = (0.0, -0.3, -0.2, -0.7)
+# Parts of cities, and regions called by their bare names, are meant less often: (kind, not by its full name).
+_KINDS = {("district", False): -1.0, ("district", True): -1.0, ("region", True): -2.5}
 _NEAR_KM, _REGIONAL_KM = 70.0, 160.0
 # Below this lead over the next candidate, and with that one elsewhere, nothing has decided.
 _LEAD = 0.35
@@ -114,8 +116,8 @@ def _score(option: Option, attached: str | None, sentence: set[str], context: Co
         reasons["front"] = ahead
     if closeness := _closeness(option, firm):
         reasons["near others"] = closeness
-    if row.kind == "district":
-        reasons["part of a city"] = -1.0
+    if against := _KINDS.get((row.kind, option.quality > 0)):
+        reasons["kind"] = against
     return _Score(sum(reasons.values()), option, reasons)
 
 

@@ -15,8 +15,8 @@ __all__ = ["Context", "Scanner"]
 
 _PARENT_GAP = re.compile(r"\s*[,(–—-]?\s*#?(?:in |the |в |у |на )?")
 _PARENT_SPAN = 9
-# How many people make a city so well known that it needs no context, or only that of its country.
-_WORLD, _KNOWN = 400_000, 15_000
+# How many people make a city so well known that it needs no context, that of its country, or that and a preposition.
+_WORLD, _NOTED, _KNOWN = 400_000, 200_000, 15_000
 # The least length of a name that is looked up by its sound, and of that sound's key.
 _SOUND_WORD, _SOUND_KEY = 6, 5
 
@@ -76,7 +76,7 @@ class Scanner:
         form = _form(text.view, start, end)
         attached = _parent(text, end)
         cue = cue_before(text.view, start)
-        options = self._options(form, text.context, cued=bool(cue or attached))
+        options = self._options(form, text.context, cued=bool(cue or attached) or _after_comma(text.view, start))
         if not options and (attached or (cue and size == 1) or size == 2):
             options = self._sounding(form, text.context, attached)
         if not options:
@@ -131,13 +131,28 @@ class Scanner:
 
 def _plausible(option: Option, context: Context, *, cued: bool) -> bool:
     row = option.row
+    if row.kind == "region":
+        return _plausible_region(option, context, cued=cued)
     if row.country in context.home:
-        return row.kind != "district" or option.quality <= 1
-    if row.kind != "settlement" or (option.quality > 1 and not cued):
-        return row.kind == "region" and row.country in context.named
-    if row.region in context.regions or (row.country in context.named and row.population >= _KNOWN and cued):
+        return row.kind == "settlement" or option.quality <= 1
+    if row.kind == "district" or (option.quality > 1 and not cued):
+        return False
+    if row.region in context.regions:
         return True
+    if row.country in context.named and option.quality == 0:
+        return row.population >= (_KNOWN if cued else _NOTED)
     return row.population >= (_WORLD if cued and option.quality != 1 else 3 * _WORLD)
+
+
+def _plausible_region(option: Option, context: Context, *, cued: bool) -> bool:
+    """With a word for "province" (quality 0) where its country is named; by its bare name only at home."""
+    if option.quality == 0:
+        return option.row.country in context.named or option.row.country in context.home
+    return cued and option.row.country in context.home
+
+
+def _after_comma(view: View, start: int) -> bool:
+    return view.folded[max(0, start - 2) : start] == ", "
 
 
 def _parent(text: _Text, end: int) -> str | None:

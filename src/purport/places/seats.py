@@ -26,7 +26,7 @@ def attach_seats(view: View, opens: list[Open], index: Index) -> None:
     """Where a small place is followed by its region's seat ("Pavlivka, Sumy"), the seat says the region."""
     for mention, after in pairwise(opens):
         seat = _largest(after).row
-        region = index.seats.get(seat.id)
+        region = seat.region if seat.kind == "region" else index.seats.get(seat.id)
         if not region or not _COMMA.fullmatch(view.folded[mention.end : after.start]) or _listed(view, mention, after):
             continue
         inside = [

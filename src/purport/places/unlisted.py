@@ -39,6 +39,8 @@ def unlisted(name: str, region: str) -> Place:
 def find_unlisted(view: View, closed: list[Known], settled: list[Known]) -> list[Known]:
     """ "н.п. Руднево Орловской области": mentions outside `closed` and `settled`, with a region right behind them."""
     regions = {k.start: k for k in closed if k.kind == "region"}
+    if not regions:
+        return []
     found = []
     tokens = [t for t in tokenise(view, [*closed, *settled]) if t.capital]
     for i, token in enumerate(tokens):
