@@ -13,11 +13,15 @@ from purport.model import Place, Source, Thing, TimeSpan, View
 __all__ = ["Context"]
 
 _OPPONENT = {"UA": "RU", "RU": "UA"}
-_SELF = re.compile(r"\b(?:it|its (?:\w+ )?(?:forces|troops|army|military|jets|aircraft)|we|our (?:\w+ )?(?:forces|troops)|ми|мы)(?: (?:has|have|had))?\s$")
+_SELF = re.compile(
+    r"\b(?:it|its (?:\w+ )?(?:forces|troops|army|military|jets|aircraft)|we|our (?:\w+ )?(?:forces|troops)|ми|мы)(?: (?:has|have|had))?\s$"
+)
 _RESULT = frozenset({"damage", "casualties", "impact"})
 _PLACED = frozenset({"damage", "casualties", "impact", "explosion", "response", "alert", "interception", "attack"})
-_THE_ATTACK = re.compile(r"\b(?:the|this|that) (?:\w+ )?(?:attack|strike|shelling|blast|explosion|raid|bombardment|incident)|\bafter the|"
-                         r"(?:внаслідок|унаслідок|в результаті|у результаті|після|вследствие|в результате|после|через)\b")
+_THE_ATTACK = re.compile(
+    r"\b(?:the|this|that) (?:\w+ )?(?:attack|strike|shelling|blast|explosion|raid|bombardment|incident)|\bafter the|"
+    r"(?:внаслідок|унаслідок|в результаті|у результаті|після|вследствие|в результате|после|через)\b"
+)
 
 
 @dataclass(slots=True)
@@ -61,9 +65,13 @@ class Context:
             return
         for draft in drafts:
             if draft.attacker is None and draft.kind in {"attack", "impact"}:
-                draft.attacker = self._only({d.attacker for d in drafts if d.attacker and _countries(d) & _countries(draft)} - _countries(draft))
+                draft.attacker = self._only(
+                    {d.attacker for d in drafts if d.attacker and _countries(d) & _countries(draft)} - _countries(draft)
+                )
             if draft.time is None and draft.kind != "statement" and draft.places:
-                draft.time = self._only({d.time for d in drafts if d.time and d.kind != "statement" and _names(d) == _names(draft)})
+                draft.time = self._only(
+                    {d.time for d in drafts if d.time and d.kind != "statement" and _names(d) == _names(draft)}
+                )
 
     @staticmethod
     def _only(found: set[Any]) -> Any:
@@ -83,7 +91,12 @@ class Context:
     def _carry_objects(self, draft: Draft) -> None:
         """Damage that names nothing damaged ("a fire broke out at the site") befell what was told to be hit before."""
         before = self._harmed
-        if before is None or draft.kind not in {"damage", "impact"} or not draft.weapons_open or not self._near(draft, before):
+        if (
+            before is None
+            or draft.kind not in {"damage", "impact"}
+            or not draft.weapons_open
+            or not self._near(draft, before)
+        ):
             return
         if any(t.type != "other" for t in draft.objects) or not self._same_area(draft, before) or not draft.effect:
             return
@@ -96,7 +109,13 @@ class Context:
     def _second_hit(self, draft: Draft) -> None:
         """ "Was hit" tells an impact where the attack has been stated already."""
         before = self._strike
-        if draft.kind == "attack" and draft.outcome == "hit" and before is not None and before.kind == "attack" and self._near(draft, before):
+        if (
+            draft.kind == "attack"
+            and draft.outcome == "hit"
+            and before is not None
+            and before.kind == "attack"
+            and self._near(draft, before)
+        ):
             draft.kind = "impact"
 
     def _counts_targets(self, draft: Draft) -> bool:
@@ -124,7 +143,13 @@ class Context:
         side = self._side(draft)
         if side is None and draft.kind == "interception":
             return self._opponent(draft)
-        if side is None and draft.kind == "attack" and self.is_post and self.publisher is not None and self._strike is not None:
+        if (
+            side is None
+            and draft.kind == "attack"
+            and self.is_post
+            and self.publisher is not None
+            and self._strike is not None
+        ):
             return self._strike.attacker
         return side
 
@@ -155,13 +180,19 @@ class Context:
 
     def _is_place(self, side: Mark) -> bool:
         """Whether a side's words are part of a place, or tell where: "southern Russia", "over Ukraine"."""
-        around = [m for m in self.marks.within(side.start - 30, side.end, "place") if m.start <= side.start and side.end <= m.end]
+        around = [
+            m
+            for m in self.marks.within(side.start - 30, side.end, "place")
+            if m.start <= side.start and side.end <= m.end
+        ]
         return any(m.end - m.start > side.end - side.start + 2 or is_locative(self.view, m) for m in around)
 
     def _describes(self, side: Mark, weapon: Mark) -> bool:
         """Whether only describing words stand between a side and a weapon."""
         between = self.view.folded[side.end : weapon.start]
-        return not re.search(r"[,.;:]|\b(?:with|by|in|on|has|have|had|was|were)\b", between) and not self.marks.within(side.end, weapon.start, "trigger")
+        return not re.search(r"[,.;:]|\b(?:with|by|in|on|has|have|had|was|were)\b", between) and not self.marks.within(
+            side.end, weapon.start, "trigger"
+        )
 
     def _acts(self, side: Mark, draft: Draft) -> bool:
         """Whether a side is named at a strike within the words of the harm it did: "by Russian shelling"."""
@@ -196,7 +227,13 @@ class Context:
 
     def _carry_place(self, draft: Draft, home: Place | None) -> None:
         before = self._placed
-        if not draft.places and draft.place_open and home is not None and draft.kind in _PLACED and not self._lies_in(before, home):
+        if (
+            not draft.places
+            and draft.place_open
+            and home is not None
+            and draft.kind in _PLACED
+            and not self._lies_in(before, home)
+        ):
             draft.places = (home,)
         if draft.places or not draft.place_open or before is None or draft.kind not in _PLACED:
             return
@@ -210,11 +247,15 @@ class Context:
 
     @staticmethod
     def _lies_in(before: Draft | None, home: Place) -> bool:
-        return before is not None and any(p.region == home.region and (home.settlement in {None, p.settlement}) for p in before.places)
+        return before is not None and any(
+            p.region == home.region and (home.settlement in {None, p.settlement}) for p in before.places
+        )
 
     def _sets_the_scene(self, before: Draft) -> bool:
         """Whether a post opened with an attack on one place, which its interceptions then belong to."""
-        return self.is_post and before.kind == "attack" and len(before.places) == 1 and before.places[0].role == "target"
+        return (
+            self.is_post and before.kind == "attack" and len(before.places) == 1 and before.places[0].role == "target"
+        )
 
     # time
 
@@ -225,8 +266,16 @@ class Context:
         spans: list[TimeSpan] = [m.value for m in self.marks.within(0, sentences[-1].end, "time")]
         whole = [s for s in spans if s.basis != "as-of"]
         as_of = [s for s in spans if s.basis == "as-of"]
-        if whole and as_of and as_of[0].start[:10] == whole[0].end[:10] and "T" in whole[0].start and "T" in as_of[0].start:
-            self._window = TimeSpan(whole[0].start, max(whole[0].start, as_of[0].end), whole[0].zone, "range", whole[0].basis)
+        if (
+            whole
+            and as_of
+            and as_of[0].start[:10] == whole[0].end[:10]
+            and "T" in whole[0].start
+            and "T" in as_of[0].start
+        ):
+            self._window = TimeSpan(
+                whole[0].start, max(whole[0].start, as_of[0].end), whole[0].zone, "range", whole[0].basis
+            )
         elif whole:
             self._window = whole[0]
         elif as_of:
@@ -244,7 +293,12 @@ class Context:
             return self._window
         if self.today is not None and (self.is_feed or draft.kind == "sighting"):
             return self.today
-        if self._timed and not self.is_post and self._timed[0] == draft.sentence.paragraph and self._shares_place(draft):
+        if (
+            self._timed
+            and not self.is_post
+            and self._timed[0] == draft.sentence.paragraph
+            and self._shares_place(draft)
+        ):
             return self._timed[1]
         return None
 
@@ -261,7 +315,11 @@ class Context:
             return None
         nearest = min(found, key=lambda m: abs(m.start - draft.at))
         span: TimeSpan = nearest.value
-        if self._window is not None and span.start[:10] in {self._window.start[:10], self._window.end[:10]} and span.basis == "as-of":
+        if (
+            self._window is not None
+            and span.start[:10] in {self._window.start[:10], self._window.end[:10]}
+            and span.basis == "as-of"
+        ):
             return self._window if draft.kind != "sighting" else span
         if span.basis == "as-of" and draft.kind != "sighting":
             return TimeSpan(span.end[:10], span.end[:10], span.zone, "day", span.basis)
@@ -270,7 +328,9 @@ class Context:
     def _opens(self, mark: Mark) -> bool:
         """Whether words of time are those that a post's window begins with; the window then says more."""
         first = self.marks.within(0, mark.end, "time")
-        return self._window is not None and all(m.value.basis == "as-of" or m.value.start[:10] in self._window.start for m in first)
+        return self._window is not None and all(
+            m.value.basis == "as-of" or m.value.start[:10] in self._window.start for m in first
+        )
 
     def _spans(self, start: int, end: int, sentence: Sentence) -> list[Mark]:
         return self.marks.within(max(start, sentence.start), min(end, sentence.end), "time")

@@ -8,13 +8,33 @@ from purport.model import Quantity, View, Weapon
 
 __all__ = ["AIRBORNE", "Group", "groups", "weapons_of"]
 
-_GAP = re.compile(r"[\s\"'(«»“”]*(?:тип[ау]?|type|типу|модел[іи]|морського базування|морского базирования|повітряного базування|воздушного базирования"
-                  r"|наземного базування|наземного базирования|самолетного типа|літакового типу|класу|класса|style|-)?"
-                  r"[\s\"'«»“”-]*", re.IGNORECASE)
+_GAP = re.compile(
+    r"[\s\"'(«»“”]*(?:тип[ау]?|type|типу|модел[іи]|морського базування|морского базирования|повітряного базування|воздушного базирования"
+    r"|наземного базування|наземного базирования|самолетного типа|літакового типу|класу|класса|style|-)?"
+    r"[\s\"'«»“”-]*",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(r"\b(?:in|with|on|over|by|at|from|в|у|на|над|из|із|з|с|по)\b")
-_SUBSET = re.compile(r"\s*(?:із них|з них|из них|of them|of which|of those|з яких|из которых|із яких|серед них|среди них)", re.IGNORECASE)
-AIRBORNE = frozenset({"uav", "cruise_missile", "ballistic_missile", "missile", "guided_bomb", "rocket", "aircraft", "naval_drone",
-                       "air_defence_missile", "target", "other", "unknown", "artillery"})
+_SUBSET = re.compile(
+    r"\s*(?:із них|з них|из них|of them|of which|of those|з яких|из которых|із яких|серед них|среди них)", re.IGNORECASE
+)
+AIRBORNE = frozenset(
+    {
+        "uav",
+        "cruise_missile",
+        "ballistic_missile",
+        "missile",
+        "guided_bomb",
+        "rocket",
+        "aircraft",
+        "naval_drone",
+        "air_defence_missile",
+        "target",
+        "other",
+        "unknown",
+        "artillery",
+    }
+)
 """Classes of weapons that come through the air or over water: what can be launched, seen on its way and stopped."""
 
 
@@ -42,7 +62,7 @@ def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
     waiting: list[Mark] = []  # places told before anything is counted
     for mark in marks.within(start, end, "quantity", "weapon", "place"):
         if mark.type == "quantity":
-            if not _counts_no_weapon(view, marks, mark, end):
+            if not _counts_no_weapon(view, marks, mark):
                 _open(view, found, mark, start, waiting)
         elif mark.type == "weapon":
             _add_weapon(view, marks, found, mark)
@@ -58,7 +78,7 @@ def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
 def _open(view: View, found: list[Group], mark: Mark, start: int, waiting: list[Mark]) -> None:
     group = Group(mark.start, mark.end, mark.value, counted=True, inside_parens=_in_parens(view, mark, start))
     if group.inside_parens:
-        for earlier in ([g.places for g in reversed(found)] or [waiting]):
+        for earlier in [g.places for g in reversed(found)] or [waiting]:
             if earlier and view.plain[earlier[-1].end : mark.start].strip() == "(":
                 group.places.append(earlier.pop())
                 break
@@ -81,7 +101,11 @@ def _separate(view: View, marks: Marks, group: Group, mark: Mark) -> bool:
         return True
     if group.places and not (group.counted and group.weapons):
         return True
-    if group.counted and not group.weapons and (_ELSEWHERE.search(between.lower()) or marks.within(group.end, mark.start, "trigger")):
+    if (
+        group.counted
+        and not group.weapons
+        and (_ELSEWHERE.search(between.lower()) or marks.within(group.end, mark.start, "trigger"))
+    ):
         return bool(marks.within(group.end, mark.start, "object", "people")) or bool(_ELSEWHERE.search(between.lower()))
     return len(between) > 60 or ";" in between
 
@@ -118,11 +142,11 @@ def _in_parens(view: View, mark: Mark, start: int) -> bool:
     return opened >= 0 and ")" not in view.plain[opened : mark.start]
 
 
-def _counts_no_weapon(view: View, marks: Marks, mark: Mark, end: int) -> bool:
+def _counts_no_weapon(view: View, marks: Marks, mark: Mark) -> bool:
     """Whether a quantity counts people, objects or a part of the group before it."""
     if _SUBSET.match(view.plain, mark.end):
         return _in_parens(view, mark, max(0, mark.start - 80))
-    following = marks.within(mark.end, min(end, mark.end + 45), "people", "object", "weapon", "place", "quantity", "trigger")
+    following = marks.within(mark.end, mark.end + 45, "people", "object", "weapon", "place", "quantity", "trigger")
     if following and following[0].type == "trigger" and following[0].head in {"attack", "explosion", "hit"}:
         return not re.search(r"[,;:–—.]", view.plain[mark.end : following[0].start]) and following[0].number != "s"
     if not following or following[0].type not in {"people", "object"}:
@@ -149,4 +173,6 @@ def _introduces(view: View, mark: Mark, following: Mark | None) -> bool:
     between = view.plain[mark.end : following.start]
     if following.start < mark.end:
         return True
-    return bool(_GAP.fullmatch(between)) and (following.head == mark.head or "missile" in mark.head or mark.head in {"uav", "other", "unknown", "aircraft"})
+    return bool(_GAP.fullmatch(between)) and (
+        following.head == mark.head or "missile" in mark.head or mark.head in {"uav", "other", "unknown", "aircraft"}
+    )

@@ -16,7 +16,19 @@ from purport.claims.segments import Sentence, quotations, sentences
 from purport.claims.stance import is_background, is_irrealis, stance
 from purport.claims.statements import statement
 from purport.claims.voices import Voices
-from purport.model import Attribution, Claim, Document, Hints, Outcome, Place, PlaceFinder, Source, TimeFinder, TimeSpan, View
+from purport.model import (
+    Attribution,
+    Claim,
+    Document,
+    Hints,
+    Outcome,
+    Place,
+    PlaceFinder,
+    Source,
+    TimeFinder,
+    TimeSpan,
+    View,
+)
 
 __all__ = ["RuleExtractor"]
 
@@ -61,7 +73,9 @@ class RuleExtractor:
         sides = dict.fromkeys(h.label for h in hits if h.concept == "sides" and len(h.label) == 2)
         parties = _THEATRE if set(sides) <= set(_THEATRE) else tuple(sides)
         countries = _COUNTRIES.get(document.language or "") or parties
-        region = publisher.jurisdiction if publisher and publisher.jurisdiction and "-" in publisher.jurisdiction else None
+        region = (
+            publisher.jurisdiction if publisher and publisher.jurisdiction and "-" in publisher.jurisdiction else None
+        )
         zone = (self._register.zone(publisher) if publisher else None) or _ZONES.get(side or "")
         return Hints(countries, region, document.published, zone)
 
@@ -79,14 +93,24 @@ def _register() -> Register:
 class _Reading:
     """One document being read."""
 
-    def __init__(self, document: Document, view: View, marks: Marks, register: Register, publisher: Source | None, hints: Hints,
-                 places: PlaceFinder) -> None:
+    def __init__(
+        self,
+        document: Document,
+        view: View,
+        marks: Marks,
+        register: Register,
+        publisher: Source | None,
+        hints: Hints,
+        places: PlaceFinder,
+    ) -> None:
         self._places = places
         self._document, self._view, self._marks, self._publisher = document, view, marks, publisher
         self._parts = sentences(view, marks)
         is_post = document.kind in {"telegram", "statement"}
         self._is_post, self._brief = is_post, document.kind != "article"
-        self._voices = Voices(view, marks, self._parts, quotations(view), register, publisher, is_post=is_post, on=document.published)
+        self._voices = Voices(
+            view, marks, self._parts, quotations(view), register, publisher, is_post=is_post, on=document.published
+        )
         side = publisher.side if publisher and publisher.side else _LANGUAGE_SIDE.get(document.language or "")
         self._context = Context(view, marks, publisher, is_post, document.kind == "feed", side, _today(hints))
         self._context.set_window(self._parts)
@@ -114,7 +138,9 @@ class _Reading:
     def _events(self, part: Sentence) -> list[Draft]:
         found: list[Draft] = []
         for event in events(self._view, self._marks, part):
-            if self._voices.is_attribution(part, event.first, event.last) or is_irrealis(self._view, self._marks, event):
+            if self._voices.is_attribution(part, event.first, event.last) or is_irrealis(
+                self._view, self._marks, event
+            ):
                 continue
             scene = Scene(self._view, self._marks, part, event, self._is_post, self._brief)
             found += self._settled(draft(scene), part)
@@ -125,24 +151,44 @@ class _Reading:
         _link(found)
         if not found:
             found = self._denial(part)
-        self._deniable = next((d for d in reversed(found) if d.kind in {"attack", "damage", "impact"} and not d.fixed), self._deniable)
+        self._deniable = next(
+            (d for d in reversed(found) if d.kind in {"attack", "damage", "impact"} and not d.fixed), self._deniable
+        )
+        found = self._sifted(found)
         if any(d.kind in {"attack", "interception", "impact"} for d in found):
             found = [d for d in found if d.kind != "sighting"]
         if any(d.kind == "casualties" for d in found):
             found = [d for d in found if d.kind != "explosion" or d.marks]
-        return self._sifted(found)
+        return found
 
     def _denial(self, part: Sentence) -> list[Draft]:
         """ "Ukraine rejected the claim": the attack or damage told last, denied by who speaks here."""
         denied = self._marks.cues(part.start, part.end, "deny")
-        if self._deniable is None or not denied or not self._marks.cues(part.start, part.end, "told") or part.index - self._deniable.sentence.index > 4:
+        if (
+            self._deniable is None
+            or not denied
+            or not self._marks.cues(part.start, part.end, "told")
+            or part.index - self._deniable.sentence.index > 4
+        ):
             return []
         speaker = self._voices.of(part, denied[0].start) or self._voices.subject(part, denied[0])
         if not speaker:
             return []
         start, end = self._voices.trimmed(part, part.start, part.end, denied[0].start)
-        return [dataclasses.replace(self._deniable, start=start, end=end, sentence=part, at=denied[0].start, until=denied[0].end,
-                                    stance="denied", fixed=True, marks=[], chain=speaker)]
+        return [
+            dataclasses.replace(
+                self._deniable,
+                start=start,
+                end=end,
+                sentence=part,
+                at=denied[0].start,
+                until=denied[0].end,
+                stance="denied",
+                fixed=True,
+                marks=[],
+                chain=speaker,
+            )
+        ]
 
     def _announce(self, part: Sentence) -> None:
         """A heading ("DESTROYED:") tells nothing by itself; it says what the figures below it count."""
@@ -185,24 +231,44 @@ class _Reading:
         place = self._places.by_code(source.jurisdiction)
         if place is None or source.settlement is None:
             return place and msgspec.structs.replace(place, basis="speaker")
-        town = self._places.find(View(source.settlement), Hints(countries=(source.jurisdiction[:2],), region=source.jurisdiction))
+        town = self._places.find(
+            View(source.settlement), Hints(countries=(source.jurisdiction[:2],), region=source.jurisdiction)
+        )
         return msgspec.structs.replace(town[0].place, basis="speaker") if town else None
 
     def _sentence_places(self, part: Sentence, item: Draft) -> list[Mark]:
         """Places told elsewhere in the sentence: before the draft's words if there are any, else behind them."""
-        marks = [m for m in self._marks.within(part.start, part.end, "place") if not self._voices.is_attribution(part, m.start, m.end)]
+        marks = [
+            m
+            for m in self._marks.within(part.start, part.end, "place")
+            if not self._voices.is_attribution(part, m.start, m.end)
+        ]
         return [m for m in marks if m.start < item.at] or marks
 
     def _sifted(self, drafts: list[Draft]) -> list[Draft]:
         """Drafts that tell of something: no background, no bare mention of a war, no attack that only names the cause of harm."""
         harmed = any(d.kind in {"casualties", "damage"} for d in drafts)
-        return [d for d in drafts if not is_background(self._marks, d) and not (d.kind == "attack" and self._is_empty(d, harmed=harmed))]
+        return [
+            d
+            for d in drafts
+            if not is_background(self._marks, d) and not (d.kind == "attack" and self._is_empty(d, harmed=harmed))
+        ]
 
     def _is_aim(self, item: Draft, place: Mark) -> bool:
         """Whether a strike is told to be on a country: "airstrikes on Iran"."""
-        return bool(item.weapons) and self._view.folded[item.until : place.start].strip() in {"on", "against", "at", "по", "на", "проти", "против"}
+        return bool(item.weapons) and self._view.folded[item.until : place.start].strip() in {
+            "on",
+            "against",
+            "at",
+            "по",
+            "на",
+            "проти",
+            "против",
+        }
 
     def _is_empty(self, item: Draft, *, harmed: bool) -> bool:
+        if not item.weapons and item.marks and all(m.label.endswith(" direction") for m in item.marks):
+            return True  # ground fighting is told by directions of the front
         own = [m for m in item.marks if m.value.place.precision != "country" or self._is_aim(item, m)]
         if harmed:
             own = [m for m in own if m.start > item.at - 30]
@@ -245,23 +311,40 @@ class _Reading:
         kept: list[tuple[Draft, tuple[Attribution, ...]]] = []
         for i, (item, chain) in enumerate(drafts):
             again = any(words[i] in words[j] and drafts[j][0].kind == item.kind for j in range(i + 1, len(drafts)))
-            headed = item.sentence.index < _HEAD and self._is_headline(item.sentence) and any(_retold(item, d) for d, _ in drafts[i + 1 :])
+            headed = (
+                item.sentence.index < _HEAD
+                and self._is_headline(item.sentence)
+                and any(_retold(item, d) for d, _ in drafts[i + 1 :])
+            )
             echoed = item.kind == "attack" and any(_retold(item, d) and c[:1] in {chain[:1], ()} for d, c in kept)
-            if not (again or headed or (echoed and stance(self._view, self._marks, item, self._publisher) == "asserted")):
+            if not (
+                again or headed or (echoed and stance(self._view, self._marks, item, self._publisher) == "asserted")
+            ):
                 kept.append((item, chain))
         return kept
 
     def _is_headline(self, part: Sentence) -> bool:
         """Whether a line stands alone at the top and ends without a full stop."""
-        return self._view.plain[part.end - 1] not in ".!?…\"”" and part.end in self._view.breaks
+        return self._view.plain[part.end - 1] not in '.!?…"”' and part.end in self._view.breaks
 
     def _claim(self, item: Draft, chain: tuple[Attribution, ...], extractor: str) -> Claim:
         span = self._view.original(item.start, item.end)
         return Claim.of(
-            self._document, kind=item.kind, start=span.start, end=span.end, attacker=item.attacker, weapons=item.weapons, count=item.count,
-            outcome=item.outcome if item.kind in {"interception", "impact"} else None, places=item.places,
-            time=_zoned(item), objects=item.objects, people=item.people, attribution=chain,
-            stance=stance(self._view, self._marks, item, self._publisher), extractor=extractor,
+            self._document,
+            kind=item.kind,
+            start=span.start,
+            end=span.end,
+            attacker=item.attacker,
+            weapons=item.weapons,
+            count=item.count,
+            outcome=item.outcome if item.kind in {"interception", "impact"} else None,
+            places=item.places,
+            time=_zoned(item),
+            objects=item.objects,
+            people=item.people,
+            attribution=chain,
+            stance=stance(self._view, self._marks, item, self._publisher),
+            extractor=extractor,
         )
 
 
@@ -269,15 +352,30 @@ def _fuller(drafts: list[tuple[Draft, tuple[Attribution, ...]]]) -> list[tuple[D
     """One strike told in two sentences of a post is one: the weapon that the second names goes to the first."""
     kept: list[tuple[Draft, tuple[Attribution, ...]]] = []
     first: Draft | None = None
+    if drafts and any(_again(drafts[0][0], d) for d, _ in drafts[1:]):
+        drafts = drafts[1:]  # the heading's figure, told again below it
     for item, chain in drafts:
-        if first is not None and item.kind == first.kind == "attack" and not item.marks and not item.objects and item.count is None:
+        if item.kind == "casualties" and any(_retold(item, d) or _less(item, d) for d, _ in kept):
+            continue
+        if (
+            first is not None
+            and item.kind == first.kind == "attack"
+            and not item.marks
+            and not item.objects
+            and item.count is None
+        ):
             if not first.weapons:
                 first.weapons = item.weapons
             if item.places == first.places:
                 continue
         if item.kind == "attack" and first is None:
             first = item
-        elif first is not None and item.weapons_open and not item.weapons and item.kind in {"damage", "casualties", "impact"}:
+        elif (
+            first is not None
+            and item.weapons_open
+            and not item.weapons
+            and item.kind in {"damage", "casualties", "impact"}
+        ):
             item.weapons = first.weapons
         kept.append((item, chain))
     return kept
@@ -291,6 +389,32 @@ def _link(drafts: list[Draft]) -> None:
             strike = min(strikes, key=lambda d: abs(d.at - item.at))
             item.weapons, item.attacker = strike.weapons, item.attacker or strike.attacker
             item.places = item.places or strike.places
+
+
+def _again(head: Draft, other: Draft) -> bool:
+    """Whether a figure is told again with at least the weapons and places that its heading named."""
+    if (head.kind, head.count, head.outcome, head.places) != (
+        other.kind,
+        other.count,
+        other.outcome,
+        other.places,
+    ) or head.count is None:
+        return False
+    return all(
+        any(o.cls == w.cls and w.model in {None, o.model} for o in other.weapons) for w in head.weapons
+    ) and bool(other.weapons or not head.weapons)
+
+
+def _less(item: Draft, other: Draft) -> bool:
+    """Whether people are told of without a number who were counted before at the same places."""
+    told = {p.effect for p in other.people if p.min is not None}
+    uncounted = all(p.min is None and p.max is None and p.effect in told for p in item.people)
+    return (
+        other.kind == "casualties"
+        and uncounted
+        and item.places == other.places
+        and item.stance == other.stance == "asserted"
+    )
 
 
 def _retold(item: Draft, other: Draft) -> bool:
@@ -307,7 +431,17 @@ def _content(claim: Claim) -> tuple[object, ...] | None:
     if claim.kind == "statement" or (claim.count is None and not claim.people):
         return None
     places = tuple((p.name, p.role) for p in claim.places)
-    return claim.kind, claim.count, claim.weapons, claim.outcome, places, claim.objects, claim.people, claim.sources, claim.stance
+    return (
+        claim.kind,
+        claim.count,
+        claim.weapons,
+        claim.outcome,
+        places,
+        claim.objects,
+        claim.people,
+        claim.sources,
+        claim.stance,
+    )
 
 
 def _zoned(item: Draft) -> TimeSpan | None:

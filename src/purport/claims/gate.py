@@ -13,7 +13,9 @@ _THEATRES = frozenset({"UA", "RU", "PS", "IL", "LB", "SY", "YE", "IR", "IQ", "SD
 def passes(hits: list[Hit]) -> bool:
     """Whether the lexicon's hits are enough to read on: a trigger of anything but talk, and more than one word of the field."""
     heads = {h.label.partition(":")[0] for h in hits if h.concept == "triggers"}
-    return bool(heads - {"statement", "response", "sighting"}) or (bool(heads) and any(h.concept == "weapons" for h in hits))
+    return bool(heads - {"statement", "response", "sighting"}) or (
+        bool(heads) and any(h.concept == "weapons" for h in hits)
+    )
 
 
 def is_of_war(marks: Marks) -> bool:

@@ -52,9 +52,20 @@ def _is_wider(place: Place, found: list[Place], heads: set[str]) -> bool:
     for other in found:
         if other is place or other.role != place.role:
             continue
-        if place.region and other.region == place.region and (other.settlement or other.precision == "district") and place.precision == "region":
+        if (
+            place.region
+            and other.region == place.region
+            and (other.settlement or other.precision == "district")
+            and place.precision == "region"
+        ):
             return True
-        if place.region is None and place.country and other.country == place.country and other.region and place.precision in {"country", "area"}:
+        if (
+            place.region is None
+            and place.country
+            and other.country == place.country
+            and other.region
+            and place.precision in {"country", "area"}
+        ):
             return True
         if place.name in heads and other.settlement is not None:
             return True

@@ -27,13 +27,19 @@ def _words(language: str) -> dict[str, Any]:
 
 
 def _subject(claim: Claim, words: dict[str, Any]) -> str:
-    head = words["kind"][claim.outcome if claim.outcome in words["kind"] and claim.kind == "interception" else claim.kind]
+    head = words["kind"][
+        claim.outcome if claim.outcome in words["kind"] and claim.kind == "interception" else claim.kind
+    ]
     if claim.kind == "statement":
         return f"{head}: “{claim.quote}”"
     what = [_counted(claim.count, _weapons(claim, words), words)]
     what += [_thing(t, words) for t in claim.objects]
     what += [_harm(p.effect, p.min, p.max, words) for p in claim.people]
-    who = words["side"].format(side=claim.attacker) if claim.attacker and claim.kind in {"attack", "interception", "impact"} else ""
+    who = (
+        words["side"].format(side=claim.attacker)
+        if claim.attacker and claim.kind in {"attack", "interception", "impact"}
+        else ""
+    )
     listed = ", ".join(w for w in what if w)
     return " ".join(p for p in (head + (":" if listed else ""), listed, who) if p)
 
@@ -72,7 +78,10 @@ def _harm(effect: str, low: int | None, high: int | None, words: dict[str, Any])
 def _where(claim: Claim, words: dict[str, Any]) -> str:
     targets = [_place(p) for p in claim.places if p.role == "target"]
     origins = [_place(p) for p in claim.places if p.role == "origin"]
-    parts = [f"{words['at']} {', '.join(targets)}" if targets else "", f"{words['from']} {', '.join(origins)}" if origins else ""]
+    parts = [
+        f"{words['at']} {', '.join(targets)}" if targets else "",
+        f"{words['from']} {', '.join(origins)}" if origins else "",
+    ]
     return ", ".join(p for p in parts if p)
 
 

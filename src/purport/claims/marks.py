@@ -13,8 +13,17 @@ from purport.model import Hints, PlaceFinder, PlaceMention, TimeFinder, View
 
 __all__ = ["Mark", "Marks", "gather"]
 
-_TYPES = {"triggers": "trigger", "weapons": "weapon", "objects": "object", "people": "people", "cues": "cue", "sides": "side",
-          "source": "source", "surname": "surname", "role": "role"}
+_TYPES = {
+    "triggers": "trigger",
+    "weapons": "weapon",
+    "objects": "object",
+    "people": "people",
+    "cues": "cue",
+    "sides": "side",
+    "source": "source",
+    "surname": "surname",
+    "role": "role",
+}
 # What is inside the span of what: a mark of a type on the right is dropped where it overlaps one of the type on the left.
 _SWALLOWS: dict[str, frozenset[str]] = {
     "source": frozenset({"place", "side", "weapon", "object", "trigger", "people", "role", "surname", "quantity"}),
@@ -24,7 +33,13 @@ _SWALLOWS: dict[str, frozenset[str]] = {
     "role": frozenset({"weapon", "object"}),
 }
 # Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
-_LONGER_WINS = (("trigger", "weapon"), ("trigger", "object"), ("trigger", "people"), ("trigger", "place"), ("trigger", "role"))
+_LONGER_WINS = (
+    ("trigger", "weapon"),
+    ("trigger", "object"),
+    ("trigger", "people"),
+    ("trigger", "place"),
+    ("trigger", "role"),
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,14 +105,22 @@ def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:
     "Russia-backed" and "pro-Russia" are neither.
     """
     spans = {(m.start, m.end) for m in marks if m.type == "source"}
-    where = {(m.start, m.end) for m in marks if m.type == "place" and (m.start, m.end) in spans and is_locative(view, m)}
+    where = {
+        (m.start, m.end) for m in marks if m.type == "place" and (m.start, m.end) in spans and is_locative(view, m)
+    }
     kept: list[Mark] = []
     for mark in marks:
         joined = view.plain[mark.end : mark.end + 1] == "-" or view.plain[max(0, mark.start - 1) : mark.start] == "-"
-        if mark.type == "place" and (mark.value.place.precision in {"country", "region"} or (mark.start, mark.end) in spans):
+        if mark.type == "place" and (
+            mark.value.place.precision in {"country", "region"} or (mark.start, mark.end) in spans
+        ):
             if joined and mark.value.place.precision == "country":
                 continue
-            if (mark.start, mark.end) in spans and mark.value.place.precision != "country" and not is_locative(view, mark):
+            if (
+                (mark.start, mark.end) in spans
+                and mark.value.place.precision != "country"
+                and not is_locative(view, mark)
+            ):
                 continue
         if mark.type in {"source", "side"} and (mark.start, mark.end) in where:
             continue
@@ -152,7 +175,9 @@ def _neighbours(marks: list[Mark], i: int) -> Iterable[Mark]:
 
 def _beats(other: Mark, mark: Mark) -> bool:
     if mark.type in _SWALLOWS.get(other.type, ()) and other.start <= mark.start and mark.end <= other.end:
-        return not (mark.type in {"place", "side"} and mark.end - mark.start == other.end - other.start)  # a state is both
+        return not (
+            mark.type in {"place", "side"} and mark.end - mark.start == other.end - other.start
+        )  # a state is both
     if (other.type, mark.type) in _LONGER_WINS or (mark.type, other.type) in _LONGER_WINS:
         longer = (other.end - other.start) - (mark.end - mark.start)
         return longer > 0

@@ -49,8 +49,15 @@ def sentences(view: View, marks: Marks) -> list[Sentence]:
 
 def _sentence(view: View, marks: Marks, start: int, end: int, paragraph: int, index: int) -> Sentence:
     text = view.plain[start:end]
-    return Sentence(start, end, paragraph, index, bool(_ITEM.match(text)), text.rstrip("*_ ").endswith(":"),
-                    marks.within(start, end, "trigger"))
+    return Sentence(
+        start,
+        end,
+        paragraph,
+        index,
+        bool(_ITEM.match(text)),
+        text.rstrip("*_ ").endswith(":"),
+        marks.within(start, end, "trigger"),
+    )
 
 
 def _cuts(view: View, marks: Marks) -> dict[int, int]:
@@ -82,8 +89,11 @@ def _line_goes_on(view: View, marks: Marks, at: int) -> bool:
     if after.islower() or before == ",":
         return True
     following = marks.within(at + 1, at + 3)
-    return before not in "\"»)" and any(m.type == "weapon" and m.start <= at + 2 for m in following) and not any(
-        m.type == "quantity" for m in following)
+    return (
+        before not in '"»)'
+        and any(m.type == "weapon" and m.start <= at + 2 for m in following)
+        and not any(m.type == "quantity" for m in following)
+    )
 
 
 def quotations(view: View) -> list[tuple[int, int]]:

@@ -10,7 +10,21 @@ __all__ = ["is_background", "stance"]
 
 _OFFICIAL = frozenset({"ministry", "military", "administration", "emergency_service"})
 _BULLETIN = re.compile(r"за попередн|по предварит|за уточнен")
-_TOLD = frozenset({"attack", "hit", "impact", "damage", "destroy", "casualties", "explosion", "explode", "interception", "response", "sighting"})
+_TOLD = frozenset(
+    {
+        "attack",
+        "hit",
+        "impact",
+        "damage",
+        "destroy",
+        "casualties",
+        "explosion",
+        "explode",
+        "interception",
+        "response",
+        "sighting",
+    }
+)
 _PAST = re.compile(r"\s(?:not )?have\b")
 _INFINITIVE = re.compile(r"\bto\s$")
 _NEGATED = re.compile(r"(?:\b(?:not|never|n't|не|ні)(?: been| be| have| has)?)\s*$")
@@ -26,7 +40,9 @@ def stance(view: View, marks: Marks, draft: Draft, publisher: Source | None) -> 
         return "denied"
     if draft.kind != "statement" and _NEGATED.search(view.folded[max(draft.sentence.start, draft.at - 14) : draft.at]):
         return "denied"
-    if draft.kind in {"attack", "explosion", "damage", "casualties", "impact"} and any(c.label == "unknown" for c in near):
+    if draft.kind in {"attack", "explosion", "damage", "casualties", "impact"} and any(
+        c.label == "unknown" for c in near
+    ):
         return "unknown"
     if draft.kind == "attack" and any(c.label == "threat" and c.start < draft.at for c in near):
         return "threatened"
@@ -49,12 +65,21 @@ def is_irrealis(view: View, marks: Marks, event: Event) -> bool:
     near = marks.cues(max(event.start, event.first - 60), event.first, "irrealis")
     if any(not _PAST.match(view.folded, c.end) for c in near):
         return True
-    return head in {"attack", "hit", "damage", "casualties"} and bool(_INFINITIVE.search(view.folded[max(0, event.first - 4) : event.first])) and (
-        event.triggers[0].number == "")
+    return (
+        head in {"attack", "hit", "damage", "casualties"}
+        and bool(_INFINITIVE.search(view.folded[max(0, event.first - 4) : event.first]))
+        and (event.triggers[0].number == "")
+    )
 
 
 def is_background(marks: Marks, draft: Draft) -> bool:
     """Whether a draft tells what happens all the time, not what happened: no report, no claim."""
     if draft.kind not in {"attack", "interception", "sighting", "impact"}:
         return False
-    return bool(marks.cues(draft.sentence.start, draft.sentence.end, "background")) and draft.count is None and draft.time is None
+    if draft.scope[1] and marks.cues(*draft.scope, "background"):
+        return True
+    return (
+        bool(marks.cues(draft.sentence.start, draft.sentence.end, "background"))
+        and draft.count is None
+        and draft.time is None
+    )

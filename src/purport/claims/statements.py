@@ -17,7 +17,9 @@ _ASIDE = re.compile(r"(?:in|on|during|from|at|late|early|after|about)\b")
 _QUOTED = re.compile(r"[\"“«][^\"”»]{14,}")
 
 
-def statement(view: View, marks: Marks, voices: Voices, sentence: Sentence, *, told: bool) -> tuple[Draft, tuple[Attribution, ...]] | None:
+def statement(
+    view: View, marks: Marks, voices: Voices, sentence: Sentence, *, told: bool
+) -> tuple[Draft, tuple[Attribution, ...]] | None:
     """The position that a sentence voices, and its speaker; None where it voices none.
 
     `told`: whether the document tells of an attack: elsewhere a statement must itself speak of the war.
@@ -30,9 +32,18 @@ def statement(view: View, marks: Marks, voices: Voices, sentence: Sentence, *, t
             start, end = _content(view, sentence, voice)
             if view.plain[start:end].count(" ") >= _MIN_WORDS and _is_position(view, marks, start, end):
                 return Draft("statement", start, end, sentence, start), voice.chain
-    if quoted and quoted[0].source.kind in _SPEAKERS and told and (topics or marks.cues(sentence.start, sentence.end, "position")):
+    if (
+        quoted
+        and quoted[0].source.kind in _SPEAKERS
+        and told
+        and (topics or marks.cues(sentence.start, sentence.end, "position"))
+    ):
         start, end = voices.trimmed(sentence, sentence.start, sentence.end, sentence.start)
-        return (Draft("statement", start, end, sentence, start), quoted) if view.plain[start:end].count(" ") >= _MIN_WORDS else None
+        return (
+            (Draft("statement", start, end, sentence, start), quoted)
+            if view.plain[start:end].count(" ") >= _MIN_WORDS
+            else None
+        )
     return _acted(view, marks, voices, sentence, topics, told=told)
 
 
@@ -52,7 +63,9 @@ def _content(view: View, sentence: Sentence, voice: Voice) -> tuple[int, int]:
     return start, end - (len(tail[0]) if tail else 0)
 
 
-def _acted(view: View, marks: Marks, voices: Voices, sentence: Sentence, topics: list[Mark], *, told: bool) -> tuple[Draft, tuple[Attribution, ...]] | None:
+def _acted(
+    view: View, marks: Marks, voices: Voices, sentence: Sentence, topics: list[Mark], *, told: bool
+) -> tuple[Draft, tuple[Attribution, ...]] | None:
     """ "Biden condemned the attack": the words of the position are its verb's."""
     for trigger in sentence.triggers:
         if trigger.head != "statement" or not topics or not (told or len(topics) > 1):
@@ -62,6 +75,6 @@ def _acted(view: View, marks: Marks, voices: Voices, sentence: Sentence, topics:
             start = max(sentence.start, trigger.start - 90)
             first = [m for m in marks.within(start, trigger.start, "source", "surname", "role")]
             start = first[0].start if first else trigger.start
-            end = sentence.start + len(view.plain[sentence.start : sentence.end].rstrip(" .!?\"”"))
+            end = sentence.start + len(view.plain[sentence.start : sentence.end].rstrip(' .!?"”'))
             return Draft("statement", start, end, sentence, trigger.start), chain
     return None

@@ -12,14 +12,21 @@ __all__ = ["Voice", "Voices"]
 
 _SPEAKERS = ("source", "surname", "role")
 _NEAR = 90  # code points between a speaker and its verb: an apposition may stand between ("X, the governor of Y, said")
-_PRONOUN = re.compile(r"\b(?:he|she|they|він|вона|вони|он|она|они)\s*(?:also |has |had |have |did not |do not |does not |didn't |також |также |не )?$")
+_PRONOUN = re.compile(
+    r"\b(?:he|she|they|він|вона|вони|он|она|они)\s*(?:also |has |had |have |did not |do not |does not |didn't |також |также |не )?$"
+)
 _DASH = re.compile(r"[-–—]\s*$")
 _NAME = re.compile(r"(?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+){1,2}[A-ZА-ЯІЇЄҐ][\w'’-]+")
 _CARRIES = re.compile(r"\b(?:adding|added|further|also said|додав|додала|добавил|добавила)\b")
 _SIGN_OFF_ROOM = 70
-_BESIDE = re.compile(r"(?:'s)?[\s,]*(?:(?:of|in|for|the|local|regional|region|state|military|ukraine's|russia's)\s+){0,3}")
+_BESIDE = re.compile(
+    r"(?:'s)?[\s,]*(?:(?:of|in|for|the|local|regional|region|state|military|ukraine's|russia's)\s+){0,3}"
+)
 _FORCES = frozenset({"defence_ministry", "military", "general_staff", "air_force", "navy"})
-_LINK = re.compile(r"\[\W*(?:джерело|источник|source|via|першоджерело|первоисточник)\W*\]\(https?://t\.me/(?:s/)?([A-Za-z]\w+)", re.IGNORECASE)
+_LINK = re.compile(
+    r"\[\W*(?:джерело|источник|source|via|першоджерело|первоисточник)\W*\]\(https?://t\.me/(?:s/)?([A-Za-z]\w+)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,18 @@ class Voice:
 class Voices:
     """The voices of one document. `publisher` is left out of every chain: a document speaks for itself."""
 
-    def __init__(self, view: View, marks: Marks, parts: list[Sentence], quotes: list[tuple[int, int]], register: Register,
-                 publisher: Source | None, *, is_post: bool, on: str | None) -> None:
+    def __init__(
+        self,
+        view: View,
+        marks: Marks,
+        parts: list[Sentence],
+        quotes: list[tuple[int, int]],
+        register: Register,
+        publisher: Source | None,
+        *,
+        is_post: bool,
+        on: str | None,
+    ) -> None:
         self._view, self._marks, self._register, self._quotes = view, marks, register, quotes
         self._publisher, self._on = publisher, on
         self._known: dict[str, Source] = {}
@@ -113,7 +130,9 @@ class Voices:
             return None
         self._last = chain[0] if chain[0].source.kind != "platform" else self._last
         chain += self._platform(part, first, last, chain)
-        if self._marks.within(max((s.end for s in speakers if s.end <= cue.start), default=cue.start), cue.start, "trigger"):
+        if self._marks.within(
+            max((s.end for s in speakers if s.end <= cue.start), default=cue.start), cue.start, "trigger"
+        ):
             first = cue.start  # "Russia struck Kyiv, saying …": what lies between is told, not who tells it
         first = self._with_title(first)
         leads = self._leads(part, first, last)
@@ -152,11 +171,15 @@ class Voices:
 
     def _following(self, part: Sentence, at: int, room: int) -> list[Mark]:
         found = self._marks.within(at, min(part.end, at + room), *_SPEAKERS)
-        if not found or re.search(r"[.;:\"»”]|, (?!and )|\bthat\b|\bщо\b|\bчто\b", self._view.plain[at : found[0].start]):
+        if not found or re.search(
+            r"[.;:\"»”]|, (?!and )|\bthat\b|\bщо\b|\bчто\b", self._view.plain[at : found[0].start]
+        ):
             return []
         kept = [found[0]]
         for mark in found[1:]:
-            if not re.fullmatch(r"[\s,]*(?:and|і|й|та|и|or)?\s*[\w' ]{0,24}", self._view.plain[kept[-1].end : mark.start]):
+            if not re.fullmatch(
+                r"[\s,]*(?:and|і|й|та|и|or)?\s*[\w' ]{0,24}", self._view.plain[kept[-1].end : mark.start]
+            ):
                 break
             kept.append(mark)
         return kept
@@ -198,7 +221,9 @@ class Voices:
         behind = _NAME.match(plain, role.end + 1) or _NAME.match(plain, role.end + 2)
         if behind and plain[role.end : behind.start()].strip(" ,") == "":
             return behind[0]
-        before = re.search(rf"({_NAME.pattern}),\s*(?:the |a )?(?:[\w'’-]+\s+){{0,4}}$", plain[max(0, role.start - 90) : role.start])
+        before = re.search(
+            rf"({_NAME.pattern}),\s*(?:the |a )?(?:[\w'’-]+\s+){{0,4}}$", plain[max(0, role.start - 90) : role.start]
+        )
         return before[1] if before else None
 
     def _source(self, mark: Mark) -> Source | None:
@@ -237,7 +262,11 @@ class Voices:
         """(country, region) of a place or side named right beside a role: "Kherson governor", "the governor of Rostov"."""
         beside = self._marks.within(max(0, mark.start - 40), mark.end + 30, "place", "side")
         for near in sorted(beside, key=lambda m: min(abs(m.end - mark.start), abs(m.start - mark.end))):
-            gap = self._view.folded[near.end : mark.start] if near.end <= mark.start else self._view.folded[mark.end : near.start]
+            gap = (
+                self._view.folded[near.end : mark.start]
+                if near.end <= mark.start
+                else self._view.folded[mark.end : near.start]
+            )
             if not _BESIDE.fullmatch(gap):
                 continue
             if near.type == "place":
@@ -258,7 +287,9 @@ class Voices:
     def _says_pronoun(self, part: Sentence, cue: Mark) -> bool:
         return bool(_PRONOUN.search(self._view.folded[max(part.start, cue.start - 20) : cue.start]))
 
-    def _platform(self, part: Sentence, first: int, last: int, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    def _platform(
+        self, part: Sentence, first: int, last: int, chain: tuple[Attribution, ...]
+    ) -> tuple[Attribution, ...]:
         """The platform that a speaker wrote on, told in the words before the speaker or right behind the verb."""
         found = self._marks.within(max(part.start, first - 80), min(part.end, last + 60), "source")
         known = {a.source.name for a in chain}
@@ -270,7 +301,11 @@ class Voices:
 
     def _with_title(self, first: int) -> int:
         """The start of words of attribution, with the place or side that a title begins with: "Krasnodar mayor …"."""
-        beside = [m for m in self._marks.within(first - 40, first, "place", "side") if self._view.plain[m.end : first] in {" ", "'s ", "’s "}]
+        beside = [
+            m
+            for m in self._marks.within(first - 40, first, "place", "side")
+            if self._view.plain[m.end : first] in {" ", "'s ", "’s "}
+        ]
         return min([first, *(m.start for m in beside)])
 
     def _leads(self, part: Sentence, first: int, last: int) -> bool:

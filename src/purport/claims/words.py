@@ -19,7 +19,9 @@ _AT = re.compile(
 )
 
 
-_SUFFERS = re.compile(r"\s(?:(?:was|were|has been|have been|is being) (?:\w+ )?(?:hit|struck|attacked|bombed|shelled|targeted)|(?:has |have )?(?:came|come|comes) under)\b")
+_SUFFERS = re.compile(
+    r"\s(?:(?:was|were|has been|have been|is being) (?:\w+ )?(?:hit|struck|attacked|bombed|shelled|targeted)|(?:has |have )?(?:came|come|comes) under)\b"
+)
 _BEARING = re.compile(
     r"\b(?:(?:north|south|east|west)(?:[- ]?(?:north|south|east|west|eastern|western))?(?:ern)? of|(?:km|miles?|kilomet\w+|км|кілометр\w+|километр\w+)\)?(?: \w+(?:-\w+)?)? (?:from|of|від|от)|"
     r"(?:північніше|південніше|західніше|східніше|севернее|южнее|западнее|восточнее)(?: від| от)?)\s+(?:the )?"

@@ -12,12 +12,18 @@ __all__ = ["events"]
 _JOIN = re.compile(r"[\s,/\"*]*(?:and|or|і|та|й|и|или|або|чи)?[\s\"*]*(?:then )?")
 _SEPARATORS = (
     re.compile(r"[;:]|\s[–—-]\s(?=\S)"),
-    re.compile(r",\s+(?:and|but|while|as|which|who|after|though|although|when|with|leaving|causing|а|але|і|й|та|що|який|яка|які|внаслідок|після|"
-               r"но|и|что|который|которая|которые|после|вследствие|в результате|при этом|при цьому|однак|однако)\b"),
+    re.compile(
+        r",\s+(?:and|but|while|as|which|who|after|though|although|when|with|leaving|causing|а|але|і|й|та|що|який|яка|які|внаслідок|після|"
+        r"но|и|что|который|которая|которые|после|вследствие|в результате|при этом|при цьому|однак|однако)\b"
+    ),
     re.compile(r",(?!\d)|\(|\)"),
-    re.compile(r"\s(?:and|but|while|after|when|because|although|though|before)\s|\s(?:а|але|і|й|та|після|коли|що|и|но|после|когда|что)\s"),
+    re.compile(
+        r"\s(?:and|but|while|after|when|because|although|though|before)\s|\s(?:а|але|і|й|та|після|коли|що|и|но|после|когда|что)\s"
+    ),
 )
-_ASIDE = re.compile(r",\s+(?:where|who|whose|which (?:is|was|lies|has|are)|де|где|який|яка|яке|який є|который|которая|которое|що є)\b")
+_ASIDE = re.compile(
+    r",\s+(?:where|who|whose|which (?:is|was|lies|has|are)|де|где|який|яка|яке|який є|который|которая|которое|що є)\b"
+)
 _ASIDE_DASH = re.compile(_ASIDE.pattern + r"|\s[–—-]\s")
 _HARM = frozenset({"casualties", "damage"})
 _CAUSE = frozenset({"attack", "hit", "explosion", "impact"})
@@ -37,15 +43,21 @@ def events(view: View, marks: Marks, sentence: Sentence) -> list[Event]:
         cut = _cut(view, before.last, after.first)
         if cut is not None:
             before.end = after.start = cut
-        elif {before.triggers[0].head, after.triggers[0].head} & _HARM and {before.triggers[0].head, after.triggers[0].head} & _CAUSE:
-            before.end, after.start = after.end, before.first  # "a strike killed", "was killed in a strike": each tells of the other
+        elif {before.triggers[0].head, after.triggers[0].head} & _HARM and {
+            before.triggers[0].head,
+            after.triggers[0].head,
+        } & _CAUSE:
+            before.end, after.start = (
+                after.end,
+                before.first,
+            )  # "a strike killed", "was killed in a strike": each tells of the other
         else:
             before.end, after.start = after.first, before.last
         before.end, after.start = max(before.end, before.last), min(after.start, after.first)
     for event in found:
         tells = event.triggers[0].head in {"attack", "hit", "damage", "explosion"}
         aside = (_ASIDE_DASH if tells else _ASIDE).search(view.folded, event.last, event.end)
-        if aside:
+        if aside and not marks.within(aside.end() - 1, aside.end() + 2, "place"):
             event.end = aside.start()
     return found
 
@@ -63,8 +75,21 @@ def _distinct(triggers: list[Mark]) -> list[Mark]:
 
 
 def _rank(trigger: Mark) -> tuple[int, int]:
-    order = ("casualties", "interception", "alert", "response", "attack", "hit", "impact", "destroy", "damage", "explosion", "explode", "sighting",
-             "statement")
+    order = (
+        "casualties",
+        "interception",
+        "alert",
+        "response",
+        "attack",
+        "hit",
+        "impact",
+        "destroy",
+        "damage",
+        "explosion",
+        "explode",
+        "sighting",
+        "statement",
+    )
     return trigger.start - trigger.end, order.index(trigger.head)
 
 

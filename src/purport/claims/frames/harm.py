@@ -8,11 +8,22 @@ from purport.model import Effect, Harm, People, Quantity, Thing
 
 __all__ = ["casualties", "damage", "destroyed"]
 
-_EFFECTS: dict[str, Effect] = {"damaged": "damaged", "destroyed": "destroyed", "on_fire": "on_fire", "cut_off": "cut_off",
-                               "not_damaged": "not_damaged", "destroy": "destroyed", "hit": "hit"}
-_WHERE = re.compile(r"\b(?:at|in|on|near|of|for|inside|outside|на|в|у|біля|возле|около|поблизу|для|поряд із|поруч з)\s+(?:the |a |an )?(?:\w+\s)?$")
-_INCLUDING = re.compile(r"\b(?:including|among them|of whom|of them|зокрема|серед них|в тому числі|у тому числі|у т\.ч|в т\.ч|"
-                        r"в том числе|среди них|из них|із них|з них|з яких)\W*(?:\w+\W+){0,2}$")
+_EFFECTS: dict[str, Effect] = {
+    "damaged": "damaged",
+    "destroyed": "destroyed",
+    "on_fire": "on_fire",
+    "cut_off": "cut_off",
+    "not_damaged": "not_damaged",
+    "destroy": "destroyed",
+    "hit": "hit",
+}
+_WHERE = re.compile(
+    r"\b(?:at|in|on|near|of|for|inside|outside|на|в|у|біля|возле|около|поблизу|для|поряд із|поруч з)\s+(?:the |a |an )?(?:\w+\s)?$"
+)
+_INCLUDING = re.compile(
+    r"\b(?:including|among them|of whom|of them|зокрема|серед них|в тому числі|у тому числі|у т\.ч|в т\.ч|"
+    r"в том числе|среди них|из них|із них|з них|з яких)\W*(?:\w+\W+){0,2}$"
+)
 
 
 def damage(scene: Scene) -> list[Draft]:
@@ -20,7 +31,17 @@ def damage(scene: Scene) -> list[Draft]:
     effect = _effect(scene)
     things = _things(scene)
     start, end = scene.clause()
-    draft = Draft("damage", start, end, scene.sentence, scene.event.first, until=scene.event.last, scope=(scene.event.start, scene.event.end), weapons_open=True, marks=scene.within("place"))
+    draft = Draft(
+        "damage",
+        start,
+        end,
+        scene.sentence,
+        scene.event.first,
+        until=scene.event.last,
+        scope=(scene.event.start, scene.event.end),
+        weapons_open=True,
+        marks=scene.within("place"),
+    )
     draft.effect = effect
     named = {m.label for m in things if m.label != "other"} or {m.label for m in things}
     draft.objects = tuple(Thing(label, effect) for label in dict.fromkeys(m.label for m in things) if label in named)  # type: ignore[arg-type]
@@ -40,8 +61,20 @@ def destroyed(scene: Scene) -> list[Draft]:
     if not scene.brief or not scene.within("place") or scene.within("people", "weapon", "quantity"):
         return []
     start, end = scene.clause()
-    return [Draft("damage", start, end, scene.sentence, scene.event.first, until=scene.event.last, scope=(scene.event.start, scene.event.end),
-                  objects=(Thing("other", "destroyed"),), weapons_open=True, marks=scene.within("place"))]
+    return [
+        Draft(
+            "damage",
+            start,
+            end,
+            scene.sentence,
+            scene.event.first,
+            until=scene.event.last,
+            scope=(scene.event.start, scene.event.end),
+            objects=(Thing("other", "destroyed"),),
+            weapons_open=True,
+            marks=scene.within("place"),
+        )
+    ]
 
 
 def _effect(scene: Scene) -> Effect:
@@ -59,13 +92,27 @@ def _things(scene: Scene) -> list[Mark]:
 def _stands_alone(scene: Scene, effect: Effect) -> bool:
     """Whether the words tell of damage though they name nothing damaged: a fire, an outage, nothing damaged, or a place in ruins."""
     noun = any(t.number in {"s", "p"} or t.label == "damage:damaged" for t in scene.event.triggers)
-    return effect in {"on_fire", "cut_off", "not_damaged"} or (noun and (scene.is_post or bool(scene.within("place")))) or (scene.brief and bool(scene.within("place")))
+    return (
+        effect in {"on_fire", "cut_off", "not_damaged"}
+        or (noun and (scene.is_post or bool(scene.within("place"))))
+        or (scene.brief and bool(scene.within("place")))
+    )
 
 
 def casualties(scene: Scene) -> list[Draft]:
     """People killed, hurt or spared."""
     start, end = scene.clause()
-    draft = Draft("casualties", start, end, scene.sentence, scene.event.first, until=scene.event.last, scope=(scene.event.start, scene.event.end), weapons_open=True, marks=scene.within("place"))
+    draft = Draft(
+        "casualties",
+        start,
+        end,
+        scene.sentence,
+        scene.event.first,
+        until=scene.event.last,
+        scope=(scene.event.start, scene.event.end),
+        weapons_open=True,
+        marks=scene.within("place"),
+    )
     people: list[People] = []
     for trigger in scene.event.triggers:
         if trigger.sub == "none":
@@ -122,10 +169,14 @@ def _counts_people(scene: Scene, quantity: Mark) -> bool:
     before = scene.view.folded[max(scene.sentence.start, quantity.start - 40) : quantity.start]
     if _INCLUDING.search(before) or _is_age(scene, quantity):
         return False
-    following = scene.marks.within(quantity.end, quantity.end + 30, "people", "weapon", "object", "trigger", "place", "quantity", "time")
+    following = scene.marks.within(
+        quantity.end, quantity.end + 30, "people", "weapon", "object", "trigger", "place", "quantity", "time"
+    )
     if not following or following[0].type in {"people", "trigger", "quantity"}:
         return True
-    return following[0].type in {"place", "time"} or bool(re.search(r"[,.;)]", scene.view.plain[quantity.end : following[0].start]))
+    return following[0].type in {"place", "time"} or bool(
+        re.search(r"[,.;)]", scene.view.plain[quantity.end : following[0].start])
+    )
 
 
 def _is_age(scene: Scene, quantity: Mark) -> bool:
@@ -143,6 +194,12 @@ def _noun(scene: Scene, trigger: Mark, counted: Mark | None) -> Mark | None:
     if counted is not None:
         behind = scene.marks.within(counted.end, counted.end + 40, "people")
         return behind[0] if behind else None
-    found = [p for p in scene.within("people") if not _INCLUDING.search(scene.view.folded[max(0, p.start - 40) : p.start])]
-    found = [p for p in found if _away(p, trigger) < 60 and not any(p.start < t.end and t.start < p.end for t in scene.event.triggers)]
+    found = [
+        p for p in scene.within("people") if not _INCLUDING.search(scene.view.folded[max(0, p.start - 40) : p.start])
+    ]
+    found = [
+        p
+        for p in found
+        if _away(p, trigger) < 60 and not any(p.start < t.end and t.start < p.end for t in scene.event.triggers)
+    ]
     return min(found, key=lambda p: _away(p, trigger), default=None)

@@ -10,14 +10,34 @@ __all__ = ["alert", "response"]
 def alert(scene: Scene) -> list[Draft]:
     """A warning, an alarm, a closure, an order to the public."""
     start, end = scene.clause()
-    return [Draft("alert", start, end, scene.sentence, scene.event.first, until=scene.event.last, scope=(scene.event.start, scene.event.end), marks=scene.within("place"))]
+    return [
+        Draft(
+            "alert",
+            start,
+            end,
+            scene.sentence,
+            scene.event.first,
+            until=scene.event.last,
+            scope=(scene.event.start, scene.event.end),
+            marks=scene.within("place"),
+        )
+    ]
 
 
 def response(scene: Scene) -> list[Draft]:
     """Rescue, fire-fighting, investigation, evacuation, repair."""
     start, end = scene.clause()
     sub = scene.event.triggers[0].sub
-    draft = Draft("response", start, end, scene.sentence, scene.event.first, until=scene.event.last, scope=(scene.event.start, scene.event.end), marks=scene.within("place"))
+    draft = Draft(
+        "response",
+        start,
+        end,
+        scene.sentence,
+        scene.event.first,
+        until=scene.event.last,
+        scope=(scene.event.start, scene.event.end),
+        marks=scene.within("place"),
+    )
     if sub == "repair":
         draft.objects = _repaired(scene)
         if not draft.objects:

@@ -6,7 +6,20 @@ from dataclasses import dataclass, field
 
 from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
-from purport.model import Attribution, Effect, Kind, Outcome, People, Place, Quantity, Stance, Thing, TimeSpan, View, Weapon
+from purport.model import (
+    Attribution,
+    Effect,
+    Kind,
+    Outcome,
+    People,
+    Place,
+    Quantity,
+    Stance,
+    Thing,
+    TimeSpan,
+    View,
+    Weapon,
+)
 
 __all__ = ["Draft", "Event", "Frame", "Scene"]
 
@@ -121,7 +134,11 @@ class Scene:
                 start = lead.end() if lead else when.end
         tail = _TAIL.search(self.view.folded[start:end])
         end = start + tail.start() if tail else end
-        return (start, end) if start <= self.event.first and end >= self.event.last else (self.event.first, self.event.last)
+        return (
+            (start, end)
+            if start <= self.event.first and end >= self.event.last
+            else (self.event.first, self.event.last)
+        )
 
     def number_of(self, mark: Mark) -> Quantity | None:
         """How many of what a mark names: the quantity right before it, or one where its form is singular and nothing counts it."""
@@ -147,15 +164,23 @@ class Scene:
         found = self.marks.within(max(self.sentence.start, mark.start - room), mark.start, "quantity")
         for quantity in reversed(found):
             between = self.view.folded[quantity.end : mark.start]
-            if not _BREAK.search(between) and not self.marks.within(quantity.end, mark.start, "trigger", "weapon", "object", "people", "time"):
+            if not _BREAK.search(between) and not self.marks.within(
+                quantity.end, mark.start, "trigger", "weapon", "object", "people", "time"
+            ):
                 return quantity
         return None
 
 
-_LEAD = re.compile(r"(?:[\s,;:*)\]\"»–—-]|(?:and|but|while|as|though|although|when|that|which|what|а|та|і|й|але|що|и|но|что|также|також|however|при)\b)+")
-_TAIL = re.compile(r"(?:[\s,;:.!?(*\[\"«–—-]|\s(?:and|but|while|as|though|although|when|that|а|та|і|й|але|що|и|но|что))+$")
+_LEAD = re.compile(
+    r"(?:[\s,;:*)\]\"»–—-]|(?:and|but|while|as|though|although|when|that|which|what|а|та|і|й|але|що|и|но|что|также|також|however|при)\b)+"
+)
+_TAIL = re.compile(
+    r"(?:[\s,;:.!?(*\[\"«–—-]|\s(?:and|but|while|as|though|although|when|that|а|та|і|й|але|що|и|но|что))+$"
+)
 _BREAK = re.compile(r"[,;:.!?()]|\s[-–—]\s|\band\b|\bта\b|\bі\b|\bи\b")
 
-_GENERIC = frozenset({"other", "industrial_site", "commercial_building", "office_building", "military_site", "civilian_infrastructure"})
+_GENERIC = frozenset(
+    {"other", "industrial_site", "commercial_building", "office_building", "military_site", "civilian_infrastructure"}
+)
 
 Frame = Callable[[Scene], list[Draft]]

@@ -9,8 +9,12 @@ from purport.claims.marks import Mark
 from purport.model import Kind, Outcome, Quantity, Thing
 
 _NO = re.compile(r"\b(?:no|without|жодного|жодних|без|никаких)(?: \w+)?\s$")
-_WAKE = re.compile(r"\b(?:wake|time|response|reaction|retaliation|threat|risk|fear|fears) (?:of|to|for|from)(?: \w+){0,2}\s$")
-_THE = re.compile(r"\b(?:the|this|that|these|those|such|цього|цієї|цей|ця|цих|этого|этой|этот|эта|этих)(?: \w+){0,2}\s$")
+_WAKE = re.compile(
+    r"\b(?:wake|time|response|reaction|retaliation|threat|risk|fear|fears) (?:of|to|for|from)(?: \w+){0,2}\s$"
+)
+_THE = re.compile(
+    r"\b(?:the|this|that|these|those|such|цього|цієї|цей|ця|цих|этого|этой|этот|эта|этих)(?: \w+){0,2}\s$"
+)
 _ON = re.compile(r"\s(?:on|against|in|at|near|over|targeting|of|was|were|по|на|за|в|у|had|took)\b")
 
 __all__ = ["attack", "destroy", "explosion", "hit", "impact", "interception", "listed", "sighting"]
@@ -23,7 +27,11 @@ def interception(scene: Scene) -> list[Draft]:
     found = [g for g in found if g.counted or g.weapons]
     if not found:
         bare = scene.event.has("interception:at_work") or scene.event.has("interception:intercepted")
-        return [_draft(scene, "interception", outcome=outcome, weapons_open=True)] if bare and _about_weapons(scene) else []
+        return (
+            [_draft(scene, "interception", outcome=outcome, weapons_open=True)]
+            if bare and _about_weapons(scene)
+            else []
+        )
     drafts = [_counted(scene, "interception", found, i, outcome) for i in range(len(found)) if _tells(scene, found, i)]
     return [d for d in drafts if d.weapons or d.count or _them(scene)]
 
@@ -31,8 +39,14 @@ def interception(scene: Scene) -> list[Draft]:
 def destroy(scene: Scene) -> list[Draft]:
     """ "Destroyed" stops what flies; what stands on the ground is damage."""
     things = scene.within("object")
-    flying = [w for w in scene.within("weapon") if w.head in AIRBORNE and w.head not in {"artillery", "other", "unknown"}]
-    counted = [g for g in groups(scene.view, scene.marks, scene.event.start, scene.event.end) if g.counted and (g.places or g.weapons)]
+    flying = [
+        w for w in scene.within("weapon") if w.head in AIRBORNE and w.head not in {"artillery", "other", "unknown"}
+    ]
+    counted = [
+        g
+        for g in groups(scene.view, scene.marks, scene.event.start, scene.event.end)
+        if g.counted and (g.places or g.weapons)
+    ]
     if flying and not (things and _nearer(scene, things, flying)):
         return interception(scene)
     if things:
@@ -45,7 +59,9 @@ def attack(scene: Scene) -> list[Draft]:
     if _is_echo(scene) or all(t.sub == "foil" for t in scene.event.triggers):
         return []
     found = [g for g in _launched(scene) if g.weapons]
-    launch = scene.event.has("attack:launch") and not scene.event.has("attack:strike", "attack:shelling", "attack:target")
+    launch = scene.event.has("attack:launch") and not scene.event.has(
+        "attack:strike", "attack:shelling", "attack:target"
+    )
     if launch and not found:
         return []
     things = _aimed_at(scene, "hit" if scene.event.has("hit") or _is_strike(scene) else "targeted")
@@ -75,7 +91,11 @@ def hit(scene: Scene) -> list[Draft]:
     draft.count = counted.value if counted else None
     draft.objects = things
     draft.outcome = draft.effect = "hit"
-    if draft.count is None and weapons and any("s" in (w.number, t.number) for w in weapons[:1] for t in scene.event.triggers):
+    if (
+        draft.count is None
+        and weapons
+        and any("s" in (w.number, t.number) for w in weapons[:1] for t in scene.event.triggers)
+    ):
         draft.count = Quantity.exact(1)
     return [draft]
 
@@ -86,7 +106,9 @@ def impact(scene: Scene) -> list[Draft]:
     debris = any(t.sub in {"debris", "fall", "remains"} for t in scene.event.triggers)
     things = _aimed_at(scene, "damaged" if debris else "hit")
     counted = [q for q in scene.within("quantity") if not _counts_people(scene, q)]
-    fallen = any(t.sub in {"fall", "remains"} for t in scene.event.triggers) and not any(t.sub == "debris" for t in scene.event.triggers)
+    fallen = any(t.sub in {"fall", "remains"} for t in scene.event.triggers) and not any(
+        t.sub == "debris" for t in scene.event.triggers
+    )
     if fallen and not weapons:
         return []
     if debris and not (weapons or things or scene.within("place") or counted):
@@ -145,8 +167,18 @@ def listed(scene: Scene, kind: Kind, outcome: Outcome | None, *, uncounted: bool
 
 def _draft(scene: Scene, kind: Kind, *, outcome: Outcome | None = None, weapons_open: bool = False) -> Draft:
     start, end = scene.clause()
-    return Draft(kind, start, end, scene.sentence, scene.event.first, until=scene.event.last, scope=(scene.event.start, scene.event.end),
-                 outcome=outcome, weapons_open=weapons_open, marks=scene.within("place"))
+    return Draft(
+        kind,
+        start,
+        end,
+        scene.sentence,
+        scene.event.first,
+        until=scene.event.last,
+        scope=(scene.event.start, scene.event.end),
+        outcome=outcome,
+        weapons_open=weapons_open,
+        marks=scene.within("place"),
+    )
 
 
 def _stopped(scene: Scene) -> Outcome:
@@ -157,7 +189,11 @@ def _stopped(scene: Scene) -> Outcome:
     if "destroyed" not in subs:
         return "intercepted"
     first, last = scene.event.triggers[0], scene.event.triggers[-1]
-    either = re.search(r"\bor\b|\bили\b|\bабо\b|\bчи\b|/", scene.words(first.end, last.start)) if last.start > first.end else None
+    either = (
+        re.search(r"\bor\b|\bили\b|\bабо\b|\bчи\b|/", scene.words(first.end, last.start))
+        if last.start > first.end
+        else None
+    )
     return "intercepted" if either and "intercepted" in subs else "destroyed"
 
 
@@ -169,7 +205,9 @@ def _them(scene: Scene) -> bool:
     """Whether a count stands for weapons told before: "44 of them were downed", "others", or a bare figure beside the verb."""
     if scene.cue("of_them", "others"):
         return True
-    return any(abs(q.start - scene.event.last) < 25 or abs(scene.event.first - q.end) < 25 for q in scene.within("quantity"))
+    return any(
+        abs(q.start - scene.event.last) < 25 or abs(scene.event.first - q.end) < 25 for q in scene.within("quantity")
+    )
 
 
 def _about_weapons(scene: Scene) -> bool:
@@ -179,7 +217,10 @@ def _about_weapons(scene: Scene) -> bool:
 
 def _nearer(scene: Scene, things: Sequence[Mark], flying: Sequence[Mark]) -> bool:
     def away(marks: Sequence[Mark]) -> int:
-        return min(abs(m.start - scene.event.last) if m.start >= scene.event.first else abs(scene.event.first - m.end) for m in marks)
+        return min(
+            abs(m.start - scene.event.last) if m.start >= scene.event.first else abs(scene.event.first - m.end)
+            for m in marks
+        )
 
     return away(things) <= away(flying)
 
@@ -198,12 +239,19 @@ def _is_echo(scene: Scene) -> bool:
 def _is_judged(scene: Scene, trigger: Mark) -> bool:
     """Whether a position is voiced on attacks, and no attack told: "accused Russia of attacks", "respond to the strikes"."""
     voiced = [t for t in scene.sentence.triggers if t.head == "statement" and 0 < trigger.start - t.end < 90]
-    return bool(voiced) and not scene.marks.within(trigger.start, scene.event.end, "time", "quantity") and not scene.brief
+    return (
+        bool(voiced) and not scene.marks.within(trigger.start, scene.event.end, "time", "quantity") and not scene.brief
+    )
 
 
 def _is_strike(scene: Scene) -> bool:
     """A "strike" hits; an "attack" aims."""
-    return bool(re.search(r"strike|struck|удар|ураж|ураз|пораж|пораз|hit|shell|обстр", scene.words(scene.event.first, scene.event.last)))
+    return bool(
+        re.search(
+            r"strike|struck|удар|ураж|ураз|пораж|пораз|hit|shell|обстр",
+            scene.words(scene.event.first, scene.event.last),
+        )
+    )
 
 
 def _launched(scene: Scene) -> list[Group]:
@@ -246,7 +294,9 @@ def _tells(scene: Scene, found: list[Group], i: int) -> bool:
     return not group.distributed and not any(g.counted for g in found)
 
 
-def _counted(scene: Scene, kind: Kind, found: list[Group], i: int, outcome: Outcome | None, *, listed_item: bool = False) -> Draft:
+def _counted(
+    scene: Scene, kind: Kind, found: list[Group], i: int, outcome: Outcome | None, *, listed_item: bool = False
+) -> Draft:
     group = found[i]
     start, end = _stretch(scene, found, i, listed_item=listed_item)
     draft = Draft(kind, start, end, scene.sentence, group.start, until=group.end, outcome=outcome)
@@ -279,7 +329,11 @@ def _stretch(scene: Scene, found: list[Group], i: int, *, listed_item: bool) -> 
     group = found[i]
     start, end = group.start, group.end
     if group.places:
-        start = min(start, *(p.start for p in group.places)) if not group.inside_parens or group.places[0].start < start else start
+        start = (
+            min(start, *(p.start for p in group.places))
+            if not group.inside_parens or group.places[0].start < start
+            else start
+        )
     if group.inside_parens:
         return start, end + 1 if scene.view.plain[end : end + 1] == ")" else end
     if listed_item:

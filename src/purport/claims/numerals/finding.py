@@ -147,7 +147,7 @@ def _at_least_behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> int | None:
 
 
 def _each_behind(tokens: Tokens, stop: int, lexicon: Lexicon) -> bool:
-    """"one each", "one drone each"."""
+    """ "one each", "one drone each"."""
     for at in range(stop, stop + 3):
         if not tokens.joined(at):
             return False
@@ -186,7 +186,7 @@ def _is_each(tokens: Tokens, i: int, first: int, lexicon: Lexicon) -> bool:
 
 
 def _tells_where(tokens: Tokens, i: int, value: Value, lexicon: Lexicon) -> bool:
-    """"over three regions"."""
+    """ "over three regions"."""
     behind = [tokens.words[at] for at in (value.stop, value.stop + 1) if tokens.joined(at)]
     return i > 0 and tokens.words[i - 1] in lexicon.where_phrases and any(word in lexicon.where for word in behind)
 

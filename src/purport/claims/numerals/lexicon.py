@@ -74,11 +74,17 @@ def _values(table: dict[str, Any]) -> dict[str, int]:
 
 def _exclusions(data: dict[str, Any]) -> Exclusions:
     return Exclusions(
-        before=_words(data["before"]), behind=_words(data["behind"]), unit=_words(data["unit"]),
-        unit_words=_words(data["unit_words"]), unit_endings=tuple(data["unit_endings"].split()),
-        one=_words(data["one"]), before_chars=frozenset(data["before_chars"]),
-        behind_chars=frozenset(data["behind_chars"]), clock=tuple(data["clock"]),
-        abbreviations=_words(data["abbreviations"]), join=_words(data["join"]),
+        before=_words(data["before"]),
+        behind=_words(data["behind"]),
+        unit=_words(data["unit"]),
+        unit_words=_words(data["unit_words"]),
+        unit_endings=tuple(data["unit_endings"].split()),
+        one=_words(data["one"]),
+        before_chars=frozenset(data["before_chars"]),
+        behind_chars=frozenset(data["behind_chars"]),
+        clock=tuple(data["clock"]),
+        abbreviations=_words(data["abbreviations"]),
+        join=_words(data["join"]),
     )
 
 
@@ -87,16 +93,27 @@ def _lexicon(data: dict[str, Any]) -> Lexicon:
     behind = _values(data["multiplier"]["behind"])
     vague, articles = frozenset(data["vague"]["phrases"]), _words(data["article"]["words"])
     return Lexicon(
-        cardinal=cardinal, multiplier=multiplier, behind=behind, tenths=tenths, vague=vague,
+        cardinal=cardinal,
+        multiplier=multiplier,
+        behind=behind,
+        tenths=tenths,
+        vague=vague,
         bounds={phrase: bound for bound in _BOUNDS for phrase in data["bound"][bound]},
         at_least_behind=frozenset(data["bound"]["at_least_behind"]),
-        where=_words(data["bound"]["where"]), where_phrases=frozenset(data["bound"]["where_phrases"]),
-        range_open=_words(data["range"]["open"]), range_join=_words(data["range"]["join"]),
+        where=_words(data["bound"]["where"]),
+        where_phrases=frozenset(data["bound"]["where_phrases"]),
+        range_open=_words(data["range"]["open"]),
+        range_join=_words(data["range"]["join"]),
         range_bare=_words(data["range"]["bare"]),
-        more_before=frozenset(data["more"]["before"]), more_behind=_words(data["more"]["behind"]),
-        each_before=data["each"]["before"], each_words=_words(data["each"]["words"]),
-        each_not_endings=tuple(data["each"]["not_endings"].split()), each_behind=_words(data["each"]["behind"]),
-        articles=articles, article_join=data["article"]["join"], suffixes=_words(data["suffix"]["words"]),
+        more_before=frozenset(data["more"]["before"]),
+        more_behind=_words(data["more"]["behind"]),
+        each_before=data["each"]["before"],
+        each_words=_words(data["each"]["words"]),
+        each_not_endings=tuple(data["each"]["not_endings"].split()),
+        each_behind=_words(data["each"]["behind"]),
+        articles=articles,
+        article_join=data["article"]["join"],
+        suffixes=_words(data["suffix"]["words"]),
         starts=frozenset({*cardinal, *multiplier, *behind, *tenths, *articles, *(p.split()[0] for p in vague)}),
         exclusions=_exclusions(data["exclude"]),
     )

@@ -86,7 +86,7 @@ def _scale(word: str, lexicon: Lexicon) -> int | None:
 
 
 def _read_hyphened(word: str, i: int, lexicon: Lexicon) -> Value | None:
-    """"forty-two", "5-7", «два-три», «3-х»."""
+    """ "forty-two", "5-7", «два-три», «3-х»."""
     left, hyphen, right = word.partition("-")
     first, second = _plain(left, lexicon), _plain(right, lexicon)
     if not hyphen or first is None:
@@ -154,7 +154,7 @@ def _read_words(tokens: Tokens, i: int, lexicon: Lexicon, *, bounded: bool) -> V
 
 
 def _read_tenths(tokens: Tokens, i: int, lexicon: Lexicon) -> Value | None:
-    """"half a dozen", «півтори тисячі»."""
+    """ "half a dozen", «півтори тисячі»."""
     at = i + 1
     if tokens.joined(at) and tokens.words[at] in lexicon.articles:
         at += 1
@@ -188,6 +188,9 @@ def _take(word: str, total: _Sum, lexicon: Lexicon, *, begun: bool) -> bool:
 def _is_and(tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     """Whether word `i` is the "and" of "two hundred and five"."""
     hundreds = lexicon.multiplier.get(tokens.words[i - 1], 0) in {100, 1000}
-    return tokens.words[i] == lexicon.article_join and hundreds and tokens.joined(i + 1) and (
-        tokens.words[i + 1].partition("-")[0] in lexicon.cardinal
+    return (
+        tokens.words[i] == lexicon.article_join
+        and hundreds
+        and tokens.joined(i + 1)
+        and (tokens.words[i + 1].partition("-")[0] in lexicon.cardinal)
     )
