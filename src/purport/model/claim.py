@@ -30,29 +30,95 @@ __all__ = [
 ]
 
 Kind = Literal[
-    "attack", "interception", "impact", "explosion", "damage", "casualties", "sighting", "alert", "response",
+    "attack",
+    "interception",
+    "impact",
+    "explosion",
+    "damage",
+    "casualties",
+    "sighting",
+    "alert",
+    "response",
     "statement",
 ]
 KINDS: tuple[Kind, ...] = Kind.__args__  # type: ignore[attr-defined]
 Outcome = Literal["destroyed", "suppressed", "intercepted", "hit", "debris"]
 Stance = Literal["asserted", "unverified", "denied", "unknown", "threatened"]
 WeaponClass = Literal[
-    "uav", "cruise_missile", "ballistic_missile", "missile", "guided_bomb", "rocket", "artillery", "naval_drone",
-    "aircraft", "air_defence_missile", "other", "unknown",
+    "uav",
+    "cruise_missile",
+    "ballistic_missile",
+    "missile",
+    "guided_bomb",
+    "rocket",
+    "artillery",
+    "naval_drone",
+    "aircraft",
+    "air_defence_missile",
+    "other",
+    "unknown",
 ]
 ObjectType = Literal[
-    "residential_building", "private_house", "commercial_building", "office_building", "industrial_site", "warehouse",
-    "electricity_substation", "power_plant", "power_line", "power_supply", "oil_refinery", "oil_depot",
-    "gas_infrastructure", "water_supply", "heat_supply", "railway", "road", "bridge", "port", "airport", "vessel",
-    "vehicle", "hospital", "school", "place_of_worship", "cultural_site", "public_building", "agriculture",
-    "military_airfield", "military_depot", "military_site", "air_defence", "command_post", "military_industry",
-    "civilian_infrastructure", "critical_infrastructure", "other",
+    "residential_building",
+    "private_house",
+    "commercial_building",
+    "office_building",
+    "industrial_site",
+    "warehouse",
+    "electricity_substation",
+    "power_plant",
+    "power_line",
+    "power_supply",
+    "oil_refinery",
+    "oil_depot",
+    "gas_infrastructure",
+    "water_supply",
+    "heat_supply",
+    "railway",
+    "road",
+    "bridge",
+    "port",
+    "airport",
+    "vessel",
+    "vehicle",
+    "hospital",
+    "school",
+    "place_of_worship",
+    "cultural_site",
+    "public_building",
+    "agriculture",
+    "military_airfield",
+    "military_depot",
+    "military_site",
+    "air_defence",
+    "command_post",
+    "military_industry",
+    "civilian_infrastructure",
+    "critical_infrastructure",
+    "other",
 ]
 Effect = Literal[
-    "damaged", "destroyed", "on_fire", "hit", "cut_off", "targeted", "not_damaged", "under_repair", "restored",
+    "damaged",
+    "destroyed",
+    "on_fire",
+    "hit",
+    "cut_off",
+    "targeted",
+    "not_damaged",
+    "under_repair",
+    "restored",
 ]
 Harm = Literal[
-    "killed", "injured", "hospitalised", "poisoned", "trapped", "missing", "rescued", "evacuated", "displaced", "any",
+    "killed",
+    "injured",
+    "hospitalised",
+    "poisoned",
+    "trapped",
+    "missing",
+    "rescued",
+    "evacuated",
+    "displaced",
+    "any",
 ]
 _NOT_HASHED = frozenset({"id", "published", "publisher", "document", "x_extractor", "x_attribution"})
 
@@ -109,20 +175,50 @@ class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True):
     extractor: str = field(default="", name="x_extractor")
 
     @classmethod
-    def of(cls, document: Document, *, kind: Kind, start: int, end: int, attacker: str | None = None,
-           weapons: tuple[Weapon, ...] = (), count: Quantity | None = None, outcome: Outcome | None = None,
-           places: tuple[Place, ...] = (), time: TimeSpan | None = None, objects: tuple[Thing, ...] = (),
-           people: tuple[People, ...] = (), attribution: tuple[Attribution, ...] = (), stance: Stance = "asserted",
-           extractor: str = "") -> "Claim":
+    def of(
+        cls,
+        document: Document,
+        *,
+        kind: Kind,
+        start: int,
+        end: int,
+        attacker: str | None = None,
+        weapons: tuple[Weapon, ...] = (),
+        count: Quantity | None = None,
+        outcome: Outcome | None = None,
+        places: tuple[Place, ...] = (),
+        time: TimeSpan | None = None,
+        objects: tuple[Thing, ...] = (),
+        people: tuple[People, ...] = (),
+        attribution: tuple[Attribution, ...] = (),
+        stance: Stance = "asserted",
+        extractor: str = "",
+    ) -> "Claim":
         """A claim of `document` whose words are `text[start:end]`; raises ClaimError where no such words are."""
         if not 0 <= start < end <= len(document.text):
             reason = f"no words at {start}:{end} of a text of {len(document.text)} code points"
             raise ClaimError(reason, about=document.id)
         draft = cls(
-            id="", document=document.id, kind=kind, quote=document.text[start:end], start=start, attacker=attacker,
-            weapons=weapons, count=count, outcome=outcome, places=places, time=time, objects=objects, people=people,
-            sources=tuple(a.source.name for a in attribution), stance=stance, published=document.published,
-            publisher=document.source, document_key=document.key, attribution=attribution, extractor=extractor,
+            id="",
+            document=document.id,
+            kind=kind,
+            quote=document.text[start:end],
+            start=start,
+            attacker=attacker,
+            weapons=weapons,
+            count=count,
+            outcome=outcome,
+            places=places,
+            time=time,
+            objects=objects,
+            people=people,
+            sources=tuple(a.source.name for a in attribution),
+            stance=stance,
+            published=document.published,
+            publisher=document.source,
+            document_key=document.key,
+            attribution=attribution,
+            extractor=extractor,
         )
         return msgspec.structs.replace(draft, id=claim_id(draft))
 

@@ -7,8 +7,19 @@ from msgspec import Struct
 __all__ = ["Attribution", "Source", "SourceKind"]
 
 SourceKind = Literal[
-    "official", "ministry", "military", "administration", "emergency_service", "agency", "media", "channel",
-    "platform", "organisation", "state", "role", "unnamed",
+    "official",
+    "ministry",
+    "military",
+    "administration",
+    "emergency_service",
+    "agency",
+    "media",
+    "channel",
+    "platform",
+    "organisation",
+    "state",
+    "role",
+    "unnamed",
 ]
 
 
