@@ -242,7 +242,7 @@ class Context:
         if not self.is_post and draft.sentence.paragraph - before.sentence.paragraph > 1:
             return
         kept = tuple(p for p in before.places if p.role == "target")
-        if draft.attacker is None or all(p.country != draft.attacker for p in kept):
+        if draft.kind == "interception" or draft.attacker is None or all(p.country != draft.attacker for p in kept):
             draft.places = kept
 
     @staticmethod
@@ -281,6 +281,15 @@ class Context:
         elif as_of:
             day = as_of[0].end[:10]
             self._window = TimeSpan(day, day, as_of[0].zone, "day", as_of[0].basis)
+        elif self._tells_the_day(sentences[0]):
+            self._window = self.today
+
+    def _tells_the_day(self, head: Sentence) -> bool:
+        """Whether a post says that it sums up its day, or is an official's statement on it."""
+        if self.marks.cues(head.start, head.end, "today"):
+            return True
+        official = self.publisher is not None and self.publisher.kind in {"ministry", "military"}
+        return official and bool(self.marks.cues(head.start, head.end, "title"))
 
     def _time(self, draft: Draft) -> TimeSpan | None:
         own = self._own_time(draft)

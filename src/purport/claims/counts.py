@@ -14,6 +14,7 @@ _GAP = re.compile(
     r"[\s\"'«»“”-]*",
     re.IGNORECASE,
 )
+_DIRECT = 3  # code points between a count and the weapon it counts, where nothing stands between
 _ELSEWHERE = re.compile(r"\b(?:in|with|on|over|by|at|from|в|у|на|над|из|із|з|с|по)\b")
 _SUBSET = re.compile(
     r"\s*(?:із них|з них|из них|of them|of which|of those|з яких|из которых|із яких|серед них|среди них)", re.IGNORECASE
@@ -42,7 +43,7 @@ AIRBORNE = frozenset(
 class Group:
     """One counted (or uncounted) thing: `quantity` None where the words give no number. `start`/`end` span what belongs to it.
 
-    `counted`: a number word or figure stands there, even if it says nothing exact ("several"). `inside_parens`: the count stands in
+    `counted`: a number word or figure stands there, even if it says nothing exact ("several"). `counted_to`: where those words end. `inside_parens`: the count stands in
     brackets behind its place. `distributed`: its places turned out to be those of counted parts.
     """
 
@@ -53,6 +54,7 @@ class Group:
     weapons: list[Mark] = field(default_factory=list)
     places: list[Mark] = field(default_factory=list)
     inside_parens: bool = False
+    counted_to: int = 0
     distributed: bool = False
 
 
@@ -76,7 +78,7 @@ def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
 
 
 def _open(view: View, found: list[Group], mark: Mark, start: int, waiting: list[Mark]) -> None:
-    group = Group(mark.start, mark.end, mark.value, counted=True, inside_parens=_in_parens(view, mark, start))
+    group = Group(mark.start, mark.end, mark.value, counted=True, counted_to=mark.end, inside_parens=_in_parens(view, mark, start))
     if group.inside_parens:
         for earlier in [g.places for g in reversed(found)] or [waiting]:
             if earlier and view.plain[earlier[-1].end : mark.start].strip() == "(":
@@ -96,6 +98,8 @@ def _add_weapon(view: View, marks: Marks, found: list[Group], mark: Mark) -> Non
 
 def _separate(view: View, marks: Marks, group: Group, mark: Mark) -> bool:
     """Whether a weapon starts a group of its own: another clause stands between, or a place already closed the last one."""
+    if group.counted and not group.weapons and mark.start - group.counted_to < _DIRECT:
+        return False
     between = view.plain[group.end : mark.start]
     if group.inside_parens and ")" in between:
         return True

@@ -273,7 +273,7 @@ class _Reading:
         if harmed:
             own = [m for m in own if m.start > item.at - 30]
         timed = self._marks.within(item.start, item.end, "time")
-        if item.weapons and item.count:
+        if item.weapons and (item.count or (self._is_post and item.attacker)):
             return False
         if harmed:
             return not (own or item.objects)

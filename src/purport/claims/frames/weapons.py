@@ -9,6 +9,9 @@ from purport.claims.marks import Mark
 from purport.model import Kind, Outcome, Quantity, Thing
 
 _NO = re.compile(r"\b(?:no|without|жодного|жодних|без|никаких)(?: \w+)?\s$")
+_BARE = re.compile(
+    r"[\s–—-]*(?:$|[,;:.()]|\d|(?:of|were|was|had|have|has|over|in|above|near|more|others?|another|із|з|из|над|в|у|на|було|були|были|был|ще|еще|по|под|біля)\b)"
+)
 _WAKE = re.compile(
     r"\b(?:wake|time|response|reaction|retaliation|threat|risk|fear|fears) (?:of|to|for|from)(?: \w+){0,2}\s$"
 )
@@ -23,8 +26,8 @@ __all__ = ["attack", "destroy", "explosion", "hit", "impact", "interception", "l
 def interception(scene: Scene) -> list[Draft]:
     """Weapons stopped: one draft for each counted group, one for the whole where nothing is counted."""
     outcome = _stopped(scene)
-    found = [g for g in groups(scene.view, scene.marks, scene.event.start, scene.event.end) if _flies(g)]
-    found = [g for g in found if g.counted or g.weapons]
+    found = [g for g in _launched(scene) if _flies(g)]
+    found = [g for g in found if (g.counted and _is_bare(scene, g)) or g.weapons]
     if not found:
         bare = scene.event.has("interception:at_work") or scene.event.has("interception:intercepted")
         return (
@@ -33,7 +36,7 @@ def interception(scene: Scene) -> list[Draft]:
             else []
         )
     drafts = [_counted(scene, "interception", found, i, outcome) for i in range(len(found)) if _tells(scene, found, i)]
-    return [d for d in drafts if d.weapons or d.count or _them(scene)]
+    return [d for d in drafts if d.weapons or d.count or d.part or _them(scene)]
 
 
 def destroy(scene: Scene) -> list[Draft]:
@@ -202,17 +205,20 @@ def _flies(group: Group) -> bool:
 
 
 def _them(scene: Scene) -> bool:
-    """Whether a count stands for weapons told before: "44 of them were downed", "others", or a bare figure beside the verb."""
-    if scene.cue("of_them", "others"):
+    """Whether words stand for weapons told before: "44 of them were downed", "others were"."""
+    return scene.cue("of_them", "others")
+
+
+def _is_bare(scene: Scene, group: Group) -> bool:
+    """Whether a count without a weapon can stand for weapons told before: no other thing follows that it would count."""
+    if group.weapons or _BARE.match(scene.view.folded, group.counted_to):
         return True
-    return any(
-        abs(q.start - scene.event.last) < 25 or abs(scene.event.first - q.end) < 25 for q in scene.within("quantity")
-    )
+    return bool(scene.marks.within(group.counted_to, group.counted_to + 3, "trigger", "place"))
 
 
 def _about_weapons(scene: Scene) -> bool:
     around = scene.marks.within(scene.sentence.start, scene.sentence.end, "weapon", "trigger")
-    return any(m.type == "weapon" or m.head == "attack" or m.sub == "at_work" for m in around)
+    return any(m.type == "weapon" or m.sub == "at_work" for m in around)
 
 
 def _nearer(scene: Scene, things: Sequence[Mark], flying: Sequence[Mark]) -> bool:
