@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 
 from purport.cli import run
-from purport.model import Claim, Hints, PlaceMention, View
+from purport.model import Claim, Hints, Place, PlaceMention, View
 from tests.pipeline.fakes import REGION, DroneCounter, document, stages, write_lines
 
 
@@ -29,6 +29,9 @@ class Atlas:
         del hints
         known = view.plain in {"Sumy Oblast", "Сумщина"}
         return [PlaceMention(0, len(view.plain), REGION)] if known else []
+
+    def by_code(self, code: str) -> Place | None:
+        return REGION if code == REGION.code else None
 
 
 def line(claim: Claim, language: str) -> str:

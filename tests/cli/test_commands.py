@@ -2,13 +2,16 @@
 
 import csv
 import json
+import logging
 import re
 from pathlib import Path
 
 import pytest
 
 from purport import __version__
+from purport.pipeline import Stages
 from tests.cli.conftest import Purport
+from tests.pipeline.fakes import stages
 
 
 @pytest.fixture
@@ -104,7 +107,19 @@ def test_tables_fit(kept: Purport, monkeypatch: pytest.MonkeyPatch, columns: int
         assert len(result.lines) == 1 + number
         assert "\x1b" not in result.out
         assert all(len(line) <= columns for line in result.lines)
-    assert "en: 12 st" in kept("claims").out
+
+
+def test_a_table_of_claims_says_when_what_where_who_and_in_which_words(
+    kept: Purport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    narrow = kept("claims").lines
+    assert narrow[0].split() == ["ID", "WHEN", "WHAT", "WHERE", "WHO"]
+    assert re.fullmatch(r"c[0-9a-f]{8}  2024-04-04…05 +en: 12 stopped ␛\[31m   Sumy Oblast   The army", narrow[1])
+    monkeypatch.setenv("COLUMNS", "160")
+    wide = kept("claims").lines
+    assert wide[0].endswith("WORDS")
+    assert wide[1].endswith("12 drones")
 
 
 def test_tables_say_how_many_unless_quiet(kept: Purport) -> None:
@@ -126,7 +141,7 @@ def test_show_a_document(kept: Purport) -> None:
     assert "\x1b" not in result.out
     for words in ("Example Wire", "https://t.me/x/7", "2 claims", "interception, asserted", "en: 12 stopped", "uk: 3"):
         assert words in result.out
-    assert "The army (military, UA, said)" in result.out
+    assert "The army (military, side UA, said)" in result.out
     assert "Sumy Oblast (UA-59, region, 51.00 34.00)" in result.out
 
 
@@ -135,6 +150,32 @@ def test_show_a_claim_by_the_id_that_the_table_prints(kept: Purport) -> None:
     result = kept("show", row.split()[0])
     assert "Later ⟦1 40 drones 1⟧ came." in result.out
     assert "2024-04-04…05" in result.out
+
+
+def test_show_refuses_an_empty_id(kept: Purport) -> None:
+    assert kept("show", " ") == (
+        2,
+        "",
+        "purport: an empty id names nothing (`purport documents` and `purport claims` list ids)\n",
+    )
+
+
+def test_a_usage_error_names_the_help_of_its_own_command(purport: Purport) -> None:
+    assert "`purport show --help`" in purport("show").err
+
+
+def test_what_stages_log_is_told_once_and_not_when_quiet(
+    purport: Purport, lines: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compiling() -> Stages:
+        logging.getLogger("purport.places.compiler").warning("compiling")
+        return stages()
+
+    monkeypatch.setattr("purport.pipeline.stream.default_stages", compiling)
+    for _ in range(2):
+        told = purport("claims", lines, "--format", "jsonl")
+        assert told.err == "purport: compiling\n"
+    assert purport("claims", lines, "--format", "jsonl", "--quiet") == (0, told.out, "")
 
 
 def test_show_says_what_is_not_there(kept: Purport) -> None:

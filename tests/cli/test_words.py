@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from purport.cli.describe import details, when, where, who
+from purport.cli.describe import details, what, when, where, where_in_short, who
 from purport.cli.marks import context, marked, numbered
 from purport.cli.table import Column, Table
 from purport.model import Candidate, Claim, People, Place, Span, TimeSpan
@@ -27,6 +27,13 @@ def test_a_span_is_told_briefly(start: str, end: str, told: str) -> None:
     assert when(TimeSpan(start, end)) == told
 
 
+def test_hours_are_told_where_they_have_room() -> None:
+    span = TimeSpan("2024-02-02T13:20", "2024-02-02T14:50")
+    assert when(span, 22) == "2024-02-02 13:20…14:50"
+    assert when(span, 21) == "2024-02-02"
+    assert when(TimeSpan("2024-02-02T21:30", "2024-02-03T05:00"), 16) == "2024-02-02…03"
+
+
 def test_a_place_tells_what_else_it_may_be() -> None:
     other = Candidate("Sumy", "UA", "UA-18", None, None, None)
     place = Place("Sumy", "origin", "UA", None, None, None, None, None, None, None, candidates=(other,))
@@ -47,6 +54,27 @@ def test_only_slots_that_are_filled_are_told() -> None:
     people = (People("injured", 0, 0), People("killed", 2, None, "children"))
     assert ("people", "injured 0, killed ≥2 children") in details(claim("5 drones", people=people))
     assert who(claim("5 drones")) == "Example Wire"
+
+
+def test_what_is_claimed_leaves_out_what_has_a_column_of_its_own() -> None:
+    origin = Place("Crimea", "origin", "UA", "UA-43", None, None, "UA-43", None, None, "region")
+    full = claim("5 drones", places=(REGION, origin), time=TimeSpan("2024-04-05", "2024-04-05"), stance="denied")
+    seen: list[Claim] = []
+
+    def line(bare: Claim) -> str:
+        seen.append(bare)
+        return "attack"
+
+    assert what(full, line) == "[denied] attack"
+    assert (seen[0].places, seen[0].time, seen[0].sources, seen[0].stance) == ((), None, (), "asserted")
+    assert where_in_short(full) == "Sumy Oblast, from Crimea"
+
+
+def test_of_casualties_the_people_are_told() -> None:
+    hurt = Claim.of(ONE, kind="casualties", start=0, end=3, people=(People("killed", 2, None), People("injured", 3, 3)))
+    assert what(hurt, str) == "killed ≥2, injured 3"
+    nobody = Claim.of(ONE, kind="casualties", start=0, end=3, people=(People("any", 0, 0),), stance="unverified")
+    assert what(nobody, str) == "[unverified] nobody hurt"
 
 
 def test_marks_nest_and_cross() -> None:

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.screen import binary_output, complain, counted, text_output, wants_color, width
+from purport.cli.screen import binary_output, complain, counted, header, text_output, width
 
 if TYPE_CHECKING:
+    from purport.cli.table import Table
+    from purport.model import Claim
     from purport.model.reading import Reading
     from purport.model.selection import Selection
 
 __all__ = ["claims"]
+
+_WITH_WORDS = 110
+"""Columns of a terminal from which on the words of a claim have room beside it."""
 
 Paths = Annotated[
     list[Path] | None,
@@ -93,6 +98,34 @@ def _selection(
     )
 
 
+def _table(wide: bool) -> "Table":
+    """When, what, where and by whom; and the words themselves where the terminal is wide enough for them."""
+    from purport.cli.table import Column, Table
+
+    told = [
+        Column("ID", 9),
+        Column("WHEN", _room_for_time(wide)),
+        Column("WHAT", 20, share=3),
+        Column("WHERE", 12, share=2),
+        Column("WHO", 12, share=2),
+    ]
+    return Table([*told, Column("WORDS", 16, share=3)] if wide else told, width())
+
+
+def _room_for_time(wide: bool) -> int:
+    """For a night and for a moment; where there is room, also for the hours from and to."""
+    return len("2024-04-05 21:30…23:45") if wide else len("2024-04-05 21:30")
+
+
+def _cells(claim: "Claim", wide: bool) -> list[str]:
+    from purport.cli.describe import what, when, where_in_short, who
+    from purport.pipeline.stages import gloss
+
+    told = what(claim, lambda bare: gloss(bare, "en"))
+    cells = [claim.id[:9], when(claim.time, _room_for_time(wide)), told, where_in_short(claim), who(claim)]
+    return [*cells, claim.quote] if wide else cells
+
+
 def _from_ledger(selection: "Selection", form: str, options: Common) -> None:
     from purport.ledger import open_ledger
 
@@ -130,20 +163,15 @@ def _print(readings: "Iterable[Reading]", form: str, options: Common) -> None:
 
 
 def _print_table(readings: "Iterable[Reading]", options: Common) -> None:
-    from purport.cli.describe import when, who
-    from purport.cli.table import Column, Table
-    from purport.pipeline.stages import gloss
-
-    table = Table(
-        [Column("ID", 9), Column("WHEN", 16), Column("CLAIM", 10, share=3), Column("WHO", 10, share=1)], width()
-    )
+    wide = width() >= _WITH_WORDS
+    table = _table(wide)
     documents = number = 0
     with text_output() as write:
-        write(f"\x1b[1m{table.header()}\x1b[0m" if wants_color(options.no_color) else table.header())
+        write(header(table.header(), options.no_color))
         for reading in readings:
             documents += 1
+            number += len(reading.claims)
             for claim in reading.claims:
-                number += 1
-                write(table.line([claim.id[:9], when(claim.time), gloss(claim, "en"), who(claim)]))
+                write(table.line(_cells(claim, wide)))
     if not options.quiet:
         complain(f"{counted(number, 'claim')} in {counted(documents, 'document')}")

@@ -1,10 +1,12 @@
 """What all commands share: three options that may stand before or after the command's name."""
 
+import logging
 from typing import Annotated
 
 import typer
 from msgspec import Struct
 
+from purport.cli.screen import complain
 from purport.settings import Settings
 
 __all__ = ["Common", "LedgerOption", "NoColorOption", "QuietOption", "common"]
@@ -38,4 +40,18 @@ class Common(Struct, frozen=True):
 def common(context: typer.Context, ledger: str | None, quiet: bool, no_color: bool) -> Common:
     """The options given behind the command's name, else those before it."""
     before = context.obj if isinstance(context.obj, Common) else Common()
-    return Common(ledger or before.ledger, quiet or before.quiet, no_color or before.no_color)
+    options = Common(ledger or before.ledger, quiet or before.quiet, no_color or before.no_color)
+    _hear_stages(quiet=options.quiet)
+    return options
+
+
+def _hear_stages(*, quiet: bool) -> None:
+    """What a stage logs for people (that it compiles the gazetteer, for one) is one line on standard error."""
+    logger = logging.getLogger("purport")
+    logger.setLevel(logging.ERROR if quiet else logging.WARNING)
+    logger.handlers = [_Complaining()]
+
+
+class _Complaining(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        complain(f"purport: {record.getMessage()}")

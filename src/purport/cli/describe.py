@@ -1,15 +1,23 @@
 """A claim's slots in short words."""
 
+from collections.abc import Callable
+
+from msgspec import structs
+
 from purport.model import Attribution, Claim, People, Place, Quantity, TimeSpan
 
-__all__ = ["details", "when", "where", "who"]
+__all__ = ["details", "what", "when", "where", "where_in_short", "who"]
 
 
-def when(time: TimeSpan | None) -> str:
-    """The span as briefly as it can be told."""
+def when(time: TimeSpan | None, room: int | None = None) -> str:
+    """The span as briefly as it can be told; its days alone where there is no `room` for its hours."""
     if time is None:
         return ""
-    start, end = time.start.replace("T", " "), time.end.replace("T", " ")
+    told = _span(time.start.replace("T", " "), time.end.replace("T", " "))
+    return told if room is None or len(told) <= room else _span(time.start[:10], time.end[:10])
+
+
+def _span(start: str, end: str) -> str:
     if start == end:
         return start
     shared = next((n for n in (10, 7, 4) if start[:n] == end[:n]), 0)
@@ -27,6 +35,20 @@ def where(place: Place) -> str:
         else ""
     )
     return (f"{name} ({inside})" if inside else name) + others
+
+
+def where_in_short(claim: Claim) -> str:
+    """The names of the claim's places."""
+    return ", ".join(f"from {place.name}" if place.role == "origin" else place.name for place in claim.places)
+
+
+def what(claim: Claim, gloss: Callable[[Claim], str]) -> str:
+    """The claim in short, without what has a column of its own; a stance that is not "asserted" goes first."""
+    if claim.kind == "casualties" and claim.people:
+        told = ", ".join(_people(people) for people in claim.people)
+    else:
+        told = gloss(structs.replace(claim, places=(), time=None, sources=(), stance="asserted"))
+    return told if claim.stance == "asserted" else f"[{claim.stance}] {told}"
 
 
 def _point(place: Place) -> str:
@@ -47,11 +69,14 @@ def _chain(claim: Claim) -> str:
 
 def _link(attribution: Attribution) -> str:
     source = attribution.source
-    known = [source.kind, source.side, source.jurisdiction, attribution.cue]
+    side = f"side {source.side}" if source.side else ""
+    known = [source.kind, side, f"for {source.jurisdiction}" if source.jurisdiction else "", attribution.cue]
     return f"{source.name} ({', '.join(part for part in known if part)})"
 
 
 def _people(people: People) -> str:
+    if people.effect == "any" and people.max == 0:
+        return "nobody hurt"
     number = Quantity(people.min, people.max)
     return f"{people.effect} {number}" + (f" {people.group}" if people.group else "")
 

@@ -3,7 +3,7 @@
 import typer
 
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.screen import complain, counted, text_output, wants_color, width
+from purport.cli.screen import complain, counted, header, text_output, width
 
 __all__ = ["documents"]
 
@@ -29,7 +29,7 @@ def documents(
     table = Table(columns, width())
     number = 0
     with open_ledger(options.location, create=False) as book, text_output() as write:
-        write(f"\x1b[1m{table.header()}\x1b[0m" if wants_color(options.no_color) else table.header())
+        write(header(table.header(), options.no_color))
         for row in book.documents():
             number += 1
             published = (row.published or "")[:16].replace("T", " ")

@@ -77,8 +77,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _path_of(error: typer.TyperException) -> str:
-    context = getattr(error, "ctx", None)
-    return context.command_path if isinstance(context, typer.Context) else "purport"
+    return getattr(getattr(error, "ctx", None), "command_path", "purport")
 
 
 def main() -> None:

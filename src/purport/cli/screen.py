@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import typer
 
-__all__ = ["Write", "binary_output", "complain", "counted", "text_output", "wants_color", "width"]
+__all__ = ["Write", "binary_output", "complain", "counted", "header", "text_output", "wants_color", "width"]
 
 Write = Callable[[str], None]
 
@@ -58,6 +58,11 @@ def _leave() -> None:
 def counted(number: int, noun: str) -> str:
     """The number with its noun, as English has it."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def header(names: str, no_color: bool) -> str:
+    """A table's line of names, bold where the terminal has it."""
+    return f"\x1b[1m{names}\x1b[0m" if wants_color(no_color) else names
 
 
 def width() -> int:

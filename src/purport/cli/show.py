@@ -7,6 +7,7 @@ import typer
 
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.screen import counted, text_output, wants_color
+from purport.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,6 +35,8 @@ def show(
 
     from purport.ledger import open_ledger
 
+    if not wanted.strip():
+        raise UsageError("an empty id names nothing", cure="`purport documents` and `purport claims` list ids")
     options = common(context, ledger, quiet, no_color)
     with open_ledger(options.location, create=False) as book:
         found = book.find(wanted)

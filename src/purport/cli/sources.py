@@ -3,7 +3,7 @@
 import typer
 
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.screen import complain, counted, text_output, wants_color, width
+from purport.cli.screen import complain, counted, header, text_output, width
 
 __all__ = ["sources"]
 
@@ -30,7 +30,7 @@ def sources(
     with open_ledger(options.location, create=False) as book:
         rows = book.sources()
     with text_output() as write:
-        write(f"\x1b[1m{table.header()}\x1b[0m" if wants_color(options.no_color) else table.header())
+        write(header(table.header(), options.no_color))
         for row in rows:
             write(table.line([row.name, row.kind, row.side, row.claims, row.documents]))
     if not options.quiet:

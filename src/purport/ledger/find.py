@@ -36,7 +36,7 @@ def find(connection: Connection, wanted: str) -> Found:
 def _ambiguous(wanted: str, candidates: list[str]) -> NotFoundError:
     more = ", …" if len(candidates) > _SHOWN else ""
     cure = f"name one of {', '.join(candidates[:_SHOWN])}{more}"
-    return NotFoundError("this is the id, or a beginning of the ids, of several", about=wanted, cure=cure)
+    return NotFoundError("several documents or claims have ids that are so or begin so", about=wanted, cure=cure)
 
 
 def _document_keys(connection: Connection, wanted: str, *, whole: bool) -> list[str]:
