@@ -16,6 +16,7 @@ _GAP = re.compile(
 )
 _DIRECT = 3  # code points between a count and the weapon it counts, where nothing stands between
 _ELSEWHERE = re.compile(r"\b(?:in|with|on|over|by|at|from|в|у|на|над|из|із|з|с|по)\b")
+_OVER = re.compile(r"[\s–—-]+(?:were |was |downed |shot down )*(?:over|in|above|над|в|у|на)\b")
 _SUBSET = re.compile(
     r"\s*(?:із них|з них|из них|of them|of which|of those|з яких|из которых|із яких|серед них|среди них)", re.IGNORECASE
 )
@@ -62,7 +63,10 @@ def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
     """The groups of a stretch, in order: each begins at a quantity or at a weapon that no quantity counts."""
     found: list[Group] = []
     waiting: list[Mark] = []  # places told before anything is counted
-    for mark in marks.within(start, end, "quantity", "weapon", "place"):
+    for mark in sorted(
+        marks.within(start, end, "quantity", "weapon", "place") + _the_rest(view, marks, start, end),
+        key=lambda m: m.start,
+    ):
         if mark.type == "quantity":
             if not _counts_no_weapon(view, marks, mark):
                 _open(view, found, mark, start, waiting)
@@ -77,8 +81,16 @@ def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
     return found
 
 
+def _the_rest(view: View, marks: Marks, start: int, end: int) -> list[Mark]:
+    """ "Others", "the rest", told with a place of their own: a count that nobody gives."""
+    rest = [m for m in marks.cues(start, end, "others") if _OVER.match(view.folded, m.end)]
+    return [Mark(m.start, m.end, "quantity", "", None) for m in rest]
+
+
 def _open(view: View, found: list[Group], mark: Mark, start: int, waiting: list[Mark]) -> None:
-    group = Group(mark.start, mark.end, mark.value, counted=True, counted_to=mark.end, inside_parens=_in_parens(view, mark, start))
+    group = Group(
+        mark.start, mark.end, mark.value, counted=True, counted_to=mark.end, inside_parens=_in_parens(view, mark, start)
+    )
     if group.inside_parens:
         for earlier in [g.places for g in reversed(found)] or [waiting]:
             if earlier and view.plain[earlier[-1].end : mark.start].strip() == "(":

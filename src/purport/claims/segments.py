@@ -15,6 +15,10 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[-•·*▪◽▫◾●○–—+]\s*|\d+[.)]\s")
+# "KYIV, Feb 26 (Agency) - ": where and when an article was filed is neither where nor when what it tells took place.
+_DATELINE = re.compile(
+    r"[^\Wa-zа-яіїєґ][^a-zа-яіїєґ(]{2,40},? ?[^()\n]{0,24}?(?:\([^()]{2,40}\)|\b\d{1,2}(?:, \d{4})?)\s*[-–—]{1,2}\s+"
+)
 _QUOTE = re.compile(r"[\"«“„]([^\"«»“”„]{12,1200}?)[\"»”]")
 
 
@@ -35,8 +39,11 @@ def sentences(view: View, marks: Marks) -> list[Sentence]:
     """Sentences in order; line breaks end one where the next line does not carry it on."""
     cuts = sorted(_cuts(view, marks).items())
     found: list[Sentence] = []
-    start = paragraph = 0
+    opening = _DATELINE.match(view.plain)
+    start, paragraph = opening.end() if opening else 0, 0
     for cut, strength in [*cuts, (len(view.plain), 0)]:
+        if cut < start:
+            continue
         text = view.plain[start:cut]
         begin = start + len(text) - len(text.lstrip())
         end = begin + len(text.strip())

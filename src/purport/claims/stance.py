@@ -27,6 +27,7 @@ _TOLD = frozenset(
 )
 _PAST = re.compile(r"\s(?:not )?have\b")
 _INFINITIVE = re.compile(r"\bto\s$")
+_REACH = 12  # code points before a stretch in which "denied that" or "allegedly," may stand
 _NEGATED = re.compile(r"(?:\b(?:not|never|n't|не|ні)(?: been| be| have| has)?)\s*$")
 
 
@@ -35,7 +36,8 @@ def stance(view: View, marks: Marks, draft: Draft, publisher: Source | None) -> 
     if draft.fixed:
         return draft.stance
     start, end = draft.scope if draft.scope[1] else (draft.sentence.start, draft.sentence.end)
-    near = [c for c in marks.within(start, end, "cue") if not _elsewhere(marks, draft, c)]
+    start -= _REACH if draft.scope[1] else 0
+    near = [c for c in marks.within(max(start, draft.sentence.start), end, "cue") if not _elsewhere(marks, draft, c)]
     if any(c.label == "deny" for c in near):
         return "denied"
     if draft.kind != "statement" and _NEGATED.search(view.folded[max(draft.sentence.start, draft.at - 14) : draft.at]):

@@ -256,6 +256,9 @@ class Voices:
     def _side_at_work(self, mark: Mark) -> tuple[str | None, str | None]:
         """The country that a sentence begins with, for a body that is named without one ("Russia has downed …, the ministry said")."""
         sides = [m for m in self._marks.within(max(0, mark.start - 260), mark.start, "side") if len(m.label) == 2]
+        stops = self._marks.within(max(0, mark.start - 260), mark.start, "trigger")
+        if not any(t.head == "interception" for t in stops):
+            return None, None  # who attacks is not who reports it
         return (sides[0].label, None) if sides else (None, None)
 
     def _nearby_place(self, mark: Mark) -> tuple[str | None, str | None]:

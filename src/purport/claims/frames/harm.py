@@ -51,6 +51,9 @@ def damage(scene: Scene) -> list[Draft]:
         draft.count = next((Quantity.exact(1) for t in scene.event.triggers if t.number == "s"), None)
     if not named and not _stands_alone(scene, effect):
         return []
+    supply = next((t.sub.partition(":")[2] for t in scene.event.triggers if ":" in t.sub), None)
+    if supply is not None:
+        draft.objects, draft.count = (Thing(supply, effect),), None  # type: ignore[arg-type]
     return [draft]
 
 
@@ -78,7 +81,7 @@ def destroyed(scene: Scene) -> list[Draft]:
 
 
 def _effect(scene: Scene) -> Effect:
-    found = [_EFFECTS.get(t.sub or t.head, "damaged") for t in scene.event.triggers]
+    found = [_EFFECTS.get(t.sub.partition(":")[0] or t.head, "damaged") for t in scene.event.triggers]
     return "destroyed" if "destroyed" in found else found[0]
 
 

@@ -67,6 +67,8 @@ def attack(scene: Scene) -> list[Draft]:
     )
     if launch and not found:
         return []
+    if scene.event.has("attack:send") and not (_sent(scene) and any(g.counted for g in found)):
+        return []
     things = _aimed_at(scene, "hit" if scene.event.has("hit") or _is_strike(scene) else "targeted")
     counted = [i for i, g in enumerate(found) if g.counted and g.quantity is not None]
     if len(counted) > 1:
@@ -257,6 +259,14 @@ def _is_strike(scene: Scene) -> bool:
             r"strike|struck|удар|ураж|ураз|пораж|пораз|hit|shell|обстр",
             scene.words(scene.event.first, scene.event.last),
         )
+    )
+
+
+def _sent(scene: Scene) -> bool:
+    """Whether a side sends weapons ("Russia sent 88 drones"), and no ally hands them over."""
+    before = scene.marks.within(max(scene.sentence.start, scene.event.first - 30), scene.event.first, "side")
+    return any(scene.event.first - s.end < 8 for s in before) and not re.match(
+        r"\W+(?:to|into) (?:ukraine|israel|kyiv)\b", scene.view.folded[scene.event.last :]
     )
 
 
