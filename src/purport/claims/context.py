@@ -1,7 +1,8 @@
 """What a text has told so far, and what of it carries over to what it tells next."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from purport.claims.frames import Draft
@@ -16,6 +17,12 @@ _OPPONENT = {"UA": "RU", "RU": "UA"}
 _SELF = re.compile(
     r"\b(?:it|its (?:\w+ )?(?:forces|troops|army|military|jets|aircraft)|we|our (?:\w+ )?(?:forces|troops)|ми|мы)(?: (?:has|have|had))?\s$"
 )
+_ADJECTIVE = re.compile(r"(?:an|eli|ish|ese|i|ськ\w+|ск\w+)$")
+_LAND = re.compile(
+    r"\s(?:\w+ )?(?:cit\w+|towns?|capital|regions?|province|territory|soil|ports?|villages?|side|civilians?|міст\w+|област\w+|територ\w+|столиц\w+|город\w*|территор\w+)\b"
+)
+_SINCE = re.compile(r"since\b|відтоді|с тех пор")
+_SINCE_BEFORE = re.compile(r"\bsince\s$")
 _RESULT = frozenset({"damage", "casualties", "impact"})
 _PLACED = frozenset({"damage", "casualties", "impact", "explosion", "response", "alert", "interception", "attack"})
 _THE_ATTACK = re.compile(
@@ -35,12 +42,12 @@ class Context:
     is_feed: bool
     own_side: str | None
     today: TimeSpan | None
+    is_time_of_speech: Callable[[Sentence, int], bool]
     _strike: Draft | None = None
     _placed: Draft | None = None
     _harmed: Draft | None = None
     _timed: tuple[int, TimeSpan] | None = None
     _window: TimeSpan | None = None
-    _wide: list[TimeSpan] = field(default_factory=list)
 
     def complete(self, draft: Draft, speaker: Source | None, home: Place | None) -> None:
         """Fill a draft's open slots from what was told before, and remember what it tells. `home`: where its speaker's office is."""
@@ -64,7 +71,9 @@ class Context:
         if self.is_post:
             return
         for draft in drafts:
-            if draft.attacker is None and draft.kind in {"attack", "impact"}:
+            if draft.attacker is None and (
+                draft.kind in {"attack", "impact"} or (draft.weapons and draft.kind in _RESULT)
+            ):
                 draft.attacker = self._only(
                     {d.attacker for d in drafts if d.attacker and _countries(d) & _countries(draft)} - _countries(draft)
                 )
@@ -185,7 +194,15 @@ class Context:
             for m in self.marks.within(side.start - 30, side.end, "place")
             if m.start <= side.start and side.end <= m.end
         ]
-        return any(m.end - m.start > side.end - side.start + 2 or is_locative(self.view, m) for m in around)
+        return any(
+            m.end - m.start > side.end - side.start + 2 or is_locative(self.view, m) or self._in_apposition(m)
+            for m in around
+        )
+
+    def _in_apposition(self, place: Mark) -> bool:
+        """Whether a country stands behind a comma to tell where the place before it lies: "Kyiv, Ukraine"."""
+        before = self.marks.within(max(0, place.start - 40), place.start, "place")
+        return bool(before) and self.view.plain[before[-1].end : place.start].strip() == ","
 
     def _describes(self, side: Mark, weapon: Mark) -> bool:
         """Whether only describing words stand between a side and a weapon."""
@@ -202,7 +219,11 @@ class Context:
     def _leads_to(self, side: Mark, draft: Draft) -> bool:
         """Whether a side before a verb or noun of attack can be who does it: no other clause and no verb of saying between."""
         between = self.view.plain[side.end : draft.at]
-        return not re.search(r"[;:.]", between) and not self.marks.cues(side.end, draft.at, "say", "according")
+        if re.search(r"[;:.]", between) or self.marks.cues(side.end, draft.at, "say", "according"):
+            return False
+        return not _ADJECTIVE.search(self.view.folded[side.start : side.end]) or not _LAND.match(
+            self.view.folded, side.end
+        )
 
     def _agent(self, side: Mark) -> bool:
         return bool(re.search(r"\b(?:by|of)(?: the)?\s*$", self.view.folded[max(0, side.start - 12) : side.start]))
@@ -342,7 +363,16 @@ class Context:
         )
 
     def _spans(self, start: int, end: int, sentence: Sentence) -> list[Mark]:
-        return self.marks.within(max(start, sentence.start), min(end, sentence.end), "time")
+        found = self.marks.within(max(start, sentence.start), min(end, sentence.end), "time")
+        return [m for m in found if not self._is_beside_the_point(m, sentence)]
+
+    def _is_beside_the_point(self, mark: Mark, sentence: Sentence) -> bool:
+        """Whether words of time tell when somebody spoke, or since when it had not happened."""
+        if _SINCE.match(self.view.folded, mark.start) or _SINCE_BEFORE.search(
+            self.view.folded[max(0, mark.start - 8) : mark.start]
+        ):
+            return True
+        return not self.is_post and self.is_time_of_speech(sentence, mark.start)
 
 
 def _countries(draft: Draft) -> set[str]:

@@ -112,7 +112,16 @@ class _Reading:
             view, marks, self._parts, quotations(view), register, publisher, is_post=is_post, on=document.published
         )
         side = publisher.side if publisher and publisher.side else _LANGUAGE_SIDE.get(document.language or "")
-        self._context = Context(view, marks, publisher, is_post, document.kind == "feed", side, _today(hints))
+        self._context = Context(
+            view,
+            marks,
+            publisher,
+            is_post,
+            document.kind == "feed",
+            side,
+            _today(hints),
+            self._voices.is_time_of_speech,
+        )
         self._context.set_window(self._parts)
         self._told = False
         self._counting: Draft | None = None

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 import msgspec
 
 from purport.claims.marks import Mark
-from purport.claims.words import comes_from, is_bearing, is_locative
+from purport.claims.words import comes_from, is_bearing, is_locative, is_measured
 from purport.model import Place, Role, View
 
 __all__ = ["places_of"]
 
 _LIST = re.compile(r"[\s,;:()–—-]*(?:(?:and|та|і|и|й|рф|тот|ар|обл|область|області|of|the|russia)\b[\s.,;:()–—-]*)*")
+_HELD = re.compile(r"(?:occupied|-held|-controlled|окупован\w+|оккупированн\w+)\s$")
 _HEADING = re.compile(r"\s*:")
 
 
@@ -20,8 +21,10 @@ def places_of(view: View, marks: Sequence[Mark], *, origins: bool) -> tuple[Plac
 
     `origins`: whether weapons are told to come from somewhere; elsewhere "from" places are places like any other.
     """
+    marks = [m for m in marks if not is_measured(view, m)]
     if any(not is_bearing(view, m) for m in marks):
         marks = [m for m in marks if not is_bearing(view, m)]
+    marks = [m for m in marks if not (len(marks) > 1 and _HELD.search(view.folded[max(0, m.start - 20) : m.start]))]
     found: list[Place] = []
     last: tuple[int, Role] | None = None
     for mark in marks:

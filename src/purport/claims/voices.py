@@ -19,6 +19,10 @@ _DASH = re.compile(r"[-–—]\s*$")
 _NAME = re.compile(r"(?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+){1,2}[A-ZА-ЯІЇЄҐ][\w'’-]+")
 _CARRIES = re.compile(r"\b(?:adding|added|further|also said|додав|додала|добавил|добавила)\b")
 _SIGN_OFF_ROOM = 70
+_BEHIND = 4  # code points behind a verb of saying within which words of time belong to it
+_BRACKETS = re.compile(r"\(\s*([A-Z][^()]{1,40}?)\s*\)")
+_OUTLETS = re.compile(r"(?:\(\s*[A-Z][^()]{1,40}?\s*\)\s*)+\.?$")
+_MEDIUMS = frozenset({"video_footage", "photographs", "satellite_images"})
 _BESIDE = re.compile(
     r"(?:'s)?[\s,]*(?:(?:of|in|for|the|local|regional|region|state|military|ukraine's|russia's)\s+){0,3}"
 )
@@ -67,14 +71,16 @@ class Voices:
         if is_post:
             self._whole = self._sign_off(parts) or self._link()
         self._owners = self._own_quotes(parts)
+        self._outlets = self._bracketed(parts)
 
     def of(self, sentence: Sentence, at: int) -> tuple[Attribution, ...]:
         """The chain behind what stands at an offset of a sentence, nearest to the event first."""
         for (start, end), chain in self._owners.items():
             if start <= at < end and chain:
                 return chain
-        chain = self._governing(self._by_sentence[sentence.index], at)
-        return chain or self._whole
+        chain = self._governing(self._by_sentence[sentence.index], at) or self._whole
+        named = {a.source.name for a in chain}
+        return chain + tuple(a for a in self._outlets.get(sentence.paragraph, ()) if a.source.name not in named)
 
     def quoted(self, sentence: Sentence) -> tuple[Attribution, ...]:
         """The chain behind a sentence that lies within a quotation; empty where it does not."""
@@ -93,6 +99,10 @@ class Voices:
     def is_attribution(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a stretch lies within words of attribution."""
         return any(v.cue_start <= start and end <= v.cue_end for v in self._by_sentence[sentence.index])
+
+    def is_time_of_speech(self, sentence: Sentence, start: int) -> bool:
+        """Whether words of time tell when somebody spoke: "said on Friday"."""
+        return any(v.cue_start <= start < v.cue_end + _BEHIND for v in self._by_sentence[sentence.index])
 
     def _governing(self, voices: list[Voice], at: int) -> tuple[Attribution, ...]:
         inside = [v for v in voices if v.start <= at < v.end]
@@ -154,7 +164,7 @@ class Voices:
         found = self._marks.within(max(part.start, cue.start - _NEAR), cue.start, *_SPEAKERS)
         others = self._marks.cues(max(part.start, cue.start - _NEAR), cue.start, "say", "according", "citing")
         barrier = max([o.end for o in others], default=part.start)
-        found = [s for s in found if s.start >= barrier and not self._blocked(s, cue)]
+        found = [s for s in found if s.start >= barrier and s.end <= cue.start and not self._blocked(s, cue)]
         return self._joined(found)
 
     def _blocked(self, speaker: Mark, cue: Mark) -> bool:
@@ -191,6 +201,8 @@ class Voices:
 
     def _chain(self, speakers: list[Mark], cue: str) -> tuple[Attribution, ...]:
         """Links for speakers of one verb: a role beside a name is that person's title and no link of its own."""
+        if any(s.type == "role" and s.label in _MEDIUMS for s in speakers):
+            speakers = [s for s in speakers if s.type != "role" or s.label in _MEDIUMS]
         named = [s for s in speakers if s.type != "role"]
         people: list[Attribution] = []
         for mark in named or self._with_names(speakers):
@@ -366,6 +378,20 @@ class Voices:
         before = self._view.plain[max(part.start - 2, mark.start - 40) : mark.start]
         dashed = re.search(r"(?:^|[\s.,!])[-–—]\s*(?:[\w.'’]+\s+){0,4}$", before)
         return bool(dashed) and part.end - mark.end < 25 and not self._marks.within(mark.end, part.end, "trigger")
+
+    def _bracketed(self, parts: list[Sentence]) -> dict[int, tuple[Attribution, ...]]:
+        """The outlets named in brackets at the end of a paragraph, as digests of the news name them: last in every chain."""
+        found: dict[int, tuple[Attribution, ...]] = {}
+        for paragraph in {p.paragraph for p in parts}:
+            inside = [p for p in parts if p.paragraph == paragraph]
+            tail = _OUTLETS.search(self._view.plain[inside[0].start : inside[-1].end])
+            if tail is None:
+                continue
+            names = [name.strip() for name in _BRACKETS.findall(tail[0])]
+            sources = [self._register.publisher(name) or Source(name, "media") for name in names]
+            if any(self._register.publisher(name) for name in names):
+                found[paragraph] = tuple(Attribution(s, "bracketed") for s in sources if not self._is_publisher(s))
+        return found
 
     def _own_quotes(self, parts: list[Sentence]) -> dict[tuple[int, int], tuple[Attribution, ...]]:
         """Who says each quotation: the voice right behind or before it, else who said the one before in the paragraph."""

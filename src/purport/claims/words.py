@@ -5,7 +5,7 @@ from typing import Protocol
 
 from purport.model import View
 
-__all__ = ["comes_from", "is_bearing", "is_locative"]
+__all__ = ["comes_from", "is_bearing", "is_locative", "is_measured"]
 
 _FROM = re.compile(
     r"(?:\bfrom(?: \w+){0,3}|\bout of|\b(?:із|зі|з|из|со|с)(?: (?:боку|сторони|стороны|території|територій|территории|акваторії|акватории|"
@@ -19,11 +19,13 @@ _AT = re.compile(
 )
 
 
+_CLOSE = 3
+_DISTANCE = re.compile(r"\d\s?(?:km|miles?|mi|км|кілометр\w*|километр\w*)\b")
 _SUFFERS = re.compile(
     r"\s(?:(?:was|were|has been|have been|is being) (?:\w+ )?(?:hit|struck|attacked|bombed|shelled|targeted)|(?:has |have )?(?:came|come|comes) under)\b"
 )
 _BEARING = re.compile(
-    r"\b(?:(?:north|south|east|west)(?:[- ]?(?:north|south|east|west|eastern|western))?(?:ern)? of|(?:km|miles?|kilomet\w+|км|кілометр\w+|километр\w+)\)?(?: \w+(?:-\w+)?)? (?:from|of|від|от)|"
+    r"\b(?:(?:(?:north|south|east|west)(?:[- ]?(?:north|south|east|west|eastern|western))?(?:ern)?|[ns]?[nsew]{1,2}) of|(?:km|miles?|kilomet\w+|км|кілометр\w+|километр\w+)\)?(?: \w+(?:-\w+)?)? (?:from|of|від|от)|"
     r"(?:північніше|південніше|західніше|східніше|севернее|южнее|западнее|восточнее)(?: від| от)?)\s+(?:the )?"
 )
 
@@ -47,8 +49,13 @@ def is_locative(view: View, mark: _Stretch) -> bool:
 
 def is_bearing(view: View, mark: _Stretch) -> bool:
     """Whether a place only tells where another lies: "Tver, north-west of Moscow", "40 km from Kyiv"."""
-    within = view.folded[max(0, mark.start - 34) : mark.end]
-    return bool(_BEARING.search(within)) and _BEARING.search(within).end() > len(within) - (mark.end - mark.start) - 3  # type: ignore[union-attr]
+    found = list(_BEARING.finditer(view.folded, max(0, mark.start - 40), mark.start))
+    return bool(found) and mark.start - found[-1].end() < _CLOSE
+
+
+def is_measured(view: View, mark: _Stretch) -> bool:
+    """Whether a distance to it is told: what happened, happened that far from it."""
+    return is_bearing(view, mark) and bool(_DISTANCE.search(view.folded, max(0, mark.start - 60), mark.start))
 
 
 def comes_from(view: View, start: int) -> bool:

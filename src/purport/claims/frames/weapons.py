@@ -72,7 +72,10 @@ def attack(scene: Scene) -> list[Draft]:
     things = _aimed_at(scene, "hit" if scene.event.has("hit") or _is_strike(scene) else "targeted")
     counted = [i for i, g in enumerate(found) if g.counted and g.quantity is not None]
     if len(counted) > 1:
-        return [_counted(scene, "attack", found, i, None) for i in counted]
+        drafts = [_counted(scene, "attack", found, i, None) for i in counted]
+        for draft in drafts:
+            draft.marks = draft.marks or scene.within("place")
+        return drafts
     own = [g for g in found if not g.counted or g.quantity is not None] or found
     draft = _draft(scene, "attack")
     draft.weapons = weapons_of(scene.view, [w for g in own for w in g.weapons])
