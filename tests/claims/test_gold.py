@@ -5,10 +5,10 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from tests.gold.corpus import HERE, documents, gold, of_language, told
-from tests.gold.scorer import Figures, pair_up, score
 
 from purport.model import KINDS, Effect, Harm, ObjectType, Outcome, Stance, WeaponClass
+from tests.gold.corpus import HERE, documents, gold, of_language, told
+from tests.gold.scorer import Figures, pair_up, score
 
 FLOORS: dict[str, dict[str, float]] = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
 KEYS = {
