@@ -176,10 +176,10 @@ class Context:
                     return self._party(side)
         if draft.kind not in {"attack", "impact"}:
             beside = [s for s in sides if self._acts(s, draft)]
-            return self._party(beside[-1]) if beside else None
-        inside = [s for s in sides if draft.at <= s.start < draft.until]
+            return self._party(beside[0]) if beside else None
+        inside = [s for s in sides if draft.at <= s.start < draft.until and self._tried(s)]
         actors = inside or [s for s in sides if 0 <= draft.at - s.end < 90 and self._leads_to(s, draft)]
-        behind = [s for s in sides if 0 <= s.start - draft.at < 40 and self._agent(s)]
+        behind = [s for s in sides if 0 <= s.start - draft.at < 40 and (self._agent(s) or self._owns(s))]
         chosen = behind or actors[:1]
         return self._party(chosen[0]) if chosen else None
 
@@ -226,7 +226,17 @@ class Context:
         )
 
     def _agent(self, side: Mark) -> bool:
-        return bool(re.search(r"\b(?:by|of)(?: the)?\s*$", self.view.folded[max(0, side.start - 12) : side.start]))
+        return bool(re.search(r"\bby(?: the)?\s*$", self.view.folded[max(0, side.start - 12) : side.start]))
+
+    def _owns(self, side: Mark) -> bool:
+        """Whether a side stands right behind a noun of attack: «атака ворога», «обстріл російської армії»."""
+        before = self.marks.within(max(0, side.start - 30), side.start, "trigger")
+        return any(t.end == side.start - 1 and t.head == "attack" and t.number for t in before)
+
+    def _tried(self, side: Mark) -> bool:
+        """Whether a side stands behind an attempt: "an attempt of the Kyiv regime to attack"."""
+        before = self.marks.within(max(0, side.start - 40), side.start, "trigger")
+        return any(t.sub == "foil" for t in before)
 
     def _party(self, side: Mark) -> str | None:
         if side.label == "own":
@@ -285,7 +295,7 @@ class Context:
         if not (self.is_post or self.is_feed) or not sentences:
             return
         spans: list[TimeSpan] = [m.value for m in self.marks.within(0, sentences[-1].end, "time")]
-        whole = [s for s in spans if s.basis != "as-of"]
+        whole = [s for s in spans if s.basis != "as-of" and s.grain not in {"month", "year"}]
         as_of = [s for s in spans if s.basis == "as-of"]
         if (
             whole

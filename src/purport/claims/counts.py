@@ -1,7 +1,7 @@
 """Groups: a count, the weapons that it counts and the places that it is told of."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from purport.claims.marks import Mark, Marks
 from purport.model import Quantity, View, Weapon
@@ -44,7 +44,7 @@ AIRBORNE = frozenset(
 class Group:
     """One counted (or uncounted) thing: `quantity` None where the words give no number. `start`/`end` span what belongs to it.
 
-    `counted`: a number word or figure stands there, even if it says nothing exact ("several"). `counted_to`: where those words end. `inside_parens`: the count stands in
+    `counted`: a number word or figure stands there, even if it says nothing exact ("several"). `counted_to`: where those words end. `each`: as many for every place. `inside_parens`: the count stands in
     brackets behind its place. `distributed`: its places turned out to be those of counted parts.
     """
 
@@ -56,6 +56,7 @@ class Group:
     places: list[Mark] = field(default_factory=list)
     inside_parens: bool = False
     counted_to: int = 0
+    each: bool = False
     distributed: bool = False
 
 
@@ -78,7 +79,15 @@ def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
             _add_place(view, found, mark)
     if found and waiting:
         _place_first(view, found, waiting)
-    return found
+    return [part for group in found for part in _dealt(group)]
+
+
+def _dealt(group: Group) -> list[Group]:
+    """ "One each over A and B": a group for each place."""
+    if not group.each or len(group.places) < 2:
+        return [group]
+    parts = [replace(group, places=[place], end=place.end) for place in group.places]
+    return parts[:1] + [replace(p, start=p.places[0].start) for p in parts[1:]]
 
 
 def _the_rest(view: View, marks: Marks, start: int, end: int) -> list[Mark]:
@@ -89,7 +98,13 @@ def _the_rest(view: View, marks: Marks, start: int, end: int) -> list[Mark]:
 
 def _open(view: View, found: list[Group], mark: Mark, start: int, waiting: list[Mark]) -> None:
     group = Group(
-        mark.start, mark.end, mark.value, counted=True, counted_to=mark.end, inside_parens=_in_parens(view, mark, start)
+        mark.start,
+        mark.end,
+        mark.value,
+        counted=True,
+        counted_to=mark.end,
+        each=mark.label == "each",
+        inside_parens=_in_parens(view, mark, start),
     )
     if group.inside_parens:
         for earlier in [g.places for g in reversed(found)] or [waiting]:

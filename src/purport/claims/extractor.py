@@ -155,7 +155,12 @@ class _Reading:
             found += self._settled(draft(scene), part)
         if not found and part.triggers:
             self._announce(part)
-        if not part.triggers or (not found and part.item):
+        if (
+            not part.triggers
+            or (not found and part.item)
+            or (self._list_open and part.item and self._starts_counting(part))
+        ):
+            found = [] if self._list_open and part.item else found
             found += self._settled(self._listed(part), part)
         _link(found)
         if not found:
@@ -206,6 +211,10 @@ class _Reading:
             outcome: Outcome = "destroyed" if head.head == "destroy" else head.sub  # type: ignore[assignment]
             self._counting = Draft("interception", part.start, part.end, part, head.start, outcome=outcome)
             self._list_open = True
+
+    def _starts_counting(self, part: Sentence) -> bool:
+        """Whether an item of a list begins with its figure: it is one of what the list counts, whatever verb it holds."""
+        return bool(self._marks.within(part.start, part.start + 4, "quantity"))
 
     def _listed(self, part: Sentence) -> list[Draft]:
         """Counted groups that go on from what was told last, in a list or in the next sentence."""
@@ -286,6 +295,8 @@ class _Reading:
             return False
         if harmed:
             return not (own or item.objects)
+        if timed and item.weapons:
+            return False
         return not (own or item.objects or item.places) if timed or item.weapons else not (own or item.objects)
 
     def _statements(self, taken: set[int]) -> list[tuple[Draft, tuple[Attribution, ...]]]:

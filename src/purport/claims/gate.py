@@ -20,6 +20,11 @@ def passes(hits: list[Hit]) -> bool:
 
 def is_of_war(marks: Marks) -> bool:
     """Whether a text is about a war: it names weapons or a side, stops weapons, or tells of harm where a war is fought."""
-    if any(m.type in {"weapon", "side"} or (m.type == "trigger" and m.head in _WAR) for m in marks.all):
+    if any(
+        m.type in {"weapon", "side"}
+        or (m.type == "trigger" and m.head in _WAR)
+        or (m.type == "object" and m.label.startswith(("military", "air_defence", "command")))
+        for m in marks.all
+    ):
         return True
     return any(m.type == "place" and m.value.place.country in _THEATRES for m in marks.all)

@@ -1,5 +1,6 @@
 """Everything in a text that may become part of a claim, in one sorted list."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ _SWALLOWS: dict[str, frozenset[str]] = {
     "weapon": frozenset({"quantity", "surname", "object"}),
     "role": frozenset({"weapon", "object"}),
 }
+_FORCES = re.compile(r"military|Forces|Army|Navy|Guard|Aerospace")
 # Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
 _LONGER_WINS = (
     ("trigger", "weapon"),
@@ -175,6 +177,8 @@ def _neighbours(marks: list[Mark], i: int) -> Iterable[Mark]:
 
 def _beats(other: Mark, mark: Mark) -> bool:
     if mark.type in _SWALLOWS.get(other.type, ()) and other.start <= mark.start and mark.end <= other.end:
+        if mark.type == "side" and _FORCES.search(other.label):
+            return False  # "the Russian military struck": who speaks for a side can also act for it
         return not (
             mark.type in {"place", "side"} and mark.end - mark.start == other.end - other.start
         )  # a state is both

@@ -64,7 +64,7 @@ def is_irrealis(view: View, marks: Marks, event: Event) -> bool:
     head = event.triggers[0].head
     if head not in _TOLD or marks.cues(event.start, event.end, "threat"):
         return False
-    near = marks.cues(max(event.start, event.first - 60), event.first, "irrealis")
+    near = marks.cues(max(event.start, event.first - 90), event.first, "irrealis")
     if any(not _PAST.match(view.folded, c.end) for c in near):
         return True
     return (

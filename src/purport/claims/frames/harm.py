@@ -2,6 +2,7 @@
 
 import re
 
+from purport.claims.counts import weapons_of
 from purport.claims.frames.scene import Draft, Scene
 from purport.claims.marks import Mark
 from purport.model import Effect, Harm, People, Quantity, Thing
@@ -17,6 +18,8 @@ _EFFECTS: dict[str, Effect] = {
     "destroy": "destroyed",
     "hit": "hit",
 }
+_PAUSE = 40  # what a comma between a number and a verb weighs, in code points
+_CLOSED = re.compile(r"\s*(?:[,.;)—–-]|$|(?:та|і|и|and) \d)")
 _WHERE = re.compile(
     r"\b(?:at|in|on|near|of|for|inside|outside|на|в|у|біля|возле|около|поблизу|для|поряд із|поруч з)\s+(?:the |a |an )?(?:\w+\s)?$"
 )
@@ -42,6 +45,7 @@ def damage(scene: Scene) -> list[Draft]:
         weapons_open=True,
         marks=scene.within("place"),
     )
+    draft.weapons = weapons_of(scene.view, [w for w in scene.within("weapon") if scene.is_instrument(w)])
     draft.effect = effect
     named = {m.label for m in things if m.label != "other"} or {m.label for m in things}
     draft.objects = tuple(Thing(label, effect) for label in dict.fromkeys(m.label for m in things) if label in named)  # type: ignore[arg-type]
@@ -165,7 +169,7 @@ def _quantity(scene: Scene, trigger: Mark) -> Mark | None:
 
 def _nearest(scene: Scene, quantity: Mark) -> Mark:
     """The trigger of several that a number stands nearest to."""
-    return min(scene.event.triggers, key=lambda t: _away(quantity, t))
+    return min(scene.event.triggers, key=lambda t: _away(quantity, t) + _PAUSE * scene.gap(quantity, t).count(","))
 
 
 def _counts_people(scene: Scene, quantity: Mark) -> bool:
@@ -185,7 +189,10 @@ def _counts_people(scene: Scene, quantity: Mark) -> bool:
 def _is_age(scene: Scene, quantity: Mark) -> bool:
     """Whether a number behind a comma tells the age of the person named before it: "a man, 44"."""
     before = scene.marks.within(max(scene.sentence.start, quantity.start - 24), quantity.start, "people", "quantity")
-    return bool(before) and scene.view.plain[before[-1].end : quantity.start] in {", ", " та ", " і ", " и ", " and "}
+    if not before or not scene.view.plain[quantity.start : quantity.end].isdigit():
+        return False
+    joined = scene.view.plain[before[-1].end : quantity.start] in {", ", " та ", " і ", " и ", " and "}
+    return joined and bool(_CLOSED.match(scene.view.folded, quantity.end))
 
 
 def _away(a: Mark, b: Mark) -> int:

@@ -159,6 +159,10 @@ class Scene:
             kept.append(thing)
         return kept
 
+    def is_instrument(self, weapon: Mark) -> bool:
+        """Whether a weapon is what something was done with: "by drones", «ударами авиации», «з РСЗВ»."""
+        return bool(_INSTRUMENT.search(self.view.folded[max(self.sentence.start, weapon.start - 30) : weapon.start]))
+
     def quantity_before(self, mark: Mark, room: int = 45) -> Mark | None:
         """The quantity that counts a mark: before it, with only describing words between."""
         found = self.marks.within(max(self.sentence.start, mark.start - room), mark.start, "quantity")
@@ -179,6 +183,10 @@ _TAIL = re.compile(
 )
 _BREAK = re.compile(r"[,;:.!?()]|\s[-–—]\s|\band\b|\bта\b|\bі\b|\bи\b")
 
+_INSTRUMENT = re.compile(
+    r"(?:\b(?:using|by|with|удар(?:ом|ами|ів|ов)|огн[её]м|вогн[её]м|расч[её]т\w*|розрахун\w+|экипаж\w*|екіпаж\w*|применени\w+|застосуванн\w+|"
+    r"помощ\w+|допомог\w+)\s+(?:(?:a|an|the|\w+)\s){0,2})$"
+)
 _GENERIC = frozenset(
     {"other", "industrial_site", "commercial_building", "office_building", "military_site", "civilian_infrastructure"}
 )

@@ -27,6 +27,8 @@ def interception(scene: Scene) -> list[Draft]:
     """Weapons stopped: one draft for each counted group, one for the whole where nothing is counted."""
     outcome = _stopped(scene)
     found = [g for g in _launched(scene) if _flies(g)]
+    for group in found:
+        group.weapons = [w for w in group.weapons if not scene.is_instrument(w)]
     found = [g for g in found if (g.counted and _is_bare(scene, g)) or g.weapons]
     if not found:
         bare = scene.event.has("interception:at_work") or scene.event.has("interception:intercepted")
@@ -43,7 +45,9 @@ def destroy(scene: Scene) -> list[Draft]:
     """ "Destroyed" stops what flies; what stands on the ground is damage."""
     things = scene.within("object")
     flying = [
-        w for w in scene.within("weapon") if w.head in AIRBORNE and w.head not in {"artillery", "other", "unknown"}
+        w
+        for w in scene.within("weapon")
+        if w.head in AIRBORNE and w.head not in {"artillery", "other", "unknown"} and not scene.is_instrument(w)
     ]
     counted = [
         g
@@ -90,7 +94,7 @@ def attack(scene: Scene) -> list[Draft]:
 def hit(scene: Scene) -> list[Draft]:
     """ "Hit", "struck": a strike told by its result; nothing without something that was hit, a weapon or a place."""
     things = _aimed_at(scene, "hit")
-    weapons = [w for w in scene.within("weapon") if w.head in AIRBORNE and not _is_battery(scene, w)]
+    weapons = [w for w in scene.within("weapon") if w.head in AIRBORNE and not _is_target(scene, w)]
     if not things and not weapons and not (scene.brief and scene.within("place")):
         return []
     draft = _draft(scene, "attack", weapons_open=not weapons)
@@ -134,12 +138,16 @@ def impact(scene: Scene) -> list[Draft]:
 def explosion(scene: Scene) -> list[Draft]:
     """A blast whose cause the words do not name."""
     nouns = [t for t in scene.event.triggers if t.head == "explosion"]
-    if scene.within("weapon") or not nouns:
+    if scene.within("weapon"):
         return []
+    if not nouns:
+        return (
+            [_draft(scene, "explosion")] if scene.within("object") and (scene.within("place") or scene.is_post) else []
+        )
     counted = scene.quantity_before(nouns[0])
     draft = _draft(scene, "explosion")
     draft.count = counted.value if counted else Quantity.exact(1) if nouns[0].number == "s" else None
-    if draft.count is None and not counted and not draft.marks and len(scene.event.triggers) == 1:
+    if draft.count is None and not counted and not draft.marks and len(scene.event.triggers) == 1 and not scene.is_post:
         return []
     return [draft]
 
@@ -241,6 +249,8 @@ def _is_echo(scene: Scene) -> bool:
     if len(scene.event.triggers) > 1 or scene.event.label != "attack:strike" or scene.cue("deny"):
         return False
     trigger = scene.event.triggers[0]
+    if trigger.number == "" and not scene.view.folded.startswith(("attack", "strike", "raid"), trigger.start):
+        return False  # a verb tells for itself
     before = scene.view.folded[max(scene.sentence.start, trigger.start - 28) : trigger.start]
     if _NO.search(before) or _WAKE.search(before) or _is_judged(scene, trigger):
         return True
@@ -281,6 +291,12 @@ def _launched(scene: Scene) -> list[Group]:
     return found
 
 
+def _is_target(scene: Scene, weapon: Mark) -> bool:
+    """Whether a weapon was hit rather than fired: a battery, or an aircraft behind the verb that nobody flew."""
+    flown = weapon.head != "aircraft" or weapon.start < scene.event.first or scene.is_instrument(weapon)
+    return _is_battery(scene, weapon) or not (flown or weapon.label == "aircraft")
+
+
 def _is_battery(scene: Scene, weapon: Mark) -> bool:
     """Whether an air defence system is named as such, not as the missile it fired: "the S-400 position was hit"."""
     if weapon.head != "air_defence_missile" or not weapon.sub:
@@ -297,6 +313,8 @@ def _aimed_at(scene: Scene, effect: str) -> tuple[Thing, ...]:
             things.append(thing)
     if not things and any(_is_battery(scene, w) for w in scene.within("weapon")):
         things.append(Thing("air_defence", effect))  # type: ignore[arg-type]
+    elif not things and scene.event.has("hit") and any(_is_target(scene, w) for w in scene.within("weapon")):
+        things.append(Thing("vehicle", effect))  # type: ignore[arg-type]
     return tuple(t for t in things if t.type != "other" or len(things) == 1)
 
 
@@ -323,7 +341,7 @@ def _counted(
     draft.weapons_open = not draft.weapons
     draft.scope = (scene.event.start, scene.event.end)
     draft.shared = len(found) > 1
-    draft.count = group.quantity if group.counted else _singular(scene, group)
+    draft.count = group.quantity if group.counted else _singular(scene, group, listed_item=listed_item)
     draft.marks = group.places
     first = next((j for j, g in enumerate(found) if g.counted), 0)
     draft.part = i > first or group.inside_parens or (listed_item and group.counted and not group.weapons)
@@ -332,15 +350,15 @@ def _counted(
     return draft
 
 
-def _singular(scene: Scene, group: Group) -> Quantity | None:
-    """One, where a single weapon is named in the singular and no verb speaks of several."""
+def _singular(scene: Scene, group: Group, *, listed_item: bool) -> Quantity | None:
+    """One, where a single weapon is named in the singular and no verb speaks of several; an item of a list is one of its kind."""
     verbs = {t.number for t in scene.event.triggers} if scene.event.triggers else set()
     if len(group.weapons) > 2 or "p" in verbs:
         return None
     numbers = {w.number for w in group.weapons}
     if "p" in numbers:
         return None
-    return Quantity.exact(1) if "s" in numbers or "s" in verbs else None
+    return Quantity.exact(1) if listed_item or "s" in numbers or "s" in verbs else None
 
 
 def _stretch(scene: Scene, found: list[Group], i: int, *, listed_item: bool) -> tuple[int, int]:
