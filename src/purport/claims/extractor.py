@@ -384,7 +384,7 @@ def _fuller(drafts: list[tuple[Draft, tuple[Attribution, ...]]]) -> list[tuple[D
             and not item.objects
             and item.count is None
         ):
-            if not first.weapons:
+            if not first.weapons and item.fired:
                 first.weapons = item.weapons
             if item.places == first.places:
                 continue

@@ -58,7 +58,8 @@ class Draft:
 
     `at` and `until` span the triggers, `scope` is their event's stretch. `effect`: what befell the things that the
     words leave unnamed. `chain`: who says it, where the
-    words that tell it do not stand in its own stretch. `fixed`: the stance is
+    words that tell it do not stand in its own stretch. `fired`: the words say that
+    its weapons were what was used. `fixed`: the stance is
     settled. `shared`: the same words tell of other counted parts. `place_open`, `weapons_open`: whether a place or weapons told before may be carried over to it. `part`: one counted part of what
     the same words tell.
     """
@@ -73,6 +74,7 @@ class Draft:
     outcome: Outcome | None = None
     effect: Effect | None = None
     fixed: bool = False
+    fired: bool = False
     places: tuple[Place, ...] = ()
     time: TimeSpan | None = None
     objects: tuple[Thing, ...] = ()

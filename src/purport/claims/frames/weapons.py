@@ -9,6 +9,7 @@ from purport.claims.marks import Mark
 from purport.model import Kind, Outcome, Quantity, Thing
 
 _NO = re.compile(r"\b(?:no|without|жодного|жодних|без|никаких)(?: \w+)?\s$")
+_SHORT = 60
 _BARE = re.compile(
     r"[\s–—-]*(?:$|[,;:.()]|\d|(?:of|were|was|had|have|has|over|in|above|near|more|others?|another|із|з|из|над|в|у|на|було|були|были|был|ще|еще|по|под|біля)\b)"
 )
@@ -86,6 +87,7 @@ def attack(scene: Scene) -> list[Draft]:
     draft.weapons_open = not draft.weapons and scene.cue("of_them", "others")
     draft.count = own[0].quantity if len(own) >= 1 and own[0].counted else None
     draft.objects = things
+    draft.fired = any(scene.is_instrument(w) for g in found for w in g.weapons)
     if scene.event.has("attack:shelling") and not draft.weapons:
         draft.weapons = weapons_of(scene.view, [Mark(0, 0, "weapon", "artillery")])
     return [draft]
@@ -147,7 +149,13 @@ def explosion(scene: Scene) -> list[Draft]:
     counted = scene.quantity_before(nouns[0])
     draft = _draft(scene, "explosion")
     draft.count = counted.value if counted else Quantity.exact(1) if nouns[0].number == "s" else None
-    if draft.count is None and not counted and not draft.marks and len(scene.event.triggers) == 1 and not scene.is_post:
+    if (
+        draft.count is None
+        and not counted
+        and not draft.marks
+        and len(scene.event.triggers) == 1
+        and not _is_short(scene)
+    ):
         return []
     return [draft]
 
@@ -255,6 +263,11 @@ def _is_echo(scene: Scene) -> bool:
     if _NO.search(before) or _WAKE.search(before) or _is_judged(scene, trigger):
         return True
     return bool(_THE.search(before)) and not _ON.match(scene.view.folded, trigger.end)
+
+
+def _is_short(scene: Scene) -> bool:
+    """Whether a post's sentence says little else, so that its one noun is the report: "Blasts heard in the city"."""
+    return scene.is_post and scene.sentence.end - scene.sentence.start < _SHORT
 
 
 def _is_judged(scene: Scene, trigger: Mark) -> bool:
