@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from purport.errors import LedgerError
 from purport.ledger import connect, open_ledger, schema
 from purport.ledger.seam import translate
-from tests.pipeline.fakes import NOW
+from tests.pipeline.fakes import NOW, document, keep
 
 MIGRATIONS = Path(connect.__file__).with_name("migrations")
 
@@ -132,6 +132,19 @@ def test_a_ledger_that_can_only_be_read(tmp_path: Path) -> None:
         pytest.raises(LedgerError, match="only be read"),
     ):
         book.begin_run([], "x", NOW)
+
+
+def test_a_ledger_in_a_folder_that_nobody_may_write_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "of 100% #1?" / "book.db"
+    path.parent.mkdir()
+    with open_ledger(path) as book:
+        keep(book, document("a", "7 drones"))
+    monkeypatch.setattr("os.access", lambda _path, _mode: False)
+    with open_ledger(path, create=False) as book:
+        assert [claim.quote for reading in book.readings() for claim in reading.claims] == ["7 drones"]
+        assert [each.name for each in path.parent.iterdir()] == ["book.db"]  # SQLite kept nothing beside it
+        with pytest.raises(LedgerError, match="only be read"):
+            book.begin_run([], "x", NOW)
 
 
 def test_what_the_database_says_is_always_told_in_words() -> None:

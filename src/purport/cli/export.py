@@ -11,6 +11,7 @@ import typer
 
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.screen import binary_output, complain, counted
+from purport.errors import UsageError
 
 __all__ = ["export"]
 
@@ -57,7 +58,12 @@ def _replaced(path: Path) -> Iterator[BinaryIO]:
         with path.open("wb") as out:
             yield out
         return
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    if not path.parent.is_dir():
+        raise UsageError("there is no such folder", about=str(path.parent), cure="make it, or name another with -o")
+    try:
+        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:  # about the file that was asked for, not about its draft
+        raise OSError(error.errno, error.strerror, str(path)) from error
     try:
         with os.fdopen(handle, "wb") as out:
             yield out

@@ -1,7 +1,9 @@
 """From a path or URL to an engine over a ledger of the present schema."""
 
+import os
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError
@@ -29,7 +31,7 @@ def connect(location: str | Path, *, create: bool, timeout: float) -> Engine:
     """
     url = _url(str(location))
     _check_path(url, create=create)
-    engine = create_engine(url, connect_args={"timeout": timeout})
+    engine = create_engine(url if create else _as_it_can_be_read(url), connect_args={"timeout": timeout})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     try:
@@ -72,6 +74,18 @@ def _check_path(url: URL, *, create: bool) -> None:
             about=str(path),
             cure="make one with `purport read PATH`, or name one with --ledger",
         )
+
+
+def _as_it_can_be_read(url: URL) -> URL:
+    """The same ledger, opened as a file that nobody changes where it stands in a folder that cannot be written to.
+
+    SQLite would keep a file of its own beside the ledger even to read it. Where one is there already, some program has
+    the ledger open, and its file is shared.
+    """
+    path = Path(url.database or "")
+    if not path.is_file() or os.access(path.parent, os.W_OK) or Path(f"{path}-wal").exists():
+        return url
+    return url.set(database=f"file:{quote(str(path.absolute()))}", query={"mode": "ro", "immutable": "1", "uri": "true"})
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -16,7 +16,7 @@ from purport.pipeline.summary import Skipped, Summary
 from purport.settings import Settings
 
 if TYPE_CHECKING:
-    from purport.ledger import Entry, Failure, Ledger, Standing
+    from purport.ledger import Added, Entry, Failure, Ledger
     from purport.ledger.records import Outcome
 
 __all__ = ["read"]
@@ -134,7 +134,7 @@ class _Run:
         ]
         added = self._ledger.add(self._number, self._extractor.name, entries, self._untold)
         self._untold = []
-        self._count(standings, entries, added.claims)
+        self._count(entries, added)
 
     def _storable(self, document: Document) -> bool:
         """Whether the record can be written at all: half a surrogate pair, for one, has no UTF-8."""
@@ -152,15 +152,15 @@ class _Run:
             self.skip(document.id, reason_of(error))
             return None
 
-    def _count(self, standings: "list[Standing]", entries: "list[Entry]", claims: int) -> None:
-        statuses = [standing.status for standing in standings]
+    def _count(self, entries: "list[Entry]", added: "Added") -> None:
+        """What the ledger took, which is less than was asked of it where another run was faster."""
         sums = self._sums
         self._sums = Summary(
-            new=sums.new + statuses.count("new"),
-            changed=sums.changed + statuses.count("changed"),
-            known=sums.known + statuses.count("known"),
+            new=sums.new + added.new,
+            changed=sums.changed + added.changed,
+            known=sums.known + len(entries) - added.new - added.changed,
             extracted=sums.extracted + sum(entry.claims is not None for entry in entries),
-            claims=sums.claims + claims,
+            claims=sums.claims + added.claims,
         )
 
     def end(self, outcome: "Outcome", at: datetime) -> None:
