@@ -13,7 +13,7 @@ import pytest
 
 from tests.integration.conftest import ROOT, archive, command, lines, run
 
-SIZE = 700
+SIZE = 450
 KILLS = 2
 
 

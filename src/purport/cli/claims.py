@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["claims"]
 
-_WITH_WORDS = 110
-"""Columns of a terminal from which on the words of a claim have room beside it."""
+_WITH_WORDS, _WITH_HOURS = 110, 140
+"""Columns of a terminal from which on a claim's words, and the hours from and to, have room beside the rest."""
 
 Paths = Annotated[
     list[Path] | None,
@@ -98,32 +98,32 @@ def _selection(
     )
 
 
-def _table(wide: bool) -> "Table":
+def _table(columns: int) -> "Table":
     """When, what, where and by whom; and the words themselves where the terminal is wide enough for them."""
     from purport.cli.table import Column, Table
 
     told = [
         Column("ID", 9),
-        Column("WHEN", _room_for_time(wide)),
+        Column("WHEN", _room_for_time(columns)),
         Column("WHAT", 20, share=3),
         Column("WHERE", 12, share=2),
         Column("WHO", 12, share=2),
     ]
-    return Table([*told, Column("WORDS", 16, share=3)] if wide else told, width())
+    return Table([*told, Column("WORDS", 16, share=3)] if columns >= _WITH_WORDS else told, columns)
 
 
-def _room_for_time(wide: bool) -> int:
+def _room_for_time(columns: int) -> int:
     """For a night and for a moment; where there is room, also for the hours from and to."""
-    return len("2024-04-05 21:30…23:45") if wide else len("2024-04-05 21:30")
+    return len("2024-04-05 21:30…23:45") if columns >= _WITH_HOURS else len("2024-04-05 21:30")
 
 
-def _cells(claim: "Claim", wide: bool) -> list[str]:
+def _cells(claim: "Claim", columns: int) -> list[str]:
     from purport.cli.describe import what, when, where_in_short, who
     from purport.pipeline.stages import gloss
 
     told = what(claim, lambda bare: gloss(bare, "en"))
-    cells = [claim.id[:9], when(claim.time, _room_for_time(wide)), told, where_in_short(claim), who(claim)]
-    return [*cells, claim.quote] if wide else cells
+    cells = [claim.id[:9], when(claim.time, _room_for_time(columns)), told, where_in_short(claim), who(claim)]
+    return [*cells, claim.quote] if columns >= _WITH_WORDS else cells
 
 
 def _from_ledger(selection: "Selection", form: str, options: Common) -> None:
@@ -163,8 +163,8 @@ def _print(readings: "Iterable[Reading]", form: str, options: Common) -> None:
 
 
 def _print_table(readings: "Iterable[Reading]", options: Common) -> None:
-    wide = width() >= _WITH_WORDS
-    table = _table(wide)
+    columns = width()
+    table = _table(columns)
     documents = number = 0
     with text_output() as write:
         write(header(table.header(), options.no_color))
@@ -172,6 +172,6 @@ def _print_table(readings: "Iterable[Reading]", options: Common) -> None:
             documents += 1
             number += len(reading.claims)
             for claim in reading.claims:
-                write(table.line(_cells(claim, wide)))
+                write(table.line(_cells(claim, columns)))
     if not options.quiet:
         complain(f"{counted(number, 'claim')} in {counted(documents, 'document')}")

@@ -85,7 +85,8 @@ def _as_it_can_be_read(url: URL) -> URL:
     path = Path(url.database or "")
     if not path.is_file() or os.access(path.parent, os.W_OK) or Path(f"{path}-wal").exists():
         return url
-    return url.set(database=f"file:{quote(str(path.absolute()))}", query={"mode": "ro", "immutable": "1", "uri": "true"})
+    unchanging = {"mode": "ro", "immutable": "1", "uri": "true"}
+    return url.set(database=f"file:{quote(str(path.absolute()))}", query=unchanging)
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
