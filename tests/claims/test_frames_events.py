@@ -1,0 +1,167 @@
+"""Several events in one sentence, and what answers an attack: alarms, rescue, repair."""
+
+import pytest
+
+from tests.claims.reading import Read, harm, kinds, one, targets, things, weapons
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A missile hit a school in Sumy, killing two people and damaging four houses.",
+            ["attack", "casualties", "damage"],
+        ),
+        (
+            "Drones attacked Izmail; a warehouse caught fire and one man was injured.",
+            ["attack", "casualties", "damage"],
+        ),
+        ("Five drones were launched at Poltava and three were shot down.", ["attack", "interception"]),
+        ("Дрон атакував Нікополь, поранено жінку, пошкоджено два будинки.", ["attack", "casualties", "damage"]),
+        ("Ракета влучила в школу в Сумах, виникла пожежа, загиблих немає.", ["attack", "casualties", "damage"]),
+        ("Дрон упал на дом в Воронеже, выбиты окна, никто не пострадал.", ["casualties", "damage", "impact"]),
+        ("Беспилотник атаковал Шебекино: ранен мужчина, повреждены три дома.", ["attack", "casualties", "damage"]),
+        ("Explosions were heard in Odesa after an air raid alert was declared.", ["alert", "explosion"]),
+    ],
+)
+def test_each_event_of_a_sentence_is_a_claim(read: Read, text: str, told: list[str]) -> None:
+    assert sorted(kinds(read(text, "telegram"))) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Drones attacked and hit an oil depot in Tambov.",
+            marks=pytest.mark.xfail(strict=True, reason="frames.events._one_attack: 'attacked and hit' is told twice"),
+        ),
+        "Drones carried out an attack on an oil depot in Tambov.",
+        "Беспилотники нанесли удар по нефтебазе в Тамбове.",
+        "Дрони завдали удару по нафтобазі в Тамбові.",
+    ],
+)
+def test_one_event_in_two_words_is_one_claim(read: Read, text: str) -> None:
+    claims = read(text)
+    assert kinds(claims) == ["attack"]
+    assert [t for t, _ in things(claims[0])] == ["oil_depot"]
+
+
+@pytest.mark.parametrize(
+    "text", ["A drone was intercepted and destroyed over Kyiv.", "Над Курском перехвачен и уничтожен беспилотник."]
+)
+def test_stopped_in_two_words_is_stopped_once(read: Read, text: str) -> None:
+    assert kinds(read(text)) == ["interception"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("An air raid alert was declared in Lviv region.", "Lviv Oblast"),
+        ("Повітряна тривога у Києві!", "Kyiv"),
+        ("Отбой воздушной тревоги в Севастополе.", "Sevastopol"),
+        ("The all-clear was given in Odesa.", "Odesa"),
+        ("В Курской области объявлена ракетная опасность.", "Kursk Oblast"),
+    ],
+)
+def test_alarms(read: Read, text: str, place: str) -> None:
+    claims = read(text, "telegram")
+    assert kinds(claims) == ["alert"]
+    assert targets(claims[0]) == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland closed its airspace during the missile attack on Lviv.",
+        "Аэропорт Саратова: введены временные ограничения на прием и выпуск самолетов.",
+        "Flights were suspended at the airport in Kaluga after a drone attack.",
+    ],
+)
+def test_closures(read: Read, text: str) -> None:
+    assert "alert" in kinds(read(text, "telegram"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firefighters put out a blaze at a warehouse in Poltava after a drone strike.",
+        "У Полтаві рятувальники ліквідували пожежу на складі після удару дрона.",
+        "В Курске после удара беспилотника пожар на складе потушен.",
+        pytest.param(
+            "Rescuers pulled two women from the rubble in Dnipro after the missile strike.",
+            marks=pytest.mark.xfail(strict=True, reason="lexicon en: 'pulled … from the rubble' with words between"),
+        ),
+        "Prosecutors opened an investigation into the missile strike on Dnipro.",
+        "По факту удара по Белгороду возбуждено уголовное дело.",
+    ],
+)
+def test_what_answers_an_attack(read: Read, text: str) -> None:
+    assert "response" in kinds(read(text, "telegram"))
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        pytest.param(
+            "Power has been restored in Sumy after the drone attack.",
+            ("power_supply", "restored"),
+            marks=pytest.mark.xfail(strict=True, reason="frames.other._repaired: bare 'power' is no object"),
+        ),
+        ("Engineers are repairing the power line near Sumy hit by a drone.", ("power_line", "under_repair")),
+        ("У Сумах після удару дронів відновили електропостачання.", ("power_supply", "restored")),
+        pytest.param(
+            "У Сумах після удару дронів енергетики ремонтують лінію електропередачі.",
+            ("power_line", "under_repair"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="frames.other._repaired: a plural verb of going on is taken for done"
+            ),
+        ),
+        pytest.param(
+            "В Белгороде после обстрела восстановлено электроснабжение.",
+            ("power_supply", "restored"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="frames.other._repaired: a neuter participle is not taken for done"
+            ),
+        ),
+    ],
+)
+def test_repair_names_what_and_how_far(read: Read, text: str, effect: tuple[str, str]) -> None:
+    assert effect in things(one(read(text, "telegram"), "response"))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("After the missile strike on Dnipro, 40 people were evacuated.", {"evacuated": (40, 40)}),
+        ("Після ракетного удару по Дніпру евакуювали 40 людей.", {"evacuated": (40, 40)}),
+        ("Из дома в Белгороде после удара ракеты эвакуированы 40 жителей.", {"evacuated": (40, 40)}),
+        pytest.param(
+            "Rescuers saved two women after the missile strike on Dnipro.",
+            {"rescued": (2, 2)},
+            marks=pytest.mark.xfail(strict=True, reason="lexicon en: 'to save' is no rescue"),
+        ),
+    ],
+)
+def test_people_who_are_helped(read: Read, text: str, people: dict[str, tuple[int, int]]) -> None:
+    assert harm(one(read(text, "telegram"), "response")) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He opened fire on critics of the war.",
+        "The talks exploded in acrimony.",
+    ],
+)
+def test_figures_of_speech_are_no_events(read: Read, text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.xfail(
+    strict=True, reason="frames.harm: damage told with a weapon of its own takes that of the strike before"
+)
+def test_each_event_has_the_weapons_of_its_own_words(read: Read) -> None:
+    claims = read("A missile hit a bridge in Kherson, and a drone damaged a bus in Nikopol.", "telegram")
+    assert weapons(one(claims, "attack")) == [("missile", None)]
+    assert weapons(one(claims, "damage")) == [("uav", None)]
+    assert [targets(c) for c in claims] == [["Kherson"], ["Nikopol"]]

@@ -1,0 +1,146 @@
+"""Harm to people and to things."""
+
+import pytest
+
+from tests.claims.reading import Read, counted, harm, kinds, one, things
+
+Bounds = dict[str, tuple[int | None, int | None]]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Two people were killed in Kharkiv.", {"killed": (2, 2)}),
+        pytest.param(
+            "Two people were killed and seven were injured in Kharkiv.",
+            {"killed": (2, 2), "injured": (7, 7)},
+            marks=pytest.mark.xfail(
+                strict=True, reason="frames.harm._nearest: a count belongs to the verb that it stands before"
+            ),
+        ),
+        pytest.param(
+            "Two people were killed and at least seven were injured in Kharkiv.",
+            {"killed": (2, 2), "injured": (7, None)},
+            marks=pytest.mark.xfail(
+                strict=True, reason="frames.harm._nearest: a count belongs to the verb that it stands before"
+            ),
+        ),
+        ("At least two people were killed and seven injured in Kharkiv.", {"killed": (2, None), "injured": (7, 7)}),
+        pytest.param(
+            "A woman was killed and two men were wounded in Kharkiv.",
+            {"killed": (1, 1), "injured": (2, 2)},
+            marks=pytest.mark.xfail(
+                strict=True, reason="frames.harm._nearest: a count belongs to the verb that it stands before"
+            ),
+        ),
+        ("The strike killed two and injured seven people in Kharkiv.", {"killed": (2, 2), "injured": (7, 7)}),
+        ("The strike on Kharkiv left three dead.", {"killed": (3, 3)}),
+        ("A 44-year-old man was injured in Nikopol.", {"injured": (1, 1)}),
+        ("People were injured in Nikopol.", {"injured": (None, None)}),
+        ("Several people were injured in Nikopol.", {"injured": (None, None)}),
+        ("Five people, including two children, were injured in Nikopol.", {"injured": (5, 5)}),
+        ("У Харкові загинули двоє людей.", {"killed": (2, 2)}),
+        ("У Харкові двоє загиблих, семеро поранених.", {"killed": (2, 2), "injured": (7, 7)}),
+        ("Внаслідок обстрілу Херсона загинула жінка, ще двоє людей поранені.", {"killed": (1, 1), "injured": (2, 2)}),
+        ("У Нікополі поранено 44-річного чоловіка.", {"injured": (1, 1)}),
+        ("У Сумах п'ятеро поранених, серед них двоє дітей.", {"injured": (5, 5)}),
+        ("У Сумах четверо людей госпіталізовані.", {"hospitalised": (4, 4)}),
+        ("В Белгороде погибли два человека, пятеро ранены.", {"killed": (2, 2), "injured": (5, 5)}),
+        ("В Шебекино ранена женщина.", {"injured": (1, 1)}),
+        ("В Шебекино пострадали три человека.", {"injured": (3, 3)}),
+        ("В Горловке погиб мужчина, ранения получили ещё четверо.", {"killed": (1, 1), "injured": (4, 4)}),
+        ("Под завалами дома в Белгороде трое.", {"trapped": (3, 3)}),
+    ],
+)
+def test_how_many_people_came_to_what_harm(read: Read, text: str, people: Bounds) -> None:
+    assert harm(one(read(text, "telegram"), "casualties")) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody was hurt in the drone attack on Sumy.",
+        "There were no casualties in Sumy.",
+        "No injuries were reported after the drone attack on Sumy.",
+        "Внаслідок атаки на Суми постраждалих немає.",
+        "У Сумах обійшлося без постраждалих.",
+        "После атаки на Белгород пострадавших нет.",
+        "При падении обломков в Воронеже никто не пострадал.",
+    ],
+)
+def test_nobody_is_zero_and_not_unknown(read: Read, text: str) -> None:
+    claim = one(read(text, "telegram"), "casualties")
+    assert harm(claim) == {"any": (0, 0)}
+    assert claim.stance == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "effects"),
+    [
+        ("A school was damaged in Dnipro.", [("school", "damaged")]),
+        ("A warehouse is on fire in Dnipro.", [("warehouse", "on_fire")]),
+        ("A bridge was destroyed in Kherson.", [("bridge", "destroyed")]),
+        ("A hospital and a church were damaged in Dnipro.", [("hospital", "damaged"), ("place_of_worship", "damaged")]),
+        ("The power station in Dnipro was not damaged by the drones.", [("power_plant", "not_damaged")]),
+        ("У Дніпрі пошкоджено школу та лікарню.", [("hospital", "damaged"), ("school", "damaged")]),
+        ("У Дніпрі горить склад.", [("warehouse", "on_fire")]),
+        ("В Белгороде повреждена линия электропередачи.", [("power_line", "damaged")]),
+        ("В Рязани загорелся нефтеперерабатывающий завод.", [("oil_refinery", "on_fire")]),
+    ],
+)
+def test_things_and_what_befell_them(read: Read, text: str, effects: list[tuple[str, str]]) -> None:
+    assert things(one(read(text, "telegram"), "damage")) == effects
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Five private houses were damaged in Nikopol.", (5, 5)),
+        ("More than 20 private houses were damaged in Nikopol.", (21, None)),
+        ("A private house was damaged in Nikopol.", (1, 1)),
+        ("Several private houses were damaged in Nikopol.", None),
+        ("Private houses were damaged in Nikopol.", None),
+        ("У Нікополі пошкоджено п'ять приватних будинків.", (5, 5)),
+        ("У Нікополі пошкоджено приватний будинок.", (1, 1)),
+        ("В Шебекино повреждены три частных дома.", (3, 3)),
+        ("В Шебекино повреждены частные дома.", None),
+    ],
+)
+def test_how_many_things(read: Read, text: str, count: tuple[int | None, int | None] | None) -> None:
+    assert counted(one(read(text, "telegram"), "damage")) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three villages in Sumy region were left without power after the drone attack.",
+        "Після атаки дронів три села на Сумщині без світла.",
+        "После удара дрона без света остались три села в Белгородской области.",
+    ],
+)
+def test_what_is_cut_off(read: Read, text: str) -> None:
+    assert ("power_supply", "cut_off") in things(one(read(text, "telegram"), "damage"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war has damaged trust.",
+        "Deaths from flu fell last year.",
+        "The injured striker missed the match against Lviv.",
+    ],
+)
+def test_harm_that_no_war_did_is_no_claim(read: Read, text: str) -> None:
+    assert read(text) == []
+
+
+def test_people_stand_only_where_people_are_told_of(read: Read) -> None:
+    claims = read("A drone hit a bus in Nikopol, killing the driver and damaging two cars.", "telegram")
+    assert sorted(kinds(claims)) == ["attack", "casualties", "damage"]
+    assert harm(one(claims, "casualties")) == {"killed": (1, 1)}
+    assert counted(one(claims, "damage")) == (2, 2)
+
+
+def test_children_and_soldiers_are_told_as_groups(read: Read) -> None:
+    claim = one(read("Three children were injured in Sumy.", "telegram"), "casualties")
+    assert [(p.effect, p.min, p.group) for p in claim.people] == [("injured", 3, "children")]

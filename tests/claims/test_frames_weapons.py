@@ -1,0 +1,197 @@
+"""Weapons in use: what was launched, stopped, hit, heard and seen."""
+
+import pytest
+
+from tests.claims.reading import Read, counted, kinds, one, origins, targets, things, weapons
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon", "place"),
+    [
+        ("Russia attacked Kharkiv with guided bombs.", "guided_bomb", "Kharkiv"),
+        ("Russian forces shelled Kherson.", "artillery", "Kherson"),
+        ("Rockets from a Grad launcher were fired at Nikopol.", "rocket", "Nikopol"),
+        ("Airstrikes hit Kupiansk.", "aircraft", "Kupiansk"),
+        ("A naval drone attacked the port of Novorossiysk.", "naval_drone", "Novorossiysk"),
+        ("Окупанти обстріляли Херсон з артилерії.", "artillery", "Kherson"),
+        ("Ворог вдарив керованими авіабомбами по Харкову.", "guided_bomb", "Kharkiv"),
+        ("Росіяни атакували Нікополь FPV-дроном.", "uav", "Nikopol"),
+        ("ВСУ обстреляли Горловку из РСЗО «Град».", "rocket", "Horlivka"),
+        ("Безэкипажные катера атаковали порт Новороссийска.", "naval_drone", "Novorossiysk"),
+    ],
+)
+def test_an_attack_has_its_weapon_and_target(read: Read, text: str, weapon: str, place: str) -> None:
+    claim = one(read(text, "telegram"), "attack")
+    assert {c for c, _ in weapons(claim)} == {weapon}
+    assert targets(claim) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("Russia attacked Kharkiv with drones.", "RU"),
+        ("Ukraine struck an oil depot in Tambov.", "UA"),
+        ("Kharkiv was attacked by Russian drones.", "RU"),
+        ("ВСУ атаковали Горловку.", "UA"),
+        ("Російська армія обстріляла Херсон.", "RU"),
+        ("Окупанти обстріляли Херсон.", "RU"),
+        ("Drones attacked Kharkiv.", None),
+        ("A drone hit a depot in Tambov.", None),
+    ],
+)
+def test_the_attacker_is_who_the_words_name(read: Read, text: str, attacker: str | None) -> None:
+    assert one(read(text), "attack").attacker == attacker
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Three drones were shot down over Kyiv.", "destroyed"),
+        ("Three drones were intercepted over Kyiv.", "intercepted"),
+        ("Three drones were intercepted and destroyed over Kyiv.", "destroyed"),
+        ("Three drones were shot down or jammed over Kyiv.", "intercepted"),
+        ("Three drones were jammed over Kyiv.", "suppressed"),
+        ("Three drones failed to reach their targets.", "suppressed"),
+        ("Три дрони збито над Києвом.", "destroyed"),
+        ("Три дрони не досягли цілей.", "suppressed"),
+        ("Три дрони збито або подавлено над Києвом.", "intercepted"),
+        ("Над Курском уничтожены и перехвачены три беспилотника.", "destroyed"),
+        ("Над Курском перехвачены три беспилотника.", "intercepted"),
+        ("Над Курском подавлены средствами РЭБ три беспилотника.", "suppressed"),
+    ],
+)
+def test_outcomes_of_interception(read: Read, text: str, outcome: str) -> None:
+    claim = one(read(text, "telegram"), "interception")
+    assert (claim.outcome, counted(claim)) == (outcome, (3, 3))
+
+
+def test_destroyed_and_lost_are_told_apart(read: Read) -> None:
+    claims = read("Збито 31 дрон, ще 12 дронів локаційно втрачені.", "telegram")
+    assert [(c.outcome, counted(c)) for c in claims] == [("destroyed", (31, 31)), ("suppressed", (12, 12))]
+
+
+@pytest.mark.xfail(strict=True, reason="frames.events._one: two counted verbs are joined")
+def test_one_was_intercepted_and_seven_were_destroyed(read: Read) -> None:
+    claims = read("Над Тулой один беспилотник перехвачен и семь уничтожены.", "telegram")
+    assert [(c.outcome, counted(c)) for c in claims] == [("intercepted", (1, 1)), ("destroyed", (7, 7))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An ammunition depot was destroyed in Luhansk.",
+        "Two bridges were destroyed near Kherson.",
+        "Знищено склад боєприпасів у Луганську.",
+        "В Херсоне уничтожен мост.",
+    ],
+)
+def test_what_stands_on_the_ground_is_damaged_and_not_stopped(read: Read, text: str) -> None:
+    claim = one(read(text, "telegram"), "damage")
+    assert [e for _, e in things(claim)] == ["destroyed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "kind"),
+    [
+        ("Debris from a drone fell on a kindergarten in Odesa.", "debris", "school"),
+        ("Уламки дрона впали на школу в Одесі.", "debris", "school"),
+        ("Обломки беспилотника упали на крышу жилого дома в Воронеже.", "debris", "residential_building"),
+        ("Зафіксовано влучання у школу в Одесі.", "hit", "school"),
+        ("В Белгороде зафиксировано попадание в жилой дом.", "hit", "residential_building"),
+    ],
+)
+def test_impacts(read: Read, text: str, outcome: str, kind: str) -> None:
+    claim = one(read(text, "telegram"), "impact")
+    assert claim.outcome == outcome
+    assert [t for t, _ in things(claim)] == [kind]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="frames.weapons: 'a downed drone' that only describes debris is an interception too"
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Debris from a downed drone fell on a kindergarten in Odesa.",
+        "Уламки збитого дрона впали на школу в Одесі.",
+        "Обломки сбитого беспилотника упали на дом в Воронеже.",
+    ],
+)
+def test_a_downed_drone_whose_debris_fell_is_told_as_its_fall(read: Read, text: str) -> None:
+    assert kinds(read(text, "telegram")) == ["impact"]
+
+
+@pytest.mark.xfail(strict=True, reason="frames.weapons.impact: a bare count of places with no name")
+def test_hits_at_so_many_places_are_counted(read: Read) -> None:
+    assert counted(one(read("Влучання зафіксовано на 7 локаціях.", "telegram"), "impact")) == (7, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A blast was heard in Mykolaiv.", (1, 1)),
+        ("Three explosions were heard in Mykolaiv.", (3, 3)),
+        ("Explosions were heard in Mykolaiv.", None),
+        ("У Миколаєві пролунав вибух.", (1, 1)),
+        ("У Миколаєві чути вибухи.", None),
+        ("В Энгельсе прогремели три взрыва.", (3, 3)),
+    ],
+)
+def test_explosions(read: Read, text: str, count: tuple[int, int] | None) -> None:
+    claims = read(text, "telegram")
+    assert kinds(claims) == ["explosion"]
+    assert counted(claims[0]) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "count"),
+    [
+        ("Four drones are heading for Kyiv.", "Kyiv", (4, 4)),
+        ("БпЛА курсом на Суми.", "Sumy", None),
+        ("Три дрони в напрямку Полтави.", "Poltava", (3, 3)),
+        ("Беспилотник в небе над Брянском.", "Bryansk", (1, 1)),
+    ],
+)
+def test_sightings(read: Read, text: str, place: str, count: tuple[int, int] | None) -> None:
+    claims = read(text, "telegram")
+    assert kinds(claims) == ["sighting"]
+    assert place in targets(claims[0])
+    assert counted(claims[0]) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("Russia launched 20 drones at Ukraine from Primorsko-Akhtarsk.", "Primorsko-Akhtarsk"),
+        ("Росія запустила 20 дронів з Курської області.", "Kursk Oblast"),
+        ("Kalibr missiles were launched at Odesa from the Black Sea.", "Black Sea"),
+    ],
+)
+def test_weapons_launched_from_somewhere_are_an_attack_with_an_origin(read: Read, text: str, origin: str) -> None:
+    assert origins(one(read(text, "telegram"), "attack")) == [origin]
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("Drones struck an oil refinery in Ryazan.", ("oil_refinery", "hit")),
+        ("Drones attacked an oil refinery in Ryazan.", ("oil_refinery", "targeted")),
+        ("Дрони уразили нафтопереробний завод у Рязані.", ("oil_refinery", "hit")),
+        ("Беспилотники атаковали аэродром в Моздоке.", ("military_airfield", "targeted")),
+    ],
+)
+def test_what_was_aimed_at_or_hit_is_named(read: Read, text: str, effect: tuple[str, str]) -> None:
+    assert things(one(read(text), "attack")) == [effect]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany will deliver two Patriot systems to Ukraine.",
+        "The factory builds 40 drones a day.",
+        "Russia has launched drone attacks on Ukraine for months.",
+        "Україна отримала 20 гаубиць.",
+    ],
+)
+def test_weapons_that_nobody_used_are_no_claim(read: Read, text: str) -> None:
+    assert read(text) == []
