@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from purport.model import Place, Precision, View
-from purport.places.found import Known
+from purport.places.found import Known, longest
 from purport.places.index import Index
 from purport.places.words import cues
 
@@ -67,7 +67,7 @@ class ClosedFinder:
         found += self._raions(view, [h for h in hits if h.kind == "raion"])
         quarters = self._quarters(view, [h for h in hits if h.kind == "quarter"])
         found = [self._compass(view, k) if k.kind == "country" or k.place.name == "Gaza Strip" else k for k in found]
-        return _longest(found), quarters
+        return longest(found), quarters
 
     def _hits(self, view: View) -> list[_Hit]:
         text = view.folded
@@ -247,12 +247,3 @@ def _place(
         precision=precision,
         basis="named",
     )
-
-
-def _longest(found: list[Known]) -> list[Known]:
-    """Of overlapping mentions the longest, in order of start."""
-    kept: list[Known] = []
-    for known in sorted(found, key=lambda k: (-(k.end - k.start), k.start)):
-        if all(known.end <= other.start or known.start >= other.end for other in kept):
-            kept.append(known)
-    return sorted(kept, key=lambda k: k.start)

@@ -1,11 +1,12 @@
 """What the finder knows of a mention before it is resolved."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from purport.model import Place
 from purport.places.index import Row
 
-__all__ = ["Known", "Open", "Option"]
+__all__ = ["Known", "Open", "Option", "longest"]
 
 
 @dataclass(slots=True)
@@ -39,3 +40,16 @@ class Open:
     sentence_start: bool = False
     attached: str | None = None
     tags: set[str] = field(default_factory=set)
+
+
+def longest(found: list[Known]) -> list[Known]:
+    """Of overlapping mentions the longest (of equally long ones the first), in order of start."""
+    kept: list[Known] = []
+    starts: list[int] = []  # of what is kept; none of it overlaps, so only the neighbours can
+    for known in sorted(found, key=lambda k: (-(k.end - k.start), k.start)):
+        i = bisect_left(starts, known.start)
+        if (i and kept[i - 1].end > known.start) or (i < len(kept) and kept[i].start < known.end):
+            continue
+        kept.insert(i, known)
+        starts.insert(i, known.start)
+    return kept

@@ -8,7 +8,7 @@ from purport.model import Hints, Place, PlaceMention, View
 from purport.places.adjectives import AdjectiveFinder
 from purport.places.around import name_airfields, near
 from purport.places.closed import ClosedFinder
-from purport.places.found import Known
+from purport.places.found import Known, longest
 from purport.places.index import Index, open_index
 from purport.places.quarters import districts_of_cities, place_quarters
 from purport.places.resolve import Choice, resolve
@@ -45,14 +45,14 @@ class Gazetteer:
         """Mentions in order of start, none overlapping another."""
         closed, quarters = self._closed.find(view)
         context = _context(view, closed, hints)
-        closed = _apart([*self._adjectives.find(view, closed, context), *closed])
+        closed = longest([*self._adjectives.find(view, closed, context), *closed])
         opens = self._scanner.scan(view, closed, context)
         attach_seats(view, opens, self._index)
         choices = resolve(view, opens, closed, context)
         settled = [self._known(view, choice, closed) for choice in choices]
         settled += find_unlisted(view, closed, settled)
         known = [*settled, *place_quarters(quarters, settled), *closed]
-        known = name_airfields(view, _apart(districts_of_cities(view, known)))
+        known = name_airfields(view, longest(districts_of_cities(view, known)))
         return [near(view, k) for k in known]
 
     def _known(self, view: View, choice: Choice, closed: list[Known]) -> Known:
@@ -113,12 +113,3 @@ def _context(view: View, closed: list[Known], hints: Hints) -> Context:
         home = ("UA", "RU") if _CYRILLIC.search(view.plain) else tuple(c for c, _ in named.most_common(3))
     regions = frozenset(k.place.region for k in closed if k.place.region)
     return Context(home=home, named=frozenset(named), regions=regions, region=hints.region)
-
-
-def _apart(found: list[Known]) -> list[Known]:
-    """Of overlapping mentions the longest (of equally long ones the first), in order of start."""
-    kept: list[Known] = []
-    for known in sorted(found, key=lambda k: (-(k.end - k.start), k.start)):
-        if all(known.end <= other.start or known.start >= other.end for other in kept):
-            kept.append(known)
-    return sorted(kept, key=lambda k: k.start)

@@ -61,8 +61,8 @@ def resolve(view: View, opens: list[Open], closed: list[Known], context: Context
     for i in order:
         choice = _choose(view, opens[i], regions, context, firm)
         choices[i] = choice
-        if choice.basis != "ambiguous":
-            firm.append(choice.option)
+        if choice.basis != "ambiguous" and all(known.row != choice.option.row for known in firm):
+            firm.append(choice.option)  # once each: a text that names one town a thousand times knows one town
     return [choices[i] for i in range(len(opens))]
 
 
