@@ -2,24 +2,22 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from purport.claims.marks import Mark, Marks
+from purport.claims.syntax import pattern
 from purport.model import Quantity, View, Weapon
 
 __all__ = ["AIRBORNE", "Group", "groups", "weapons_of"]
 
-_GAP = re.compile(
-    r"[\s\"'(«»“”]*(?:тип[ау]?|type|типу|модел[іи]|морського базування|морского базирования|повітряного базування|воздушного базирования"
-    r"|наземного базування|наземного базирования|самолетного типа|літакового типу|класу|класса|style|-)?"
-    r"[\s\"'«»“”-]*",
-    re.IGNORECASE,
-)
+_GAP = pattern(r"[\s\"'(«»“”]*(?:<of_type>|-)?[\s\"'«»“”-]*", re.IGNORECASE)
 _DIRECT = 3  # code points between a count and the weapon it counts, where nothing stands between
-_ELSEWHERE = re.compile(r"\b(?:in|with|on|over|by|at|from|в|у|на|над|из|із|з|с|по)\b")
-_OVER = re.compile(r"[\s–—-]+(?:were |was |downed |shot down )*(?:over|in|above|над|в|у|на)\b")
-_SUBSET = re.compile(
-    r"\s*(?:із них|з них|из них|of them|of which|of those|з яких|из которых|із яких|серед них|среди них)", re.IGNORECASE
-)
+_FAR = 60  # code points between two weapons of one group, at most
+_ELSEWHERE = pattern(r"\b<elsewhere>\b")
+_OVER = pattern(r"[\s–—-]+(?:<were_downed> )*<over>\b")
+_SUBSET = pattern(r"\s*<subset>", re.IGNORECASE)
+_PUNCTUATED = re.compile(r"[,;:–—.]")
+_PARTED = re.compile(r"[,;:–—]| - ")
 AIRBORNE = frozenset(
     {
         "uav",
@@ -42,10 +40,11 @@ AIRBORNE = frozenset(
 
 @dataclass(slots=True)
 class Group:
-    """One counted (or uncounted) thing: `quantity` None where the words give no number. `start`/`end` span what belongs to it.
+    """One counted (or uncounted) thing: `start:end` spans what belongs to it.
 
-    `counted`: a number word or figure stands there, even if it says nothing exact ("several"). `counted_to`: where those words end. `each`: as many for every place. `inside_parens`: the count stands in
-    brackets behind its place. `distributed`: its places turned out to be those of counted parts.
+    `quantity` is None where the words give no number. `counted`: a number word or figure stands there, even if it says
+    nothing exact ("several"). `counted_to`: where those words end. `each`: as many for every place. `inside_parens`:
+    the count stands in brackets behind its place. `distributed`: its places turned out to be those of counted parts.
     """
 
     start: int
@@ -64,10 +63,8 @@ def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
     """The groups of a stretch, in order: each begins at a quantity or at a weapon that no quantity counts."""
     found: list[Group] = []
     waiting: list[Mark] = []  # places told before anything is counted
-    for mark in sorted(
-        marks.within(start, end, "quantity", "weapon", "place") + _the_rest(view, marks, start, end),
-        key=lambda m: m.start,
-    ):
+    told = marks.within(start, end, "quantity", "weapon", "place") + _the_rest(view, marks, start, end)
+    for mark in sorted(told, key=lambda m: m.start):
         if mark.type == "quantity":
             if not _counts_no_weapon(view, marks, mark):
                 _open(view, found, mark, start, waiting)
@@ -78,7 +75,7 @@ def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
         else:
             _add_place(view, found, mark)
     if found and waiting:
-        _place_first(view, found, waiting)
+        _place_first(found, waiting)
     return [part for group in found for part in _dealt(group)]
 
 
@@ -124,21 +121,20 @@ def _add_weapon(view: View, marks: Marks, found: list[Group], mark: Mark) -> Non
 
 
 def _separate(view: View, marks: Marks, group: Group, mark: Mark) -> bool:
-    """Whether a weapon starts a group of its own: another clause stands between, or a place already closed the last one."""
-    if group.counted and not group.weapons and mark.start - group.counted_to < _DIRECT:
+    """Whether a weapon starts a group of its own: another clause stands between, or a place already closed the last."""
+    waits = group.counted and not group.weapons
+    if waits and mark.start - group.counted_to < _DIRECT:
         return False
     between = view.plain[group.end : mark.start]
     if group.inside_parens and ")" in between:
         return True
     if group.places and not (group.counted and group.weapons):
         return True
-    if (
-        group.counted
-        and not group.weapons
-        and (_ELSEWHERE.search(between.lower()) or marks.within(group.end, mark.start, "trigger"))
-    ):
-        return bool(marks.within(group.end, mark.start, "object", "people")) or bool(_ELSEWHERE.search(between.lower()))
-    return len(between) > 60 or ";" in between
+    if waits and _ELSEWHERE.search(between.lower()):
+        return True
+    if waits and marks.within(group.end, mark.start, "trigger"):
+        return bool(marks.within(group.end, mark.start, "object", "people"))
+    return len(between) > _FAR or ";" in between
 
 
 def _add_place(view: View, found: list[Group], mark: Mark) -> None:
@@ -153,8 +149,8 @@ def _add_place(view: View, found: list[Group], mark: Mark) -> None:
     group.end = max(group.end, mark.end)
 
 
-def _place_first(view: View, found: list[Group], waiting: list[Mark]) -> None:
-    """Places in front of the first count are its own, unless it has one behind it; then every count follows its place."""
+def _place_first(found: list[Group], waiting: list[Mark]) -> None:
+    """Places before the first count are its own, unless it has one behind it; then every count follows its place."""
     if found[0].inside_parens:
         return
     order = [g for g in found if g.counted]
@@ -179,23 +175,20 @@ def _counts_no_weapon(view: View, marks: Marks, mark: Mark) -> bool:
         return _in_parens(view, mark, max(0, mark.start - 80))
     following = marks.within(mark.end, mark.end + 45, "people", "object", "weapon", "place", "quantity", "trigger")
     if following and following[0].type == "trigger" and following[0].head in {"attack", "explosion", "hit"}:
-        return not re.search(r"[,;:–—.]", view.plain[mark.end : following[0].start]) and following[0].number != "s"
+        return not _PUNCTUATED.search(view.plain[mark.end : following[0].start]) and following[0].number != "s"
     if not following or following[0].type not in {"people", "object"}:
         return False
-    return not re.search(r"[,;:–—]| - ", view.plain[mark.end : following[0].start])
+    return not _PARTED.search(view.plain[mark.end : following[0].start])
 
 
 def weapons_of(view: View, found: list[Mark]) -> tuple[Weapon, ...]:
-    """The weapons that marks name, each once; a bare class that only introduces a model ("drones of the type Shahed") is left out."""
-    named: list[Weapon] = []
-    for i, mark in enumerate(found):
-        cls, model = mark.head, mark.sub or None
-        if cls == "target" or _introduces(view, mark, found[i + 1] if i + 1 < len(found) else None):
-            continue
-        weapon = Weapon(cls, model)  # type: ignore[arg-type]
-        if weapon not in named:
-            named.append(weapon)
-    return tuple(named)
+    """The weapons that marks name, each once.
+
+    A bare class that only introduces a model ("drones of the type Shahed") is left out.
+    """
+    pairs = zip_longest(found, found[1:])
+    told = (mark for mark, following in pairs if mark.head != "target" and not _introduces(view, mark, following))
+    return tuple(dict.fromkeys(Weapon(m.head, m.sub or None) for m in told))  # type: ignore[arg-type]
 
 
 def _introduces(view: View, mark: Mark, following: Mark | None) -> bool:

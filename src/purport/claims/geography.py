@@ -6,13 +6,15 @@ from collections.abc import Sequence
 import msgspec
 
 from purport.claims.marks import Mark
+from purport.claims.syntax import pattern
 from purport.claims.words import comes_from, is_bearing, is_locative, is_measured
 from purport.model import Place, Role, View
 
 __all__ = ["places_of"]
 
-_LIST = re.compile(r"[\s,;:()–—-]*(?:(?:and|та|і|и|й|рф|тот|ар|обл|область|області|of|the|russia)\b[\s.,;:()–—-]*)*")
-_HELD = re.compile(r"(?:occupied|-held|-controlled|окупован\w+|оккупированн\w+)\s$")
+_LIST = pattern(r"[\s,;:()–—-]*(?:<between_places>\b[\s.,;:()–—-]*)*")
+_HELD = pattern(r"<held>\s$")
+_TITLE = 20  # code points before a place in which it is told under whom it is
 _HEADING = re.compile(r"\s*:")
 
 
@@ -21,10 +23,7 @@ def places_of(view: View, marks: Sequence[Mark], *, origins: bool) -> tuple[Plac
 
     `origins`: whether weapons are told to come from somewhere; elsewhere "from" places are places like any other.
     """
-    marks = [m for m in marks if not is_measured(view, m)]
-    if any(not is_bearing(view, m) for m in marks):
-        marks = [m for m in marks if not is_bearing(view, m)]
-    marks = [m for m in marks if not (len(marks) > 1 and _HELD.search(view.folded[max(0, m.start - 20) : m.start]))]
+    marks = _meant(view, marks)
     found: list[Place] = []
     last: tuple[int, Role] | None = None
     for mark in marks:
@@ -40,6 +39,15 @@ def places_of(view: View, marks: Sequence[Mark], *, origins: bool) -> tuple[Plac
     return tuple(p for p in found if not _is_wider(p, found, heads))
 
 
+def _meant(view: View, marks: Sequence[Mark]) -> list[Mark]:
+    """The places where something happened, without those that only tell how far, which way or under whom it lies."""
+    marks = [m for m in marks if not is_measured(view, m)]
+    marks = [m for m in marks if not is_bearing(view, m)] or marks
+    if len(marks) < 2:
+        return marks
+    return [m for m in marks if not _HELD.search(view.folded[max(0, m.start - _TITLE) : m.start])]
+
+
 def _role(view: View, mark: Mark, last: tuple[int, Role] | None) -> Role:
     if comes_from(view, mark.start):
         return "origin"
@@ -52,24 +60,13 @@ def _is_wider(place: Place, found: list[Place], heads: set[str]) -> bool:
     """Whether another place of the same role lies within this one: the town of a region, the region of a country."""
     if place.settlement is not None:
         return False
-    for other in found:
-        if other is place or other.role != place.role:
-            continue
-        if (
-            place.region
-            and other.region == place.region
-            and (other.settlement or other.precision == "district")
-            and place.precision == "region"
-        ):
-            return True
-        if (
-            place.region is None
-            and place.country
-            and other.country == place.country
-            and other.region
-            and place.precision in {"country", "area"}
-        ):
-            return True
-        if place.name in heads and other.settlement is not None:
-            return True
-    return False
+    others = [p for p in found if p is not place and p.role == place.role]
+    return any(_holds(place, other) or (place.name in heads and other.settlement is not None) for other in others)
+
+
+def _holds(wider: Place, narrower: Place) -> bool:
+    if wider.region:
+        within = wider.precision == "region" and narrower.region == wider.region
+        return within and (narrower.settlement is not None or narrower.precision == "district")
+    within = wider.country is not None and narrower.country == wider.country and narrower.region is not None
+    return within and wider.precision in {"country", "area"}

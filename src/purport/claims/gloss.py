@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from purport.model import Claim, Place, Quantity, Thing
+from purport.model import Claim, Quantity, Thing
 
 __all__ = ["gloss"]
 
@@ -27,21 +27,20 @@ def _words(language: str) -> dict[str, Any]:
 
 
 def _subject(claim: Claim, words: dict[str, Any]) -> str:
-    head = words["kind"][
-        claim.outcome if claim.outcome in words["kind"] and claim.kind == "interception" else claim.kind
-    ]
+    kinds = words["kind"]
+    head = kinds[claim.outcome if claim.kind == "interception" and claim.outcome in kinds else claim.kind]
     if claim.kind == "statement":
         return f"{head}: “{claim.quote}”"
     what = [_counted(claim.count, _weapons(claim, words), words)]
     what += [_thing(t, words) for t in claim.objects]
     what += [_harm(p.effect, p.min, p.max, words) for p in claim.people]
-    who = (
-        words["side"].format(side=claim.attacker)
-        if claim.attacker and claim.kind in {"attack", "interception", "impact"}
-        else ""
-    )
     listed = ", ".join(w for w in what if w)
-    return " ".join(p for p in (head + (":" if listed else ""), listed, who) if p)
+    return " ".join(p for p in (head + (":" if listed else ""), listed, _side(claim, words)) if p)
+
+
+def _side(claim: Claim, words: dict[str, Any]) -> str:
+    acts = claim.attacker and claim.kind in {"attack", "interception", "impact"}
+    return words["side"].format(side=claim.attacker) if acts else ""
 
 
 def _weapons(claim: Claim, words: dict[str, Any]) -> str:
@@ -66,7 +65,8 @@ def _number(low: int | None, high: int | None, words: dict[str, Any], *, approx:
 
 
 def _thing(thing: Thing, words: dict[str, Any]) -> str:
-    return f"{words['object'].get(thing.type, thing.type.replace('_', ' '))} ({words['effect'].get(thing.effect, thing.effect)})"
+    name = words["object"].get(thing.type, thing.type.replace("_", " "))
+    return f"{name} ({words['effect'].get(thing.effect, thing.effect)})"
 
 
 def _harm(effect: str, low: int | None, high: int | None, words: dict[str, Any]) -> str:
@@ -76,17 +76,13 @@ def _harm(effect: str, low: int | None, high: int | None, words: dict[str, Any])
 
 
 def _where(claim: Claim, words: dict[str, Any]) -> str:
-    targets = [_place(p) for p in claim.places if p.role == "target"]
-    origins = [_place(p) for p in claim.places if p.role == "origin"]
+    targets = [p.name for p in claim.places if p.role == "target"]
+    origins = [p.name for p in claim.places if p.role == "origin"]
     parts = [
         f"{words['at']} {', '.join(targets)}" if targets else "",
         f"{words['from']} {', '.join(origins)}" if origins else "",
     ]
     return ", ".join(p for p in parts if p)
-
-
-def _place(place: Place) -> str:
-    return place.name
 
 
 def _when(claim: Claim, words: dict[str, Any]) -> str:

@@ -1,14 +1,13 @@
 """Everything in a text that may become part of a claim, in one sorted list."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
-from purport.claims.matcher import Hit, Lexicon
+from purport.claims.matcher import Hit
 from purport.claims.numerals import QuantityMention, find_quantities
+from purport.claims.syntax import pattern
 from purport.claims.words import is_locative
 from purport.model import Hints, PlaceFinder, PlaceMention, TimeFinder, View
 
@@ -25,7 +24,7 @@ _TYPES = {
     "surname": "surname",
     "role": "role",
 }
-# What is inside the span of what: a mark of a type on the right is dropped where it overlaps one of the type on the left.
+# What lies inside what: a mark of a type on the right is dropped within the span of one of the type on the left.
 _SWALLOWS: dict[str, frozenset[str]] = {
     "source": frozenset({"place", "side", "weapon", "object", "trigger", "people", "role", "surname", "quantity"}),
     "time": frozenset({"quantity", "cue", "place", "trigger"}),
@@ -33,7 +32,8 @@ _SWALLOWS: dict[str, frozenset[str]] = {
     "weapon": frozenset({"quantity", "surname", "object"}),
     "role": frozenset({"weapon", "object"}),
 }
-_FORCES = re.compile(r"military|Forces|Army|Navy|Guard|Aerospace")
+_FORCES = pattern(r"<forces>")
+_REACH = 40  # marks before one that are looked at for what may reach into it
 # Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
 _LONGER_WINS = (
     ("trigger", "weapon"),
@@ -46,7 +46,7 @@ _LONGER_WINS = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
-    """Words `plain[start:end]` and what they are: `type` the sort of thing, `label` which, `value` the record behind it.
+    """Words `plain[start:end]` and what they are: `type` the sort of thing, `label` which, `value` the record behind.
 
     `number` is "s" or "p" where the form tells one from many, else "".
     """
@@ -85,11 +85,6 @@ class Marks:
         """Cue words with one of the labels in a stretch."""
         return [m for m in self.within(start, end, "cue") if m.label in labels]
 
-    @cached_property
-    def has_trigger(self) -> bool:
-        """Whether anything in the text could make a claim."""
-        return any(m.type == "trigger" for m in self.all)
-
 
 def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, hints: Hints) -> Marks:
     """All marks of a text, those that others swallow left out."""
@@ -102,32 +97,25 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
 
 
 def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:
-    """Capitals and countries that act ("Moscow said") are sources and no places; where something happens in them, the other way round.
+    """Capitals and countries that act ("Moscow said") are sources and no places; where something happens, no sources.
 
     "Russia-backed" and "pro-Russia" are neither.
     """
-    spans = {(m.start, m.end) for m in marks if m.type == "source"}
-    where = {
-        (m.start, m.end) for m in marks if m.type == "place" and (m.start, m.end) in spans and is_locative(view, m)
-    }
-    kept: list[Mark] = []
-    for mark in marks:
-        joined = view.plain[mark.end : mark.end + 1] == "-" or view.plain[max(0, mark.start - 1) : mark.start] == "-"
-        if mark.type == "place" and (
-            mark.value.place.precision in {"country", "region"} or (mark.start, mark.end) in spans
-        ):
-            if joined and mark.value.place.precision == "country":
-                continue
-            if (
-                (mark.start, mark.end) in spans
-                and mark.value.place.precision != "country"
-                and not is_locative(view, mark)
-            ):
-                continue
-        if mark.type in {"source", "side"} and (mark.start, mark.end) in where:
-            continue
-        kept.append(mark)
-    return kept
+    sources = {(m.start, m.end) for m in marks if m.type == "source"}
+    named = [m for m in marks if m.type == "place" and (m.start, m.end) in sources]
+    where = {(m.start, m.end) for m in named if is_locative(view, m)}
+    actors = sources - where
+    return [m for m in marks if not (_is_no_place(view, m, actors) if m.type == "place" else _is_scene(m, where))]
+
+
+def _is_no_place(view: View, place: Mark, actors: set[tuple[int, int]]) -> bool:
+    if place.value.place.precision != "country":
+        return (place.start, place.end) in actors
+    return "-" in {view.plain[place.end : place.end + 1], view.plain[max(0, place.start - 1) : place.start]}
+
+
+def _is_scene(mark: Mark, where: set[tuple[int, int]]) -> bool:
+    return mark.type in {"source", "side"} and (mark.start, mark.end) in where
 
 
 def _merged(marks: list[Mark]) -> list[Mark]:
@@ -146,7 +134,7 @@ def _merged(marks: list[Mark]) -> list[Mark]:
 
 
 def _place(view: View, mention: PlaceMention) -> Mark:
-    """A place's own words: a count in brackets between them and their head noun, and a closing full stop, are none of them."""
+    """A place's own words: neither a count in brackets before their head noun, nor a closing full stop."""
     words = view.plain[mention.start : mention.end].partition("(")[0].rstrip(" .")
     return Mark(mention.start, mention.start + len(words), "place", mention.place.name, mention)
 
@@ -156,17 +144,14 @@ def _quantity(mention: QuantityMention) -> Mark:
 
 
 def _settle(marks: list[Mark]) -> list[Mark]:
-    """Drop what another mark swallows. `marks` are sorted by start; spans are short, so each is compared with its neighbours."""
-    kept: list[Mark] = []
-    for i, mark in enumerate(marks):
-        if not any(_beats(other, mark) for other in _neighbours(marks, i)):
-            kept.append(mark)
-    return kept
+    """The marks, sorted by start, that no other swallows: spans are short, so each is held beside its neighbours."""
+    return [mark for i, mark in enumerate(marks) if not any(_beats(other, mark) for other in _neighbours(marks, i))]
 
 
 def _neighbours(marks: list[Mark], i: int) -> Iterable[Mark]:
+    """The marks that share words with the one at `i`."""
     mark = marks[i]
-    for j in range(i - 1, max(-1, i - 40), -1):
+    for j in range(i - 1, max(-1, i - _REACH), -1):
         if marks[j].end > mark.start:
             yield marks[j]
     for j in range(i + 1, len(marks)):
@@ -176,18 +161,11 @@ def _neighbours(marks: list[Mark], i: int) -> Iterable[Mark]:
 
 
 def _beats(other: Mark, mark: Mark) -> bool:
+    length, others = mark.end - mark.start, other.end - other.start
     if mark.type in _SWALLOWS.get(other.type, ()) and other.start <= mark.start and mark.end <= other.end:
         if mark.type == "side" and _FORCES.search(other.label):
             return False  # "the Russian military struck": who speaks for a side can also act for it
-        return not (
-            mark.type in {"place", "side"} and mark.end - mark.start == other.end - other.start
-        )  # a state is both
+        return mark.type not in {"place", "side"} or length != others  # a state is both
     if (other.type, mark.type) in _LONGER_WINS or (mark.type, other.type) in _LONGER_WINS:
-        longer = (other.end - other.start) - (mark.end - mark.start)
-        return longer > 0
-    return other.type == mark.type == "surname" and other.end - other.start > mark.end - mark.start
-
-
-def load_lexicon() -> Lexicon:
-    """The shipped lexicon, compiled."""
-    return Lexicon.load()
+        return others > length
+    return other.type == mark.type == "surname" and others > length

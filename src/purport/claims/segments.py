@@ -4,16 +4,13 @@ import re
 from dataclasses import dataclass, field
 
 from purport.claims.marks import Mark, Marks
+from purport.claims.syntax import pattern
 from purport.model import View
 
 __all__ = ["Sentence", "quotations", "sentences"]
 
 _END = re.compile(r"[.!?…]+[\"')\]]*(?= )")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"])(?:р|рр|м|с|г|гг|ул|вул|обл|н\.п|т\.ч|т|ч|ст|ім|им|д|буд|кв|рис|млн|млрд|тис|тыс|див|напр|п|смт|пос|[А-ЯІЇЄҐA-Z]|[A-Z]\.[A-Z]|"
-    r"mr|mrs|ms|dr|gen|lt|col|sgt|maj|st|no|gov|sen|rep|jr|sr|vs|etc|approx|inc|jan|feb|mar|apr|aug|sept?|oct|nov|dec|u\.s|u\.k|e\.g|i\.e)$",
-    re.IGNORECASE,
-)
+_ABBREVIATION = pattern(r"(?:^|[\s(\"])(?:<abbreviation>|[А-ЯІЇЄҐA-Z]|[A-Z]\.[A-Z])$", re.IGNORECASE)
 _ITEM = re.compile(r"[-•·*▪◽▫◾●○–—+]\s*|\d+[.)]\s")
 # "KYIV, Feb 26 (Agency) - ": where and when an article was filed is neither where nor when what it tells took place.
 _DATELINE = re.compile(
@@ -24,7 +21,11 @@ _QUOTE = re.compile(r"[\"«“„]([^\"«»“”„]{12,1200}?)[\"»”]")
 
 @dataclass(slots=True)
 class Sentence:
-    """`plain[start:end]`; `paragraph` counts empty lines before it, `item` tells an item of a list, `heading` what ends in a colon."""
+    """`plain[start:end]`, the `index`-th sentence of its text.
+
+    `paragraph`: how many empty lines stand before it. `item`: whether it is an item of a list. `heading`: whether it
+    ends in a colon. `triggers`: the words in it that tell of events.
+    """
 
     start: int
     end: int
@@ -69,14 +70,10 @@ def _sentence(view: View, marks: Marks, start: int, end: int, paragraph: int, in
 
 def _cuts(view: View, marks: Marks) -> dict[int, int]:
     """Offsets at which a sentence ends, with the strength of the break (0 within a line, 1 a line, 2 an empty line)."""
-    cuts: dict[int, int] = {}
-    for end in _END.finditer(view.plain):
-        if not _goes_on(view.plain, end.start(), end.end(), end[0]):
-            cuts[end.end()] = 0
-    for at, strength in view.breaks.items():
-        if strength == 2 or not _line_goes_on(view, marks, at):
-            cuts[at] = strength
-    return cuts
+    stops = _END.finditer(view.plain)
+    cuts = {stop.end(): 0 for stop in stops if not _goes_on(view.plain, stop.start(), stop.end(), stop[0])}
+    lines = view.breaks.items()
+    return cuts | {at: strength for at, strength in lines if strength == 2 or not _line_goes_on(view, marks, at)}
 
 
 def _goes_on(plain: str, dot: int, end: int, mark: str) -> bool:

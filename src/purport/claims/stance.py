@@ -1,15 +1,14 @@
 """How a document stands to a claim: asserted, unverified, denied, unknown or threatened."""
 
-import re
-
 from purport.claims.frames import Draft, Event
 from purport.claims.marks import Mark, Marks
+from purport.claims.syntax import pattern
 from purport.model import Source, Stance, View
 
-__all__ = ["is_background", "stance"]
+__all__ = ["is_background", "is_irrealis", "stance"]
 
 _OFFICIAL = frozenset({"ministry", "military", "administration", "emergency_service"})
-_BULLETIN = re.compile(r"за попередн|по предварит|за уточнен")
+_BULLETIN = pattern(r"<preliminary>")
 _TOLD = frozenset(
     {
         "attack",
@@ -25,33 +24,42 @@ _TOLD = frozenset(
         "sighting",
     }
 )
-_PAST = re.compile(r"\s(?:not )?have\b")
-_INFINITIVE = re.compile(r"\bto\s$")
+_PAST = pattern(r"\s<perfect>\b")
+_INFINITIVE = pattern(r"\b<infinitive>\s$")
+_OF_UNKNOWN_CAUSE = frozenset({"attack", "explosion", "damage", "casualties", "impact"})
+_NEGATION = 14  # code points before a verb in which it is negated
+_CONDITION = 90  # code points before a verb in which "would" or "if" governs it
 _REACH = 12  # code points before a stretch in which "denied that" or "allegedly," may stand
-_NEGATED = re.compile(r"(?:\b(?:not|never|n't|не|ні)(?: been| be| have| has)?)\s*$")
+_NEGATED = pattern(r"\b<not>(?: <not_been>)?\s*$")
 
 
 def stance(view: View, marks: Marks, draft: Draft, publisher: Source | None) -> Stance:
     """The stance of a draft, by the cue words around it."""
     if draft.fixed:
         return draft.stance
-    start, end = draft.scope if draft.scope[1] else (draft.sentence.start, draft.sentence.end)
-    start -= _REACH if draft.scope[1] else 0
-    near = [c for c in marks.within(max(start, draft.sentence.start), end, "cue") if not _elsewhere(marks, draft, c)]
-    if any(c.label == "deny" for c in near):
+    near = _near(marks, draft)
+    labels = {c.label for c in near}
+    if "deny" in labels or (draft.kind != "statement" and _is_negated(view, draft)):
         return "denied"
-    if draft.kind != "statement" and _NEGATED.search(view.folded[max(draft.sentence.start, draft.at - 14) : draft.at]):
-        return "denied"
-    if draft.kind in {"attack", "explosion", "damage", "casualties", "impact"} and any(
-        c.label == "unknown" for c in near
-    ):
+    if "unknown" in labels and draft.kind in _OF_UNKNOWN_CAUSE:
         return "unknown"
     if draft.kind == "attack" and any(c.label == "threat" and c.start < draft.at for c in near):
         return "threatened"
-    hedges = [c for c in near if c.label == "hedge"]
-    if publisher is not None and publisher.kind in _OFFICIAL:
-        hedges = [c for c in hedges if not _BULLETIN.match(view.folded, c.start)]
+    official = publisher is not None and publisher.kind in _OFFICIAL
+    hedges = [c for c in near if c.label == "hedge" and not (official and _BULLETIN.match(view.folded, c.start))]
     return "unverified" if hedges else "asserted"
+
+
+def _near(marks: Marks, draft: Draft) -> list[Mark]:
+    """The cues that govern a draft: those of its event's stretch, else of its sentence."""
+    start, end = draft.scope if draft.scope[1] else (draft.sentence.start, draft.sentence.end)
+    start -= _REACH if draft.scope[1] else 0
+    cues = marks.within(max(start, draft.sentence.start), end, "cue")
+    return [c for c in cues if not _elsewhere(marks, draft, c)]
+
+
+def _is_negated(view: View, draft: Draft) -> bool:
+    return bool(_NEGATED.search(view.folded[max(draft.sentence.start, draft.at - _NEGATION) : draft.at]))
 
 
 def _elsewhere(marks: Marks, draft: Draft, cue: Mark) -> bool:
@@ -60,18 +68,15 @@ def _elsewhere(marks: Marks, draft: Draft, cue: Mark) -> bool:
 
 
 def is_irrealis(view: View, marks: Marks, event: Event) -> bool:
-    """Whether words tell what would, could or should happen, not what did; threats and warnings are told by other words."""
+    """Whether words tell what would, could or should happen, not what did; threats are told by other words."""
     head = event.triggers[0].head
     if head not in _TOLD or marks.cues(event.start, event.end, "threat"):
         return False
-    near = marks.cues(max(event.start, event.first - 90), event.first, "irrealis")
+    near = marks.cues(max(event.start, event.first - _CONDITION), event.first, "irrealis")
     if any(not _PAST.match(view.folded, c.end) for c in near):
         return True
-    return (
-        head in {"attack", "hit", "damage", "casualties"}
-        and bool(_INFINITIVE.search(view.folded[max(0, event.first - 4) : event.first]))
-        and (event.triggers[0].number == "")
-    )
+    bare = head in {"attack", "hit", "damage", "casualties"} and event.triggers[0].number == ""
+    return bare and bool(_INFINITIVE.search(view.folded[max(0, event.first - 4) : event.first]))
 
 
 def is_background(marks: Marks, draft: Draft) -> bool:
@@ -80,8 +85,5 @@ def is_background(marks: Marks, draft: Draft) -> bool:
         return False
     if draft.scope[1] and marks.cues(*draft.scope, "background"):
         return True
-    return (
-        bool(marks.cues(draft.sentence.start, draft.sentence.end, "background"))
-        and draft.count is None
-        and draft.time is None
-    )
+    around = marks.cues(draft.sentence.start, draft.sentence.end, "background")
+    return bool(around) and draft.count is None and draft.time is None

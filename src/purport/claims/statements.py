@@ -3,52 +3,70 @@
 import re
 
 from purport.claims.frames import Draft
-from purport.claims.marks import Mark, Marks
+from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
+from purport.claims.syntax import pattern
 from purport.claims.voices import Voice, Voices
 from purport.model import Attribution, View
 
-__all__ = ["statement"]
+__all__ = ["Voiced", "statement"]
+
+Voiced = tuple[Draft, tuple[Attribution, ...]]
+"""A draft and the chain of sources behind it."""
 
 _SPEAKERS = frozenset({"official", "ministry", "administration", "state", "organisation"})
-_SAYERS = frozenset({"official", "ministry"})
+_SAYERS = frozenset({"official", "ministry"})  # of these, also what is not quoted
+_SUBJECT = 90  # code points before a verb in which who does what it says is named
 _MIN_WORDS = 4
-_ASIDE = re.compile(r"(?:in|on|during|from|at|late|early|after|about)\b")
+_ASIDE = pattern(r"<aside_of_saying>\b")
+_LEAD = pattern(r"(?:[\s,:\"“«]|<that>\b)+")
+_TAIL = re.compile(r"[\s,.\"”»–—-]+$")
 _QUOTED = re.compile(r"[\"“«][^\"”»]{14,}")
 
 
-def statement(
-    view: View, marks: Marks, voices: Voices, sentence: Sentence, *, told: bool
-) -> tuple[Draft, tuple[Attribution, ...]] | None:
+def statement(view: View, marks: Marks, voices: Voices, sentence: Sentence, *, told: bool) -> Voiced | None:
     """The position that a sentence voices, and its speaker; None where it voices none.
 
     `told`: whether the document tells of an attack: elsewhere a statement must itself speak of the war.
     """
     topics = marks.cues(sentence.start, sentence.end, "topic")
-    quoted = voices.quoted(sentence)
+    of_war = len(topics) > 1 or (told and bool(topics))
+    said = _said(view, marks, voices, sentence) if of_war else None
+    if said is not None:
+        return said
+    chain = voices.quoted(sentence) if told else ()
+    if _speaks(chain) and (topics or marks.cues(sentence.start, sentence.end, "position")):
+        return _quoted(view, voices, sentence, chain)
+    return _acted(view, marks, voices, sentence) if of_war else None
+
+
+def _speaks(chain: tuple[Attribution, ...]) -> bool:
+    return bool(chain) and chain[0].source.kind in _SPEAKERS
+
+
+def _said(view: View, marks: Marks, voices: Voices, sentence: Sentence) -> Voiced | None:
+    """A position behind or before a verb of saying."""
+    sayers = _SPEAKERS if _QUOTED.search(view.plain[sentence.start : sentence.end]) else _SAYERS
     for voice in voices.speaks(sentence):
-        sayers = _SPEAKERS if _QUOTED.search(view.plain[sentence.start : sentence.end]) else _SAYERS
-        if voice.chain and voice.chain[0].source.kind in sayers and (len(topics) > 1 or (told and topics)):
+        if voice.chain and voice.chain[0].source.kind in sayers:
             start, end = _content(view, sentence, voice)
-            if view.plain[start:end].count(" ") >= _MIN_WORDS and _is_position(view, marks, start, end):
+            if _is_long(view, start, end) and _is_position(view, marks, start, end):
                 return Draft("statement", start, end, sentence, start), voice.chain
-    if (
-        quoted
-        and quoted[0].source.kind in _SPEAKERS
-        and told
-        and (topics or marks.cues(sentence.start, sentence.end, "position"))
-    ):
-        start, end = voices.trimmed(sentence, sentence.start, sentence.end, sentence.start)
-        return (
-            (Draft("statement", start, end, sentence, start), quoted)
-            if view.plain[start:end].count(" ") >= _MIN_WORDS
-            else None
-        )
-    return _acted(view, marks, voices, sentence, topics, told=told)
+    return None
+
+
+def _quoted(view: View, voices: Voices, sentence: Sentence, chain: tuple[Attribution, ...]) -> Voiced | None:
+    """A sentence of a longer quotation."""
+    start, end = voices.trimmed(sentence, sentence.start, sentence.end, sentence.start)
+    return (Draft("statement", start, end, sentence, start), chain) if _is_long(view, start, end) else None
+
+
+def _is_long(view: View, start: int, end: int) -> bool:
+    return view.plain[start:end].count(" ") >= _MIN_WORDS
 
 
 def _is_position(view: View, marks: Marks, start: int, end: int) -> bool:
-    """Whether words voice a position, and do not merely report: they judge, demand or promise, or are quoted as they were said."""
+    """Whether words voice a position, and do not merely report: they judge, demand or promise, or are quoted."""
     if _ASIDE.match(view.folded, start):
         return False
     return bool(marks.cues(start, end, "position")) or bool(_QUOTED.search(view.plain[start:end]))
@@ -57,24 +75,19 @@ def _is_position(view: View, marks: Marks, start: int, end: int) -> bool:
 def _content(view: View, sentence: Sentence, voice: Voice) -> tuple[int, int]:
     """What is said: behind the words of attribution where they lead, before them where they close the sentence."""
     start, end = (voice.cue_end, sentence.end) if voice.leads else (sentence.start, voice.cue_start)
-    lead = re.match(r"(?:[\s,:\"“«]|that\b|що\b|что\b)+", view.plain[start:end])
+    lead = _LEAD.match(view.plain[start:end])
     start += lead.end() if lead else 0
-    tail = re.search(r"[\s,.\"”»–—-]+$", view.plain[start:end])
+    tail = _TAIL.search(view.plain[start:end])
     return start, end - (len(tail[0]) if tail else 0)
 
 
-def _acted(
-    view: View, marks: Marks, voices: Voices, sentence: Sentence, topics: list[Mark], *, told: bool
-) -> tuple[Draft, tuple[Attribution, ...]] | None:
+def _acted(view: View, marks: Marks, voices: Voices, sentence: Sentence) -> Voiced | None:
     """ "Biden condemned the attack": the words of the position are its verb's."""
-    for trigger in sentence.triggers:
-        if trigger.head != "statement" or not topics or not (told or len(topics) > 1):
-            continue
-        chain = voices.subject(sentence, trigger)
-        if chain and chain[0].source.kind in _SPEAKERS:
-            start = max(sentence.start, trigger.start - 90)
-            first = [m for m in marks.within(start, trigger.start, "source", "surname", "role")]
-            start = first[0].start if first else trigger.start
+    for verb in sentence.triggers:
+        chain = voices.subject(sentence, verb) if verb.head == "statement" else ()
+        if _speaks(chain):
+            named = marks.within(max(sentence.start, verb.start - _SUBJECT), verb.start, "source", "surname", "role")
+            start = named[0].start if named else verb.start
             end = sentence.start + len(view.plain[sentence.start : sentence.end].rstrip(' .!?"”'))
-            return Draft("statement", start, end, sentence, trigger.start), chain
+            return Draft("statement", start, end, sentence, verb.start), chain
     return None

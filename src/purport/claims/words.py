@@ -1,33 +1,22 @@
 """The small words around a name that tell what it does in its sentence."""
 
-import re
 from typing import Protocol
 
+from purport.claims.syntax import pattern
 from purport.model import View
 
 __all__ = ["comes_from", "is_bearing", "is_locative", "is_measured"]
 
-_FROM = re.compile(
-    r"(?:\bfrom(?: \w+){0,3}|\bout of|\b(?:із|зі|з|из|со|с)(?: (?:боку|сторони|стороны|території|територій|территории|акваторії|акватории|"
-    r"районів|району|района|районов|напрямків|напрямку|направления|направлений|аеродромів|аеродрому|аэродрома|аэродромов|повітряного простору|"
-    r"воздушного пространства|окупованого|окупованої|оккупированного|півночі|півдня|сходу|заходу))*)\W*$"
+_FROM = pattern(r"(?:\b<comes_from>|\b<from>(?: <from_where>)*)\W*$")
+_AT = pattern(r"(?:\b<at>(?: <at_what>)*)[\s\"']*$")
+_POSSESSIVE = pattern(r"<possessive>")
+_SUFFERS = pattern(r"\s(?:<was> (?:\w+ )?<attacked>|<came_under>)\b")
+_DISTANCE = pattern(r"\d\s?<distance>\b")
+_BEARING = pattern(
+    r"\b(?:(?:<compass>(?:[- ]?<compass_second>)?<compass_ending>?|<compass_letters>) of"
+    r"|<distance_unit>\)?(?: \w+(?:-\w+)?)? <away_from>|<bearing>)\s+(?:the )?"
 )
-_AT = re.compile(
-    r"(?:\b(?:in|on|over|at|across|against|near|of|to|into|above|around|within|throughout|targeting|hit|struck|attacked|bombed|outside|toward|towards|for|inside|"
-    r"в|у|над|на|по|під|біля|до|под|около|возле|через|за|поблизу|неподалік|атакував\w*|атакувал\w*|атаковал\w*|територі\w+|территори\w+|області|районі|"
-    r"районе|повітряного простору|небі|небе)(?: (?:the|all|its|whole|entire|occupied|central|территории|территорию|території|територію|столицу|столицю))*)[\s\"']*$"
-)
-
-
-_CLOSE = 3
-_DISTANCE = re.compile(r"\d\s?(?:km|miles?|mi|км|кілометр\w*|километр\w*)\b")
-_SUFFERS = re.compile(
-    r"\s(?:(?:was|were|has been|have been|is being) (?:\w+ )?(?:hit|struck|attacked|bombed|shelled|targeted)|(?:has |have )?(?:came|come|comes) under)\b"
-)
-_BEARING = re.compile(
-    r"\b(?:(?:(?:north|south|east|west)(?:[- ]?(?:north|south|east|west|eastern|western))?(?:ern)?|[ns]?[nsew]{1,2}) of|(?:km|miles?|kilomet\w+|км|кілометр\w+|километр\w+)\)?(?: \w+(?:-\w+)?)? (?:from|of|від|от)|"
-    r"(?:північніше|південніше|західніше|східніше|севернее|южнее|западнее|восточнее)(?: від| от)?)\s+(?:the )?"
-)
+_CLOSE = 3  # code points between the words of a bearing and the place that it is taken from
 
 
 class _Stretch(Protocol):
@@ -39,7 +28,7 @@ class _Stretch(Protocol):
 
 def is_locative(view: View, mark: _Stretch) -> bool:
     """Whether a country is named as where, not as who: "over Ukraine", not "Ukraine struck" or "Ukraine's"."""
-    if view.plain[mark.end : mark.end + 2] in {"'s", "’s"}:
+    if _POSSESSIVE.match(view.plain, mark.end):
         return False
     before = view.folded[max(0, mark.start - 40) : mark.start]
     if _SUFFERS.match(view.folded, mark.end):
