@@ -1,0 +1,107 @@
+"""What carries over from one sentence to the next: weapons, attacker, place and time."""
+
+import pytest
+
+from tests.claims.reading import Read, counted, days, one, targets, things, weapons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian drones attacked Sumy overnight. Two people were killed.",
+        "Російські дрони атакували Суми. Двоє людей загинули.",
+        "Российские беспилотники атаковали Сумы. Погибли два человека.",
+    ],
+)
+def test_harm_told_as_the_result_of_a_strike_has_its_weapons_attacker_and_place(read: Read, text: str) -> None:
+    claim = one(read(text, "telegram"), "casualties")
+    assert (weapons(claim), claim.attacker, targets(claim)) == ([("uav", None)], "RU", ["Sumy"])
+
+
+@pytest.mark.xfail(
+    strict=True, reason="context: harm told with a strike of its own takes the weapons of the strike before"
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian drones attacked Sumy. In Kherson region, artillery shelling damaged a school.",
+        "Російські дрони атакували Суми. На Херсонщині внаслідок артобстрілу пошкоджено школу.",
+    ],
+)
+def test_harm_elsewhere_has_its_own_weapons(read: Read, text: str) -> None:
+    claim = one(read(text, "telegram"), "damage")
+    assert weapons(claim) == [("artillery", None)]
+    assert targets(claim) == ["Kherson Oblast"]
+
+
+def test_harm_elsewhere_that_names_no_weapon_has_none(read: Read) -> None:
+    claim = one(read("Russian drones attacked Sumy.\n\nA school was damaged in Kherson."), "damage")
+    assert (weapons(claim), claim.attacker) == ([], None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia launched 67 Shahed drones at Ukraine. Air defences shot down 53 of them.",
+        "Ворог атакував Україну 67 «Шахедами». 53 з них збито.",
+    ],
+)
+def test_them_are_the_weapons_told_before(read: Read, text: str) -> None:
+    claim = one(read(text, "telegram"), "interception")
+    assert (weapons(claim), counted(claim), claim.attacker) == ([("uav", "Shahed-136/131")], (53, 53), "RU")
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Сили оборони збили 5 ворожих дронів над Одесою.", "RU"),
+        ("Над Одесою збито 5 російських дронів.", "RU"),
+        ("Над Курском уничтожены 5 украинских беспилотников.", "UA"),
+    ],
+)
+def test_whose_weapons_were_stopped(read: Read, text: str, side: str) -> None:
+    assert one(read(text, "telegram"), "interception").attacker == side
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "span"),
+    [
+        ("Drones hit Sumy overnight.", "attack", ("2025-03-13", "2025-03-14")),
+        ("Drones hit Sumy yesterday.", "attack", ("2025-03-13", "2025-03-13")),
+        ("Drones hit Sumy on Tuesday.", "attack", ("2025-03-11", "2025-03-11")),
+        ("Drones hit Sumy on 2 March.", "attack", ("2025-03-02", "2025-03-02")),
+        ("Drones hit Sumy.", "attack", None),
+        ("Дрони вдарили по Сумах у ніч на 14 березня.", "attack", ("2025-03-13", "2025-03-14")),
+        ("Ночью беспилотники ударили по Сумам.", "attack", ("2025-03-13", "2025-03-14")),
+        ("Около 13.10 мск 13 марта над Курском сбит дрон.", "interception", ("2025-03-13T13:10", "2025-03-13T13:10")),
+    ],
+)
+def test_when(read: Read, text: str, kind: str, span: tuple[str, str] | None) -> None:
+    (claim,) = read(text)
+    assert (claim.kind, days(claim)) == (kind, span)
+
+
+def test_the_night_of_a_heading_is_that_of_the_whole_post(read: Read) -> None:
+    claims = read("У ніч на 14 березня\n\nЗбито 5 дронів над Одесою.\n\nПошкоджено школу в Ізмаїлі.", "telegram")
+    assert {days(c) for c in claims} == {("2025-03-13", "2025-03-14")}
+
+
+def test_each_event_of_an_article_has_its_own_day(read: Read) -> None:
+    claims = read("On Tuesday a drone hit a bus in Nikopol. On Wednesday a missile hit a school in Sumy.")
+    assert [days(c) for c in claims] == [("2025-03-11", "2025-03-11"), ("2025-03-12", "2025-03-12")]
+
+
+def test_without_a_time_of_publication_weekdays_mean_nothing(read: Read) -> None:
+    assert days(read("Drones hit Sumy on Tuesday.", published=None)[0]) is None
+
+
+def test_a_fire_befell_what_was_hit(read: Read) -> None:
+    claims = read("Дрон влучив у склад у Полтаві. Виникла пожежа.", "telegram")
+    assert things(one(claims, "damage")) == [("warehouse", "on_fire")]
+
+
+@pytest.mark.xfail(strict=True, reason="frames.weapons._is_echo: the weapon that a second sentence names is lost")
+def test_what_two_sentences_tell_of_one_strike_is_one_claim_with_the_slots_of_both(read: Read) -> None:
+    claims = read("Ворог атакував Суми. Удар завдано дроном.", "telegram")
+    assert [c.kind for c in claims] == ["attack"]
+    assert weapons(claims[0]) == [("uav", None)]

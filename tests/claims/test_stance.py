@@ -1,0 +1,124 @@
+"""How a document stands to what it tells."""
+
+import pytest
+
+from tests.claims.reading import Read, one
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("Drones hit an oil refinery in Ryazan.", "attack", "asserted"),
+        ("Drones hit an oil refinery in Ryazan, the governor said.", "attack", "asserted"),
+        ("Drones reportedly hit an oil refinery in Ryazan.", "attack", "unverified"),
+        ("Drones likely hit an oil refinery in Ryazan.", "attack", "unverified"),
+        ("A drone allegedly hit a school in Sumy.", "attack", "unverified"),
+        ("Unconfirmed reports said two people were killed in Sumy.", "casualties", "unverified"),
+        ("Попередньо, дрон влучив у школу в Сумах.", "attack", "unverified"),
+        ("Ймовірно, дрон влучив у школу в Сумах.", "attack", "unverified"),
+        ("Предположительно, беспилотник попал в дом в Курске.", "attack", "unverified"),
+        ("Russia denied that its missiles had hit a hospital in Sumy.", "attack", "denied"),
+        ("Moscow denied hitting a hospital in Sumy.", "attack", "denied"),
+        ("Росія заперечує, що вдарила по лікарні в Сумах.", "attack", "denied"),
+        pytest.param(
+            "В Москве отрицают удар по больнице в Сумах.",
+            "attack",
+            "denied",
+            marks=pytest.mark.xfail(strict=True, reason="extractor: a denied strike told as a noun is no claim"),
+        ),
+        ("It was not clear what caused the explosion in Tula.", "explosion", "unknown"),
+        pytest.param(
+            "Причина взрыва в Туле неизвестна.",
+            "explosion",
+            "unknown",
+            marks=pytest.mark.xfail(strict=True, reason="lexicon ru: 'неизвестна' is no cue of the unknown"),
+        ),
+        pytest.param(
+            "It was not immediately clear whether anyone was killed in Sumy.",
+            "casualties",
+            "unknown",
+            marks=pytest.mark.xfail(
+                strict=True, reason="stance.is_irrealis: 'whether' drops what is said not to be known"
+            ),
+        ),
+        pytest.param(
+            "Russia is preparing to strike Kyiv with missiles.",
+            "attack",
+            "threatened",
+            marks=pytest.mark.xfail(strict=True, reason="stance.is_irrealis: an infinitive behind a threat is dropped"),
+        ),
+        ("Росія готується вдарити по Києву ракетами.", "attack", "threatened"),
+        ("Россия готовится ударить по Киеву ракетами.", "attack", "threatened"),
+        pytest.param(
+            "Russia threatened to strike bridges in Kyiv with missiles.",
+            "attack",
+            "threatened",
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="stance.is_irrealis: an infinitive behind 'threatened' is dropped, a statement made of it",
+            ),
+        ),
+    ],
+)
+def test_stance(read: Read, text: str, kind: str, stance: str) -> None:
+    told = [(c.kind, c.stance) for c in read(text)]
+    assert (kind, stance) in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The missile could have hit a school in Sumy.",
+        pytest.param(
+            "If drones hit Sumy, people will be killed.",
+            marks=pytest.mark.xfail(
+                strict=True, reason="stance.is_irrealis: the consequence of an 'if' is told as a fact"
+            ),
+        ),
+        "Air defence is able to shoot down missiles over Kyiv.",
+        pytest.param(
+            "Якби дрон влучив у школу в Сумах, загинули б діти.",
+            marks=pytest.mark.xfail(
+                strict=True, reason="stance.is_irrealis: the consequence of a 'якби' is told as a fact"
+            ),
+        ),
+    ],
+)
+def test_what_did_not_happen_is_not_asserted(read: Read, text: str) -> None:
+    assert all(c.stance != "asserted" for c in read(text))
+
+
+def test_a_hedge_belongs_to_its_own_sentence(read: Read) -> None:
+    claims = read("A drone hit a school in Sumy. Two people were reportedly killed.", "telegram")
+    assert (one(claims, "attack").stance, one(claims, "casualties").stance) == ("asserted", "unverified")
+
+
+def test_a_hedge_belongs_to_its_own_clause(read: Read) -> None:
+    claims = read("A drone hit a school in Sumy, reportedly killing two people.", "telegram")
+    assert (one(claims, "attack").stance, one(claims, "casualties").stance) == ("asserted", "unverified")
+
+
+def test_an_official_bulletins_own_preliminary_figures_are_asserted(read: Read) -> None:
+    text = "За попередніми даними, збито 12 ворожих БпЛА."
+    assert read(text, "telegram", source="kpszsu", language="uk")[0].stance == "asserted"
+    assert read(text, "telegram", source="somebody", language="uk")[0].stance == "unverified"
+
+
+@pytest.mark.parametrize(
+    "text", ["Nobody was killed in Sumy.", "No casualties were reported in Sumy.", "У Сумах ніхто не загинув."]
+)
+def test_that_nobody_was_hurt_is_asserted_and_not_denied(read: Read, text: str) -> None:
+    assert one(read(text, "telegram"), "casualties").stance == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia has launched drone attacks on Ukraine for months.",
+        "Shelling of Kherson happens daily.",
+        "Окупанти постійно обстрілюють Херсон.",
+        "ВСУ регулярно обстреливают Горловку.",
+    ],
+)
+def test_background_is_no_claim(read: Read, text: str) -> None:
+    assert read(text) == []

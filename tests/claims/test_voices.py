@@ -1,0 +1,114 @@
+"""Who says it: from the one nearest to the event outwards, the publisher left out."""
+
+import pytest
+
+from tests.claims.reading import Read, one
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Five drones were shot down over Kyiv.", ()),
+        ("Five drones were shot down over Kyiv, the Ukrainian air force said.", ("Ukrainian Air Force",)),
+        ("The Ukrainian air force said five drones were shot down over Kyiv.", ("Ukrainian Air Force",)),
+        (
+            "According to the Russian defence ministry, five drones were shot down over Kursk.",
+            ("Russian Ministry of Defence",),
+        ),
+        (
+            "Five drones were shot down over Kursk, according to the Russian defence ministry.",
+            ("Russian Ministry of Defence",),
+        ),
+        ('"We shot down five drones over Kyiv tonight," said Vitali Klitschko.', ("Vitali Klitschko",)),
+        (
+            "Vitali Klitschko wrote on Telegram that five drones were shot down over Kyiv.",
+            ("Vitali Klitschko", "Telegram"),
+        ),
+        pytest.param(
+            "RIA Novosti reported that five drones were shot down over Kursk, citing the Russian defence ministry.",
+            ("Russian Ministry of Defence", "RIA"),
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="voices._citing: what 'X reported …, citing Y' tells is taken for attribution and lost",
+            ),
+        ),
+        ("Над Києвом збито 5 дронів, повідомили Повітряні сили.", ("Ukrainian Air Force",)),
+        ("За даними Повітряних сил, над Києвом збито 5 дронів.", ("Ukrainian Air Force",)),
+        ("Як повідомив Віталій Кличко, над Києвом збито 5 дронів.", ("Vitali Klitschko",)),
+        ("Над Курском сбиты 5 дронов, сообщило Минобороны РФ.", ("Russian Ministry of Defence",)),
+        ("По данным Минобороны России, над Курском сбиты 5 дронов.", ("Russian Ministry of Defence",)),
+        pytest.param(
+            "Над Курском сбиты 5 дронов, пишет РИА Новости со ссылкой на Минобороны РФ.",
+            ("Russian Ministry of Defence", "RIA"),
+            marks=pytest.mark.xfail(strict=True, reason="voices._citing: the cited one stands twice in the chain"),
+        ),
+    ],
+)
+def test_the_chain_of_sources(read: Read, text: str, sources: tuple[str, ...]) -> None:
+    assert one(read(text), "interception").sources == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Russia launched 67 drones at Ukraine, the air force said.", "Ukrainian Air Force"),
+        pytest.param(
+            "Ukraine attacked Moscow with drones, the defence ministry said.",
+            "Russian Ministry of Defence",
+            marks=pytest.mark.xfail(strict=True, reason="voices._side_at_work: a ministry without its country"),
+        ),
+    ],
+)
+def test_a_body_without_its_country_is_that_of_who_was_attacked(read: Read, text: str, source: str) -> None:
+    assert one(read(text), "attack").sources == (source,)
+
+
+def test_he_is_who_spoke_last(read: Read) -> None:
+    claims = read("Five drones were shot down over Kyiv, Vitali Klitschko said. Two people were injured, he added.")
+    assert [c.sources for c in claims] == [("Vitali Klitschko",), ("Vitali Klitschko",)]
+
+
+def test_adding_that_goes_on_with_the_same_speaker(read: Read) -> None:
+    claims = read("Vitali Klitschko said five drones were shot down over Kyiv, adding that two people were injured.")
+    assert {c.sources for c in claims} == {("Vitali Klitschko",)}
+    assert len(claims) == 2
+
+
+def test_a_sentence_of_the_document_itself_has_no_source(read: Read) -> None:
+    claims = read("Five drones were shot down over Kyiv, Vitali Klitschko said. A missile hit a school in Sumy.")
+    assert one(claims, "attack").sources == ()
+
+
+def test_a_publisher_is_no_source_of_its_own_document(read: Read) -> None:
+    text = "Над Курском сбиты 5 дронов, сообщило Минобороны РФ."
+    assert one(read(text, "telegram", source="mod_russia"), "interception").sources == ()
+
+
+def test_each_side_has_its_own_version(read: Read) -> None:
+    claims = read(
+        "The Ukrainian air force said it shot down 20 drones over Odesa. "
+        "The Russian defence ministry said it shot down 12 drones over Kursk."
+    )
+    assert [c.sources for c in claims] == [("Ukrainian Air Force",), ("Russian Ministry of Defence",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Five drones were shot down over Kyiv, the Ukrainian air force said.", "Five drones were shot down over Kyiv"),
+        ("The Ukrainian air force said five drones were shot down over Kyiv.", "five drones were shot down over Kyiv"),
+        pytest.param(
+            "A missile hit a school in Sumy, the regional governor said.",
+            "A missile hit a school in Sumy",
+            marks=pytest.mark.xfail(strict=True, reason="voices.trimmed: leaves ', the' before a title"),
+        ),
+        pytest.param(
+            "A missile hit a school in Sumy, the mayor said on Telegram.",
+            "A missile hit a school in Sumy",
+            marks=pytest.mark.xfail(strict=True, reason="voices.trimmed: leaves ', the' before a title"),
+        ),
+        ("Над Києвом збито 5 дронів, повідомили Повітряні сили.", "Над Києвом збито 5 дронів"),
+    ],
+)
+def test_the_quote_leaves_out_the_words_of_attribution(read: Read, text: str, quote: str) -> None:
+    assert [c.quote for c in read(text)] == [quote]
