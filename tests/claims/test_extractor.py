@@ -205,31 +205,31 @@ HEAVY = {
     "brackets": "([",
     "names": "Name Surname ",
     "numbers": "сорок ",
+    "places": "Kyiv, ",
+    "sides": "Russia ",
     "quotations": '"drones hit the city of Kyiv now", he said. ',
     "items": "- 5 drones over Kursk region\n",
 }
 SQUARE = {
-    "full stops": (".", "segments: _END is tried anew at each full stop"),
-    "places": ("Kyiv, ", "a sentence of nothing but places"),
-    "attacks": ("attack, ", "a sentence of nothing but triggers of attack"),
-    "fires": ("fire ", "a sentence of nothing but triggers of damage"),
-    "sirens": ("siren ", "a sentence of nothing but triggers of alert"),
-    "sides": ("Russia ", "a sentence of nothing but sides"),
-    "weapons": ("drones, ", "a sentence of nothing but weapons"),
-    "origins": ("from ", "a sentence of nothing but cues"),
-    "sayings": ("he said ", "voices: a sentence of nothing but words of saying"),
-    "no full stop": ("43 drones were shot down over Kyiv and 5 over Odesa, ", "a sentence that never ends"),
+    "full stops": (".", 4_000, "segments._cuts: _END is tried anew at each of the full stops in a row"),
+    "attacks": ("attack, ", 4_000, "frames.weapons._is_judged: all triggers of the sentence for each of them"),
+    "fires": ("fire ", 4_000, "frames.events._one: all triggers of a cluster for each that joins it"),
+    "sirens": ("siren ", 4_000, "frames.events._one: all triggers of a cluster for each that joins it"),
+    "weapons": ("drones, ", 9_000, "stance._elsewhere: all cues up to each cue of the sentence"),
+    "origins": ("from ", 9_000, "stance._elsewhere: all cues up to each cue of the sentence"),
+    "sayings": ("he said ", 9_000, "stance._elsewhere: all cues up to each cue of the sentence"),
+    "no full stop": (
+        "43 drones were shot down over Kyiv and 5 over Odesa, ",
+        15_000,
+        "context._side, extractor: all marks from the start of the sentence for each draft",
+    ),
 }
-WIDE = {"sides", "weapons", "origins", "sayings", "no full stop"}  # their square shows in longer texts only
 
 
 def _growth(extractor: RuleExtractor, unit: str, length: int, kind: DocumentKind = "article") -> float:
     """How much dearer a text is than a quarter of it."""
-    costs = []
-    for size in (length, 4 * length):
-        text = document("Drones hit Kyiv. " + unit * (size // len(unit)), kind)
-        costs.append(min(_cost(extractor, text) for _ in range(2)))
-    return costs[1] / costs[0]
+    small, large = (document("Drones hit Kyiv. " + unit * (n // len(unit)), kind) for n in (length, 4 * length))
+    return _cost(extractor, large) / min(_cost(extractor, small) for _ in range(3))
 
 
 def _cost(extractor: RuleExtractor, text: Document) -> float:
@@ -246,8 +246,8 @@ def test_the_cost_of_a_text_grows_with_its_length(extractor: RuleExtractor, unit
 @pytest.mark.parametrize(
     ("unit", "length"),
     [
-        pytest.param(unit, 9_000 if name in WIDE else 4_000, id=name, marks=pytest.mark.xfail(strict=True, reason=why))
-        for name, (unit, why) in SQUARE.items()
+        pytest.param(unit, length, id=name, marks=pytest.mark.xfail(strict=True, reason=why))
+        for name, (unit, length, why) in SQUARE.items()
     ],
 )
 def test_the_cost_of_a_sentence_grows_with_its_length(extractor: RuleExtractor, unit: str, length: int) -> None:
@@ -265,6 +265,8 @@ def test_the_cost_of_an_ordinary_text_grows_with_its_length(extractor: RuleExtra
 
 
 @pytest.mark.parametrize("kind", FORMS)
-def test_an_ordinary_text_of_100_kb_is_read_in_a_couple_of_seconds(extractor: RuleExtractor, kind: DocumentKind) -> None:
+def test_100_kb_are_read_in_a_couple_of_seconds(
+    extractor: RuleExtractor, kind: DocumentKind
+) -> None:
     told = "Russia launched 43 drones at Kyiv overnight, and 37 of them were shot down, the air force said.\n\n"
     assert _cost(extractor, document(told * (100_000 // len(told)), kind)) < 3
