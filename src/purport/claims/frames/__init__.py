@@ -1,32 +1,36 @@
 """Event frames: from triggers to drafts of claims. `draft` is the way in."""
 
-from purport.claims.frames import harm, other, weapons
+from purport.claims.frames import aftermath, harm, people, seen, stopped, strikes
+from purport.claims.frames.draft import Draft, Event
 from purport.claims.frames.events import events
-from purport.claims.frames.scene import Draft, Event, Frame, Scene
+from purport.claims.frames.scene import Frame, Scene
+from purport.claims.frames.stopped import listed
 
 __all__ = ["Draft", "Event", "Scene", "draft", "events", "listed"]
-
-_FRAMES: dict[str, Frame] = {
-    "attack": weapons.attack,
-    "hit": weapons.hit,
-    "impact": weapons.impact,
-    "interception": weapons.interception,
-    "explosion": weapons.explosion,
-    "explode": weapons.explosion,
-    "sighting": weapons.sighting,
-    "damage": harm.damage,
-    "casualties": harm.casualties,
-    "alert": other.alert,
-    "response": other.response,
-}
-
-listed = weapons.listed
 
 
 def draft(scene: Scene) -> list[Draft]:
     """The drafts that a scene's event gives; none where its trigger turns out to tell of nothing."""
-    head = scene.event.triggers[0].head
-    if head == "destroy":
-        return weapons.destroy(scene) or harm.destroyed(scene)
-    frame = _FRAMES.get(head)
+    frame = _FRAMES.get(scene.event.head)
     return frame(scene) if frame else []
+
+
+def _destroy(scene: Scene) -> list[Draft]:
+    """ "Destroyed": weapons stopped, if they flew, else things on the ground."""
+    return (stopped.interception(scene) if stopped.flying(scene) else []) or harm.destroyed(scene)
+
+
+_FRAMES: dict[str, Frame] = {
+    "attack": strikes.attack,
+    "hit": strikes.hit,
+    "impact": seen.impact,
+    "interception": stopped.interception,
+    "destroy": _destroy,
+    "explosion": seen.explosion,
+    "explode": seen.explosion,
+    "sighting": seen.sighting,
+    "damage": harm.damage,
+    "casualties": people.casualties,
+    "alert": aftermath.alert,
+    "response": aftermath.response,
+}

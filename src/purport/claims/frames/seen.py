@@ -1,0 +1,75 @@
+"""Frames of weapons seen, heard and come down: sightings, blasts, impacts."""
+
+from purport.claims.counts import AIRBORNE, weapons_of
+from purport.claims.frames.aims import aimed_at
+from purport.claims.frames.draft import Draft
+from purport.claims.frames.scene import Scene
+from purport.claims.marks import Mark
+
+__all__ = ["explosion", "impact", "sighting"]
+
+_SHORT = 60  # code points of a sentence that says little else than its one noun
+_DEBRIS = frozenset({"debris", "fall", "remains"})
+
+
+def impact(scene: Scene) -> list[Draft]:
+    """Weapons or debris that came down."""
+    subs = {t.sub for t in scene.event.triggers}
+    weapons = _airborne(scene.within("weapon"))
+    if not weapons and "debris" not in subs and subs & _DEBRIS:
+        return []  # something fell, nobody says that it was a weapon
+    debris = bool(subs & _DEBRIS)
+    things = aimed_at(scene, "damaged" if debris else "hit")
+    counted = next((q for q in scene.within("quantity") if not _counts_people(scene, q)), None)
+    if not (weapons or things or counted or scene.within("place")):
+        return []
+    draft = scene.draft("impact", outcome="debris" if debris else "hit", weapons_open=not weapons)
+    draft.weapons = weapons_of(scene.view, weapons)
+    draft.objects = things
+    draft.effect = "damaged" if debris else "hit"
+    draft.count = counted.value if counted else None
+    return [draft]
+
+
+def explosion(scene: Scene) -> list[Draft]:
+    """A blast whose cause the words do not name."""
+    if scene.within("weapon"):
+        return []
+    noun = next((t for t in scene.event.triggers if t.head == "explosion"), None)
+    draft = scene.draft("explosion")
+    if noun is None:
+        return [draft] if scene.within("object") and (draft.marks or scene.is_post) else []
+    counted = scene.quantity_before(noun)
+    if counted is None and noun.number != "s" and not _reports(scene, draft):
+        return []
+    draft.count = scene.number_of(noun)
+    return [draft]
+
+
+def sighting(scene: Scene) -> list[Draft]:
+    """Weapons in flight; aircraft parts and talk of flying without a weapon are nothing."""
+    weapons = _airborne(scene.around("weapon"))
+    if not weapons:
+        return []
+    draft = scene.draft("sighting")
+    draft.start = min(draft.start, weapons[0].start)
+    draft.end = max(draft.end, weapons[-1].end)
+    draft.weapons = weapons_of(scene.view, weapons)
+    draft.count = scene.number_of(weapons[0])
+    draft.marks = scene.around("place")
+    return [draft]
+
+
+def _airborne(weapons: list[Mark]) -> list[Mark]:
+    return [w for w in weapons if w.head in AIRBORNE]
+
+
+def _reports(scene: Scene, draft: Draft) -> bool:
+    """Whether blasts are told as news: with a place or a verb of their own, or in a post that says little else."""
+    short = scene.is_post and scene.sentence.end - scene.sentence.start < _SHORT
+    return bool(draft.marks) or len(scene.event.triggers) > 1 or short
+
+
+def _counts_people(scene: Scene, quantity: Mark) -> bool:
+    following = scene.marks.within(quantity.end, quantity.end + 40, "people", "weapon", "object")
+    return bool(following) and following[0].type == "people"

@@ -1,0 +1,102 @@
+"""Frames of weapons stopped: shot down, suppressed, destroyed, and the lists that count them."""
+
+from collections.abc import Iterable
+
+from purport.claims.counts import AIRBORNE, Group, groups
+from purport.claims.frames.aims import launched
+from purport.claims.frames.counted import counted, tells
+from purport.claims.frames.draft import Draft
+from purport.claims.frames.scene import Scene
+from purport.claims.marks import Mark
+from purport.claims.syntax import pattern
+from purport.model import Kind, Outcome
+
+__all__ = ["flying", "interception", "listed"]
+
+_BARE = pattern(r"[\s–—-]*(?:$|[,;:.()]|\d|<bare_count>\b)")
+_EITHER = pattern(r"\b<or>\b|/")
+# Of what can come through the air, what is mostly destroyed where it stands.
+_ON_THE_GROUND = frozenset({"artillery", "other", "unknown"})
+
+
+def interception(scene: Scene) -> list[Draft]:
+    """Weapons stopped: one draft for each counted group, one for the whole where nothing is counted."""
+    outcome = _outcome(scene)
+    found = [g for g in launched(scene) if _flies(g)]
+    for group in found:
+        group.weapons = [w for w in group.weapons if not scene.is_instrument(w)]
+    found = [g for g in found if g.weapons or (g.counted and _is_bare(scene, g))]
+    if not found:
+        at_work = scene.event.has("interception:at_work", "interception:intercepted") and _about_weapons(scene)
+        return [scene.draft("interception", outcome=outcome, weapons_open=True)] if at_work else []
+    told = [counted(scene, "interception", found, i, outcome=outcome) for i in range(len(found)) if tells(found, i)]
+    return [d for d in told if d.weapons or d.count or d.part or _them(scene)]
+
+
+def flying(scene: Scene) -> bool:
+    """Whether "destroyed" is told of what flies, and so stops it; what stands on the ground is damaged."""
+    things = scene.within("object")
+    weapons = [w for w in scene.within("weapon") if _can_fly(w) and not scene.is_instrument(w)]
+    if weapons:
+        return not things or _away(scene, things) > _away(scene, weapons)
+    if things or not _them(scene):
+        return False
+    found = groups(scene.view, scene.marks, scene.event.start, scene.event.end)
+    return any(g.counted and (g.places or g.weapons) for g in found)
+
+
+def listed(scene: Scene, kind: Kind, outcome: Outcome | None, *, uncounted: bool) -> list[Draft]:
+    """The counted groups of a sentence without a verb of its own: items of a list, or figures that go on from before.
+
+    `uncounted`: a heading announced a list, so that a weapon without a figure is an item too.
+    """
+    found = [g for g in groups(scene.view, scene.marks, scene.sentence.start, scene.sentence.end) if _flies(g)]
+    kept = [i for i, g in enumerate(found) if (g.counted and (g.weapons or g.places)) or (uncounted and g.weapons)]
+    if kind == "attack":
+        kept = [i for i in kept if found[i].weapons]
+    return [counted(scene, kind, found, i, outcome=outcome, listed_item=True) for i in kept]
+
+
+def _outcome(scene: Scene) -> Outcome:
+    """Destroyed and suppressed in one breath is "intercepted"; so is "downed or intercepted".
+
+    "Intercepted and destroyed" is destroyed.
+    """
+    subs = {"destroyed" if t.head == "destroy" else t.sub for t in scene.event.triggers}
+    if "suppressed" in subs:
+        return "suppressed" if subs == {"suppressed"} else "intercepted"
+    if "destroyed" not in subs:
+        return "intercepted"
+    first, last = scene.event.triggers[0], scene.event.triggers[-1]
+    either = _EITHER.search(scene.words(first.end, last.start))
+    return "intercepted" if either and "intercepted" in subs else "destroyed"
+
+
+def _flies(group: Group) -> bool:
+    return all(w.head in AIRBORNE for w in group.weapons)
+
+
+def _can_fly(weapon: Mark) -> bool:
+    return weapon.head in AIRBORNE and weapon.head not in _ON_THE_GROUND
+
+
+def _them(scene: Scene) -> bool:
+    """Whether words stand for weapons told before: "44 of them were downed", "others were"."""
+    return scene.cue("of_them", "others")
+
+
+def _is_bare(scene: Scene, group: Group) -> bool:
+    """Whether a count without a weapon can stand for weapons told before: nothing else follows that it would count."""
+    if _BARE.match(scene.view.folded, group.counted_to):
+        return True
+    return bool(scene.marks.within(group.counted_to, group.counted_to + 3, "trigger", "place"))
+
+
+def _about_weapons(scene: Scene) -> bool:
+    return any(m.type == "weapon" or m.sub == "at_work" for m in scene.around("weapon", "trigger"))
+
+
+def _away(scene: Scene, marks: Iterable[Mark]) -> int:
+    """How far the nearest of marks stands from the verb."""
+    event = scene.event
+    return min(abs(m.start - event.last) if m.start >= event.first else abs(event.first - m.end) for m in marks)

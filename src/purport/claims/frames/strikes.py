@@ -1,0 +1,115 @@
+"""Frames of weapons used on something: attacks and hits."""
+
+from purport.claims.counts import Group, weapons_of
+from purport.claims.frames.aims import aimed_at, fired, launched
+from purport.claims.frames.counted import counted
+from purport.claims.frames.draft import Draft
+from purport.claims.frames.scene import Scene
+from purport.claims.marks import Mark
+from purport.claims.syntax import pattern
+from purport.model import Quantity, Weapon
+
+__all__ = ["attack", "hit"]
+
+_NONE = pattern(r"\b<none>(?: \w+)?\s$")
+_OCCASION = pattern(r"\b<occasion> <occasion_of>(?: \w+){0,2}\s$")
+_POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
+_ON = pattern(r"\s<strike_on>\b")
+_VERB_OR_NOUN = pattern(r"<verb_or_noun>")
+_HITS = pattern(r"<hits>")
+_HANDED_TO = pattern(r"\W+<handed_to>\b")
+
+
+def attack(scene: Scene) -> list[Draft]:
+    """Weapons used: one draft for each counted kind of weapon, else one with all of them."""
+    found = [g for g in launched(scene) if g.weapons]
+    if _tells_nothing(scene, found):
+        return []
+    told = [i for i, g in enumerate(found) if g.counted and g.quantity is not None]
+    return _each(scene, found, told) if len(told) > 1 else [_whole(scene, found)]
+
+
+def _each(scene: Scene, found: list[Group], told: list[int]) -> list[Draft]:
+    drafts = [counted(scene, "attack", found, i) for i in told]
+    for draft in drafts:
+        draft.marks = draft.marks or scene.within("place")
+    return drafts
+
+
+def _whole(scene: Scene, found: list[Group]) -> Draft:
+    own = [g for g in found if not g.counted or g.quantity is not None] or found
+    draft = scene.draft("attack")
+    draft.weapons = weapons_of(scene.view, [w for g in own for w in g.weapons])
+    draft.weapons_open = not draft.weapons and scene.cue("of_them", "others")
+    draft.count = own[0].quantity if own and own[0].counted else None
+    draft.objects = aimed_at(scene, "hit" if scene.event.has("hit") or _is_strike(scene) else "targeted")
+    draft.fired = any(scene.is_instrument(w) for g in found for w in g.weapons)
+    if scene.event.has("attack:shelling") and not draft.weapons:
+        draft.weapons = (Weapon("artillery"),)
+    return draft
+
+
+def hit(scene: Scene) -> list[Draft]:
+    """ "Hit", "struck": a strike told by its result; nothing without something that was hit, a weapon or a place."""
+    things = aimed_at(scene, "hit")
+    weapons = fired(scene)
+    if not things and not weapons and not (scene.brief and scene.within("place")):
+        return []
+    draft = scene.draft("attack", outcome="hit", weapons_open=not weapons)
+    draft.weapons = weapons_of(scene.view, weapons)
+    draft.objects = things
+    draft.effect = "hit"
+    draft.count = _count(scene, weapons[0]) if weapons else None
+    return [draft]
+
+
+def _count(scene: Scene, weapon: Mark) -> Quantity | None:
+    """The count of the weapon that hit; one where its form or the verb's is singular."""
+    told = scene.quantity_before(weapon)
+    if told is not None and told.value is not None:
+        value: Quantity = told.value
+        return value
+    one = weapon.number == "s" or any(t.number == "s" for t in scene.event.triggers)
+    return Quantity.exact(1) if one else None
+
+
+def _tells_nothing(scene: Scene, found: list[Group]) -> bool:
+    """Whether no attack is told: foiled, echoed, a launch of nothing, or weapons that were sent to an ally."""
+    event = scene.event
+    if all(t.sub == "foil" for t in event.triggers) or _is_echo(scene):
+        return True
+    launch = event.has("attack:launch") and not event.has("attack:strike", "attack:shelling", "attack:target")
+    if launch and not found:
+        return True
+    return event.has("attack:send") and not (_sent(scene) and any(g.counted for g in found))
+
+
+def _is_echo(scene: Scene) -> bool:
+    """Whether a noun only points back to a strike told before ("at the time of the strike"), or says there was none."""
+    trigger = scene.event.triggers[0]
+    if len(scene.event.triggers) > 1 or trigger.label != "attack:strike" or scene.cue("deny"):
+        return False
+    if trigger.number == "" and not _VERB_OR_NOUN.match(scene.view.folded, trigger.start):
+        return False  # a verb tells for itself
+    before = scene.before(trigger, 28)
+    if _NONE.search(before) or _OCCASION.search(before) or _is_judged(scene, trigger):
+        return True
+    return bool(_POINTING_BACK.search(before)) and not _ON.match(scene.view.folded, trigger.end)
+
+
+def _is_judged(scene: Scene, trigger: Mark) -> bool:
+    """Whether a position is voiced on attacks, and no attack told: "accused Russia of attacks"."""
+    voiced = any(t.head == "statement" and 0 < trigger.start - t.end < 90 for t in scene.sentence.triggers)
+    return voiced and not scene.brief and not scene.marks.within(trigger.start, scene.event.end, "time", "quantity")
+
+
+def _is_strike(scene: Scene) -> bool:
+    """A "strike" hits; an "attack" aims."""
+    return bool(_HITS.search(scene.words(scene.event.first, scene.event.last)))
+
+
+def _sent(scene: Scene) -> bool:
+    """Whether a side sends weapons ("Russia sent 88 drones"), and no ally hands them over."""
+    first = scene.event.first
+    before = scene.marks.within(max(scene.sentence.start, first - 30), first, "side")
+    return any(first - s.end < 8 for s in before) and not _HANDED_TO.match(scene.view.folded, scene.event.last)
