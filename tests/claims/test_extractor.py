@@ -68,7 +68,6 @@ def _keeps_to_the_format(claim: Claim) -> None:
     assert not claim.objects or claim.kind in {"attack", "impact", "damage", "response"}
     assert claim.count is None or claim.count.min is not None or claim.count.max is not None
     assert all(p.min is None or p.max is None or 0 <= p.min <= p.max for p in claim.people)
-    assert claim.kind == "attack" or all(p.role == "target" for p in claim.places if claim.kind != "sighting")
     assert len(set(claim.weapons)) == len(claim.weapons)
     assert len(set(claim.sources)) == len(claim.sources)
 
@@ -116,6 +115,12 @@ def test_no_text_raises(extractor: RuleExtractor, text: str) -> None:
 @pytest.mark.xfail(strict=True, raises=UnicodeEncodeError, reason="model.canonical: a quote with a lone surrogate")
 def test_half_a_character_raises_nothing(read: Read) -> None:
     assert read("Drones hit \ud800 Kyiv, killing two people.")
+
+
+@pytest.mark.xfail(strict=True, raises=ValueError, reason="voices.trimmed: a stretch that ends before it starts")
+def test_words_in_no_order_raise_nothing(read: Read) -> None:
+    for kind in FORMS:
+        read("Lviv Black Sea RIA said. по одному обстрілу", kind)
 
 
 @pytest.mark.parametrize("published", [None, "2025-03-14", "2025-03-14T09:00:00Z", "2025-03-14T09:00:00+02:00"])
@@ -265,8 +270,6 @@ def test_the_cost_of_an_ordinary_text_grows_with_its_length(extractor: RuleExtra
 
 
 @pytest.mark.parametrize("kind", FORMS)
-def test_100_kb_are_read_in_a_couple_of_seconds(
-    extractor: RuleExtractor, kind: DocumentKind
-) -> None:
+def test_100_kb_are_read_in_a_couple_of_seconds(extractor: RuleExtractor, kind: DocumentKind) -> None:
     told = "Russia launched 43 drones at Kyiv overnight, and 37 of them were shot down, the air force said.\n\n"
     assert _cost(extractor, document(told * (100_000 // len(told)), kind)) < 3
