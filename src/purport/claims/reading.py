@@ -1,0 +1,189 @@
+"""One document being read, sentence by sentence: events to drafts, drafts to claims."""
+
+import dataclasses
+
+import msgspec
+
+from purport.claims.context import Context
+from purport.claims.frames import Draft, Event, Scene, draft, events
+from purport.claims.geography import places_of
+from purport.claims.lists import Lists
+from purport.claims.marks import Mark, Marks
+from purport.claims.registry import Register
+from purport.claims.repeats import distinct, once_in_article, once_in_post
+from purport.claims.segments import Sentence, sentences
+from purport.claims.setting import Setting
+from purport.claims.sifting import link, sifted
+from purport.claims.stance import is_irrealis, stance
+from purport.claims.statements import Voiced, statement
+from purport.claims.timing import Timing, zoned
+from purport.claims.voices import Voices
+from purport.model import Attribution, Claim, Document, Hints, Place, PlaceFinder, View
+
+__all__ = ["Reading"]
+
+_DENIABLE = 4  # sentences behind what is told in which it can be denied without being named
+_CREDIT = 40  # code points behind a sentence in which the credit of its picture ends
+_CREDIT_START = 12  # the same, in which it begins
+
+
+class Reading:
+    """One document being read. Use it once."""
+
+    def __init__(self, view: View, marks: Marks, register: Register, setting: Setting, places: PlaceFinder) -> None:
+        self._view, self._marks, self._setting, self._places = view, marks, setting, places
+        self._parts = sentences(view, marks)
+        self._voices = Voices(view, marks, self._parts, register, setting)
+        timing = Timing(view, marks, setting, self._parts, self._voices.is_time_of_speech)
+        self._context = Context(view, marks, setting, timing)
+        self._lists = Lists(view, marks, setting)
+        self._deniable: Draft | None = None
+
+    def claims(self, document: Document, extractor: str) -> list[Claim]:
+        """The claims of the document, in order of their words; `extractor` is who reads them."""
+        told: list[Voiced] = []
+        for part in self._parts:
+            if not self._is_caption(part):
+                told += [(d, d.chain or self._voices.of(part, d.at)) for d in self._drafts(part)]
+        self._context.settle([d for d, _ in told])
+        told += self._statements(told)
+        return distinct([self._claim(document, d, chain, extractor) for d, chain in self._once(told)])
+
+    def _is_caption(self, part: Sentence) -> bool:
+        """Whether a sentence belongs to a picture: it names a credit, or the credit stands right behind it."""
+        following = self._parts[part.index + 1] if part.index + 1 < len(self._parts) else part
+        credit = self._marks.cues(part.start, min(following.end, part.end + _CREDIT), "caption")
+        return any(c.start < part.end or c.start < following.start + _CREDIT_START for c in credit)
+
+    # from a sentence to drafts
+
+    def _drafts(self, part: Sentence) -> list[Draft]:
+        """What a sentence tells: its events, else figures of a list, else a denial."""
+        found = [d for event in events(self._view, self._marks, part) for d in self._of_event(part, event)]
+        if not found and part.triggers:
+            self._lists.announce(part)
+        counts = self._lists.counts(part)
+        if counts or not part.triggers or (part.item and not found):
+            if self._lists.holds(part):
+                found = []
+            found += self._settled(part, self._lists.drafts(part))
+        link(found)
+        found = found or self._denial(part)
+        self._remember_deniable(found)
+        return sifted(self._view, self._marks, found, is_post=self._setting.is_post)
+
+    def _of_event(self, part: Sentence, event: Event) -> list[Draft]:
+        said = self._voices.is_attribution(part, event.first, event.last)
+        if said or is_irrealis(self._view, self._marks, event):
+            return []
+        scene = Scene(self._view, self._marks, part, event, self._setting.is_post, self._setting.is_brief)
+        return self._settled(part, draft(scene))
+
+    def _settled(self, part: Sentence, drafts: list[Draft]) -> list[Draft]:
+        """Drafts with their places, time and what carries over to them."""
+        for item in drafts:
+            origins = item.kind in {"attack", "sighting"} and bool(item.weapons)
+            item.places = places_of(self._view, self._marks_of_place(part, item), origins=origins)
+            chain = self._voices.of(part, item.at)
+            self._context.complete(item, chain[0].source if chain else None, self._home(chain))
+            item.start, item.end = self._voices.trimmed(part, item.start, item.end, item.at)
+            self._lists.note(item)
+        return drafts
+
+    def _marks_of_place(self, part: Sentence, item: Draft) -> list[Mark]:
+        """The places told with a draft, else those told in its sentence: before its words if there are any."""
+        own = self._told_as_place(part, item.marks)
+        if own or not item.place_open or item.shared:
+            return own
+        marks = self._told_as_place(part, self._marks.within(part.start, part.end, "place"))
+        return [m for m in marks if m.start < item.at] or marks
+
+    def _told_as_place(self, part: Sentence, marks: list[Mark]) -> list[Mark]:
+        """Without the places in the words of attribution: "the governor of Rostov said"."""
+        return [m for m in marks if not self._voices.is_attribution(part, m.start, m.end)]
+
+    def _home(self, chain: tuple[Attribution, ...]) -> Place | None:
+        """The region or town that the nearest speaker speaks for: what a governor tells happened there."""
+        source = chain[0].source if chain else None
+        if source is None or source.jurisdiction is None or "-" not in source.jurisdiction:
+            return None
+        place = self._places.by_code(source.jurisdiction)
+        if place is not None and source.settlement is not None:
+            hints = Hints(countries=(source.jurisdiction[:2],), region=source.jurisdiction)
+            town = self._places.find(View(source.settlement), hints)
+            place = town[0].place if town else None
+        return msgspec.structs.replace(place, basis="speaker") if place else None
+
+    # denials
+
+    def _remember_deniable(self, drafts: list[Draft]) -> None:
+        told = [d for d in drafts if d.kind in {"attack", "damage", "impact"} and not d.fixed]
+        self._deniable = told[-1] if told else self._deniable
+
+    def _denial(self, part: Sentence) -> list[Draft]:
+        """ "Ukraine rejected the claim": the attack or damage told last, denied by who speaks here."""
+        before = self._deniable
+        denied = next(iter(self._marks.cues(part.start, part.end, "deny")), None)
+        if before is None or denied is None or part.index - before.sentence.index > _DENIABLE:
+            return []
+        if not self._marks.cues(part.start, part.end, "told"):
+            return []
+        speaker = self._voices.of(part, denied.start) or self._voices.subject(part, denied)
+        return [self._denied(before, part, denied, speaker)] if speaker else []
+
+    def _denied(self, before: Draft, part: Sentence, denied: Mark, speaker: tuple[Attribution, ...]) -> Draft:
+        start, end = self._voices.trimmed(part, part.start, part.end, denied.start)
+        return dataclasses.replace(
+            before,
+            start=start,
+            end=end,
+            sentence=part,
+            at=denied.start,
+            until=denied.end,
+            stance="denied",
+            fixed=True,
+            marks=[],
+            chain=speaker,
+        )
+
+    # from drafts to claims
+
+    def _statements(self, told: list[Voiced]) -> list[Voiced]:
+        """Positions voiced in the sentences that tell of nothing else."""
+        taken = {d.sentence.index for d, _ in told}
+        found = []
+        for part in self._parts:
+            if part.index not in taken:
+                voiced = statement(self._view, self._marks, self._voices, part, told=bool(told))
+                if voiced is not None:
+                    self._context.complete(voiced[0], None, None)
+                    found.append(voiced)
+        return found
+
+    def _once(self, told: list[Voiced]) -> list[Voiced]:
+        """Without what is told twice, in order of the words."""
+        if self._setting.is_post:
+            told = once_in_post(told)
+        else:
+            told = once_in_article(self._view, self._marks, told, self._setting.publisher)
+        return sorted(told, key=lambda d: (d[0].start, d[0].end))
+
+    def _claim(self, document: Document, item: Draft, chain: tuple[Attribution, ...], extractor: str) -> Claim:
+        span = self._view.original(item.start, item.end)
+        return Claim.of(
+            document,
+            kind=item.kind,
+            start=span.start,
+            end=span.end,
+            attacker=item.attacker,
+            weapons=item.weapons,
+            count=item.count,
+            outcome=item.outcome if item.kind in {"interception", "impact"} else None,
+            places=item.places,
+            time=zoned(item),
+            objects=item.objects,
+            people=item.people,
+            attribution=chain,
+            stance=stance(self._view, self._marks, item, self._setting.publisher),
+            extractor=extractor,
+        )

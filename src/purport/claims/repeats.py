@@ -1,0 +1,125 @@
+"""What a document tells twice: found, so that one thing told is one claim."""
+
+from purport.claims.frames import Draft
+from purport.claims.marks import Marks
+from purport.claims.segments import Sentence
+from purport.claims.stance import stance
+from purport.claims.statements import Voiced
+from purport.model import Claim, Source, View
+
+__all__ = ["distinct", "once_in_article", "once_in_post"]
+
+_HEAD = 4  # sentences at the top of an article among which a headline may stand
+
+
+def once_in_article(view: View, marks: Marks, told: list[Voiced], publisher: Source | None) -> list[Voiced]:
+    """Without what an article says again: words that stand in it twice, a headline, a strike told before more fully."""
+    words = [view.folded[d.start : d.end] for d, _ in told]
+    kept: list[Voiced] = []
+    for i, (item, chain) in enumerate(told):
+        again = any(words[i] in words[j] and told[j][0].kind == item.kind for j in range(i + 1, len(told)))
+        if again or _is_headline_of(view, item, told[i + 1 :]):
+            continue
+        echoed = item.kind == "attack" and any(_is_retold(item, d) and c[:1] in {chain[:1], ()} for d, c in kept)
+        if not echoed or stance(view, marks, item, publisher) != "asserted":
+            kept.append((item, chain))
+    return kept
+
+
+def _is_headline_of(view: View, item: Draft, following: list[Voiced]) -> bool:
+    """Whether a draft stands in a headline and is told again below it."""
+    if item.sentence.index >= _HEAD or not _stands_alone(view, item.sentence):
+        return False
+    return any(_is_retold(item, d) for d, _ in following)
+
+
+def _stands_alone(view: View, part: Sentence) -> bool:
+    """Whether a sentence is a line of its own that ends without a full stop."""
+    return view.plain[part.end - 1] not in '.!?…"”' and part.end in view.breaks
+
+
+def once_in_post(told: list[Voiced]) -> list[Voiced]:
+    """Without what a post says again; a strike told in two sentences is one, with the weapon that the second names."""
+    kept: list[Voiced] = []
+    first: Draft | None = None
+    if told and any(_is_figure_of(told[0][0], d) for d, _ in told[1:]):
+        told = told[1:]  # the heading's figure, told again below it
+    for item, chain in told:
+        if item.kind == "casualties" and any(_is_retold(item, d) or _is_less(item, d) for d, _ in kept):
+            continue
+        if first is not None and _adds_to(item, first):
+            continue
+        if first is None and item.kind == "attack":
+            first = item
+        elif first is not None and item.weapons_open and item.kind in {"damage", "casualties", "impact"}:
+            item.weapons = item.weapons or first.weapons
+        kept.append((item, chain))
+    return kept
+
+
+def _adds_to(item: Draft, first: Draft) -> bool:
+    """Whether a draft only goes on about the first strike; that takes the weapon which the draft says was fired."""
+    if not item.kind == first.kind == "attack" or item.marks or item.objects or item.count is not None:
+        return False
+    if item.fired and not first.weapons:
+        first.weapons = item.weapons
+    return item.places == first.places
+
+
+def _is_figure_of(head: Draft, other: Draft) -> bool:
+    """Whether a figure is told again with at least the weapons and places that its heading named."""
+    if head.count is None or (head.kind, head.count, head.outcome) != (other.kind, other.count, other.outcome):
+        return False
+    if head.places != other.places or (head.weapons and not other.weapons):
+        return False
+    return all(any(o.cls == w.cls and w.model in {None, o.model} for o in other.weapons) for w in head.weapons)
+
+
+def _is_less(item: Draft, other: Draft) -> bool:
+    """Whether people are told of without a number who were counted before at the same places."""
+    told = {p.effect for p in other.people if p.min is not None}
+    uncounted = all(p.min is None and p.max is None and p.effect in told for p in item.people)
+    asserted = item.stance == other.stance == "asserted"
+    return other.kind == "casualties" and uncounted and asserted and item.places == other.places
+
+
+def _is_retold(item: Draft, other: Draft) -> bool:
+    """Whether all that a draft tells is told by another one too."""
+    if item.kind != other.kind or item.stance != other.stance or item.count not in {None, other.count}:
+        return False
+    if not {p.name for p in item.places} <= {p.name for p in other.places}:
+        return False
+    if not {w.cls for w in item.weapons} <= {w.cls for w in other.weapons}:
+        return False
+    return set(item.objects) <= set(other.objects) and set(item.people) <= set(other.people)
+
+
+def distinct(claims: list[Claim]) -> list[Claim]:
+    """Claims by id, and of those that say the very same the first."""
+    kept: dict[str, Claim] = {}
+    seen: set[tuple[object, ...]] = set()
+    for claim in claims:
+        told = _content(claim)
+        if told is None or told not in seen:
+            kept[claim.id] = claim
+        if told is not None:
+            seen.add(told)
+    return list(kept.values())
+
+
+def _content(claim: Claim) -> tuple[object, ...] | None:
+    """What makes two claims of one document the same thing told twice; None where that cannot be told."""
+    if claim.kind == "statement" or (claim.count is None and not claim.people):
+        return None
+    places = tuple((p.name, p.role) for p in claim.places)
+    return (
+        claim.kind,
+        claim.count,
+        claim.weapons,
+        claim.outcome,
+        places,
+        claim.objects,
+        claim.people,
+        claim.sources,
+        claim.stance,
+    )

@@ -1,0 +1,59 @@
+"""Which drafts of a sentence tell of something: what is mere background, and what another draft tells already."""
+
+from purport.claims.frames import Draft
+from purport.claims.marks import Mark, Marks
+from purport.claims.stance import is_background
+from purport.claims.syntax import pattern
+from purport.model import View
+
+__all__ = ["link", "sifted"]
+
+_AIMED_AT = pattern(r"\s*<aimed_at>\s*")
+_CAUSE = 30  # code points before a verb of attack in which the place of the harm that it did may stand
+
+
+def link(drafts: list[Draft]) -> None:
+    """Harm told beside a strike in one sentence is that strike's, also where the strike is told last."""
+    strikes = [d for d in drafts if d.kind in {"attack", "impact"}]
+    for item in drafts:
+        if item.kind in {"casualties", "damage"} and strikes and not item.weapons:
+            strike = min(strikes, key=lambda d: abs(d.at - item.at))
+            item.weapons, item.attacker = strike.weapons, item.attacker or strike.attacker
+            item.places = item.places or strike.places
+
+
+def sifted(view: View, marks: Marks, drafts: list[Draft], *, is_post: bool) -> list[Draft]:
+    """Drafts that tell of something.
+
+    Left out: background, the bare mention of a war, an attack that only names the cause of harm, weapons seen on their
+    way to where they struck, the noise of what killed.
+    """
+    harmed = any(d.kind in {"casualties", "damage"} for d in drafts)
+    found = [d for d in drafts if not is_background(marks, d)]
+    found = [d for d in found if d.kind != "attack" or not _is_empty(view, marks, d, harmed=harmed, is_post=is_post)]
+    kinds = {d.kind for d in found}
+    if kinds & {"attack", "interception", "impact"}:
+        found = [d for d in found if d.kind != "sighting"]
+    if "casualties" in kinds:
+        found = [d for d in found if d.kind != "explosion" or d.marks]
+    return found
+
+
+def _is_empty(view: View, marks: Marks, item: Draft, *, harmed: bool, is_post: bool) -> bool:
+    """Whether an attack says neither with what nor where nor on what; where its harm is told (`harmed`), it must."""
+    if not item.weapons and item.marks and all(m.label.endswith(" direction") for m in item.marks):
+        return True  # ground fighting is told by directions of the front
+    if item.weapons and (item.count or (is_post and item.attacker)):
+        return False
+    own = [m for m in item.marks if m.value.place.precision != "country" or _is_aim(view, item, m)]
+    if harmed:
+        return not (item.objects or any(m.start > item.at - _CAUSE for m in own))
+    timed = bool(marks.within(item.start, item.end, "time"))
+    if timed and item.weapons:
+        return False
+    return not (own or item.objects or ((timed or item.weapons) and item.places))
+
+
+def _is_aim(view: View, item: Draft, place: Mark) -> bool:
+    """Whether a strike is told to be on a country: "airstrikes on Iran"."""
+    return bool(item.weapons) and bool(_AIMED_AT.fullmatch(view.folded[item.until : place.start]))

@@ -1,0 +1,135 @@
+"""Who speaks: from a name, a surname or a function in the text to a source."""
+
+import re
+
+from purport.claims.marks import Mark, Marks
+from purport.claims.registry import Place, Register
+from purport.claims.syntax import pattern
+from purport.model import Attribution, Source, View
+
+__all__ = ["SPEAKERS", "Speakers"]
+
+SPEAKERS = ("source", "surname", "role")
+"""Types of marks that name who can speak."""
+
+_NAME = re.compile(r"(?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+){1,2}[A-ZА-ЯІЇЄҐ][\w'’-]+")
+_NAME_BEFORE = pattern(rf"({_NAME.pattern}),\s*(?:<article> )?(?:[\w'’-]+\s+){{0,4}}$")
+_BESIDE = pattern(r"<possessive>?[\s,]*(?:<office_of>\s+){0,3}")
+_MEDIUMS = frozenset({"video_footage", "photographs", "satellite_images"})
+_FORCES = frozenset({"defence_ministry", "military", "general_staff", "air_force", "navy"})
+_APPOSITION = 90  # code points before a function in which the name of who holds it stands
+_SUBJECT = 260  # code points before a function in which the side stands whose deeds are told
+_NOWHERE: Place = (None, None)
+
+
+class Speakers:
+    """The speakers of one document, asked for in the order of the text: who is named once is meant again later.
+
+    `publisher` is left out of every chain: a document speaks for itself. `on`: when it was published, since functions
+    change hands.
+    """
+
+    def __init__(self, view: View, marks: Marks, register: Register, publisher: Source | None, on: str | None) -> None:
+        self._view, self._marks, self._register = view, marks, register
+        self._publisher, self._on = publisher, on
+        self._known: dict[str, Source] = {}
+
+    def chain(self, speakers: list[Mark], cue: str) -> tuple[Attribution, ...]:
+        """Links for the speakers of one verb: a role beside a name is that person's title and no link of its own."""
+        if any(s.type == "role" and s.label in _MEDIUMS for s in speakers):
+            speakers = [s for s in speakers if s.type != "role" or s.label in _MEDIUMS]
+        named = [s for s in speakers if s.type != "role"] or self._with_names(speakers)
+        links: dict[str, Attribution] = {}
+        for source in map(self._source, named):
+            if source is not None and not self.is_publisher(source):
+                links.setdefault(source.name, Attribution(source, cue))
+        voices = [a for a in links.values() if a.source.kind != "platform"]
+        return (*_narrow(voices), *(a for a in links.values() if a.source.kind == "platform"))
+
+    def is_publisher(self, source: Source) -> bool:
+        """Whether a source is who publishes the document."""
+        return self._publisher is not None and source.name == self._publisher.name
+
+    def platform(self, start: int, end: int, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+        """The platform named in a stretch on which a speaker wrote; empty where the chain has it."""
+        known = {a.source.name for a in chain}
+        for mark in self._marks.within(start, end, "source"):
+            source = self._register.source(mark.label)
+            if source is not None and source.kind == "platform" and source.name not in known:
+                return (Attribution(source, "on"),)
+        return ()
+
+    def _with_names(self, roles: list[Mark]) -> list[Mark]:
+        """The last role with a name that the text gives beside it; the last role alone where none has one."""
+        for role in reversed(roles):
+            name = self._name_beside(role)
+            if name:
+                return [Mark(role.start, role.end, "person", name, role.label)]
+        return roles[-1:]
+
+    def _name_beside(self, role: Mark) -> str | None:
+        """Who holds a function, as the text has it: right behind the title, or right before a comma and it."""
+        plain = self._view.plain
+        behind = _NAME.match(plain, role.end + 1) or _NAME.match(plain, role.end + 2)
+        if behind and plain[role.end : behind.start()].strip(" ,") == "":
+            return behind[0]
+        before = _NAME_BEFORE.search(plain[max(0, role.start - _APPOSITION) : role.start])
+        return before[1] if before else None
+
+    def _source(self, mark: Mark) -> Source | None:
+        if mark.type == "person":
+            role = self._register.role(mark.value)
+            return Source(mark.label, "official", role.side) if role and role.office else None
+        if mark.type == "role":
+            return self._by_role(mark)
+        source = self._register.source(mark.label)
+        if source is not None and mark.type == "source":
+            self._known[source.kind] = self._known[self._register.office(source.name) or source.kind] = source
+        return source
+
+    def _by_role(self, mark: Mark) -> Source | None:
+        """Who a role stands for: by the place or side beside it, else whoever of that function was named before."""
+        role = self._register.role(mark.label)
+        if role is None:
+            return None
+        place = self._place_beside(mark)
+        before = self._known.get(role.office or "") or self._known.get(mark.label)
+        if before is not None and (place == _NOWHERE or before.jurisdiction == place[1]):
+            return before
+        if place == _NOWHERE and mark.label in _FORCES:
+            place = self._side_at_work(mark)
+        source = self._register.speaker_of(mark.label, place, on=self._on)
+        if source is not None and place != _NOWHERE:
+            self._known[mark.label] = source
+        return source
+
+    def _side_at_work(self, mark: Mark) -> Place:
+        """The country that a sentence begins with, for a body without one ("Russia downed …, the ministry said")."""
+        start = max(0, mark.start - _SUBJECT)
+        if not any(t.head == "interception" for t in self._marks.within(start, mark.start, "trigger")):
+            return _NOWHERE  # who attacks is not who reports it
+        return next(((m.label, None) for m in self._marks.within(start, mark.start, "side") if _is_state(m)), _NOWHERE)
+
+    def _place_beside(self, mark: Mark) -> Place:
+        """The place or side named right beside a role: "Kherson governor", "the governor of Rostov"."""
+        beside = self._marks.within(max(0, mark.start - 40), mark.end + 30, "place", "side")
+        for near in sorted(beside, key=lambda m: min(abs(m.end - mark.start), abs(m.start - mark.end))):
+            first, second = (near, mark) if near.end <= mark.start else (mark, near)
+            if not _BESIDE.fullmatch(self._view.folded[first.end : second.start]):
+                continue
+            if near.type == "place":
+                return near.value.place.country, near.value.place.region
+            if _is_state(near):
+                return near.label, None
+        return _NOWHERE
+
+
+def _is_state(side: Mark) -> bool:
+    """Whether a side is a country, told by its code, and no movement."""
+    return len(side.label) == 2
+
+
+def _narrow(voices: list[Attribution]) -> list[Attribution]:
+    """A person beside the body that the person speaks for is the person."""
+    persons = [a for a in voices if a.source.kind == "official"]
+    return persons[-1:] if persons and len(voices) > 1 else voices
