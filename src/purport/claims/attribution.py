@@ -85,7 +85,9 @@ class Listener:
             return None
         if voices:
             citer = voices.pop()
-            return Voice((*cited, *citer.chain), citer.start, citer.end, citer.cue_start, part.end, citer.leads)
+            named = {a.source.name for a in cited}
+            chain = (*cited, *(a for a in citer.chain if a.source.name not in named))
+            return Voice(chain, citer.start, citer.end, citer.cue_start, part.end, citer.leads)
         return Voice(cited, part.start, part.end, cue.start, part.end, leads=False)
 
     # speakers beside a verb

@@ -50,6 +50,7 @@ class Context:
         """What only the whole of an article tells: the one attacker of a country, the one time of a place."""
         if self._setting.is_post:
             return
+        event_times = {d.time for d in drafts if d.time and d.kind != "statement"}
         for draft in drafts:
             attacked = draft.kind in {"attack", "impact"} or (draft.weapons and draft.kind in _RESULT)
             if draft.attacker is None and attacked:
@@ -58,6 +59,8 @@ class Context:
             if draft.time is None and draft.kind != "statement" and draft.places:
                 told = (d for d in drafts if d.kind != "statement" and _names(d) == _names(draft))
                 draft.time = _only({d.time for d in told if d.time})
+            if draft.time is None and draft.kind in _ATTACKED:
+                draft.time = _only(event_times)
 
     def _remember(self, draft: Draft) -> None:
         if draft.kind in {"attack", "interception", "impact"} and (draft.weapons or draft.attacker):
@@ -93,7 +96,10 @@ class Context:
         before = self._strike
         if before is None or not draft.weapons_open or draft.weapons:
             return
-        stopped = draft.kind == "interception"
+        stopped = draft.kind in {
+            "interception",
+            "attack",
+        }  # an attack's weapons are open where "of them" stands for them
         if stopped or (draft.kind in _RESULT and self._is_result(draft, before)):
             if not (stopped and self._setting.is_post and self._counts_targets(draft)):
                 draft.weapons = before.weapons

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
 from purport.claims.marks import Mark, Marks
 from purport.claims.syntax import pattern
@@ -15,6 +14,7 @@ _DIRECT = 3  # code points between a count and the weapon it counts, where nothi
 _FAR = 60  # code points between two weapons of one group, at most
 _ELSEWHERE = pattern(r"\b<elsewhere>\b")
 _OVER = pattern(r"[\s–—-]+(?:<were_downed> )*<over>\b")
+_OUT_OF = pattern(r"\s<out_of>\s")
 _SUBSET = pattern(r"\s*<subset>", re.IGNORECASE)
 _PUNCTUATED = re.compile(r"[,;:–—.]")
 _PARTED = re.compile(r"[,;:–—]| - ")
@@ -43,7 +43,8 @@ class Group:
     """One counted (or uncounted) thing: `start:end` spans what belongs to it.
 
     `quantity` is None where the words give no number. `counted`: a number word or figure stands there, even if it says
-    nothing exact ("several"). `counted_to`: where those words end. `each`: as many for every place. `inside_parens`:
+    nothing exact ("several"). `counted_to`: where those words end. `each`: as many for every place.
+    `out_of`: the number of which it is a part ("53 of 67"). `inside_parens`:
     the count stands in brackets behind its place. `distributed`: its places turned out to be those of counted parts.
     """
 
@@ -56,6 +57,7 @@ class Group:
     inside_parens: bool = False
     counted_to: int = 0
     each: bool = False
+    out_of: Mark | None = None
     distributed: bool = False
 
 
@@ -66,7 +68,9 @@ def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
     told = marks.within(start, end, "quantity", "weapon", "place") + _the_rest(view, marks, start, end)
     for mark in sorted(told, key=lambda m: m.start):
         if mark.type == "quantity":
-            if not _counts_no_weapon(view, marks, mark):
+            if found and _OUT_OF.fullmatch(view.folded[found[-1].counted_to : mark.start]):
+                found[-1].out_of = mark
+            elif not _counts_no_weapon(view, marks, mark):
                 _open(view, found, mark, start, waiting)
         elif mark.type == "weapon":
             _add_weapon(view, marks, found, mark)
@@ -186,9 +190,20 @@ def weapons_of(view: View, found: list[Mark]) -> tuple[Weapon, ...]:
 
     A bare class that only introduces a model ("drones of the type Shahed") is left out.
     """
-    pairs = zip_longest(found, found[1:])
-    told = (mark for mark, following in pairs if mark.head != "target" and not _introduces(view, mark, following))
+    told = (
+        mark
+        for before, mark, following in zip([None, *found], found, [*found[1:], None], strict=False)
+        if mark.head != "target" and not _introduces(view, mark, following) and not _completes(view, before, mark)
+    )
     return tuple(dict.fromkeys(Weapon(m.head, m.sub or None) for m in told))  # type: ignore[arg-type]
+
+
+def _completes(view: View, before: Mark | None, mark: Mark) -> bool:
+    """Whether a bare class only says what kind of thing the model before it is: "Kh-101 cruise missile"."""
+    if before is None or mark.sub or not before.sub or before.end > mark.start:
+        return False
+    akin = before.head == mark.head or ("missile" in mark.head and "missile" in before.head)
+    return akin and view.plain[before.end : mark.start].strip(" \"'»”") == ""
 
 
 def _introduces(view: View, mark: Mark, following: Mark | None) -> bool:

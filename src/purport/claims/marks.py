@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from purport.claims.matcher import Hit
@@ -58,15 +58,15 @@ class Mark:
     value: Any = None
     number: str = ""
 
-    @property
-    def head(self) -> str:
-        """The label up to its colon: a trigger's kind, a weapon's class."""
-        return self.label.partition(":")[0]
+    head: str = field(init=False)
+    """The label up to its colon: a trigger's kind, a weapon's class."""
+    sub: str = field(init=False)
+    """The label behind its colon: a trigger's sub-kind, a weapon's model; empty where there is none."""
 
-    @property
-    def sub(self) -> str:
-        """The label behind its colon: a trigger's sub-kind, a weapon's model; empty where there is none."""
-        return self.label.partition(":")[2]
+    def __post_init__(self) -> None:
+        head, _, rest = self.label.partition(":")
+        object.__setattr__(self, "head", head)
+        object.__setattr__(self, "sub", rest)
 
 
 class Marks:

@@ -23,6 +23,7 @@ from purport.model import Attribution, Claim, Document, Hints, Place, PlaceFinde
 __all__ = ["Reading"]
 
 _DENIABLE = 4  # sentences behind what is told in which it can be denied without being named
+_ELSEWHERE = frozenset({"attack", "interception", "impact", "sighting"})
 _CREDIT = 40  # code points behind a sentence in which the credit of its picture ends
 _CREDIT_START = 12  # the same, in which it begins
 
@@ -91,12 +92,16 @@ class Reading:
         return drafts
 
     def _marks_of_place(self, part: Sentence, item: Draft) -> list[Mark]:
-        """The places told with a draft, else those told in its sentence: before its words if there are any."""
+        """The places told with a draft, else those told in its sentence: before its words if there are any.
+
+        What stands behind the words of a strike is told of something else; of harm it may tell where the strike was.
+        """
         own = self._told_as_place(part, item.marks)
         if own or not item.place_open or item.shared:
             return own
         marks = self._told_as_place(part, self._marks.within(part.start, part.end, "place"))
-        return [m for m in marks if m.start < item.at] or marks
+        before = [m for m in marks if m.start < item.at]
+        return before or ([] if item.kind in _ELSEWHERE else marks)
 
     def _told_as_place(self, part: Sentence, marks: list[Mark]) -> list[Mark]:
         """Without the places in the words of attribution: "the governor of Rostov said"."""

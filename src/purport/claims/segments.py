@@ -9,7 +9,7 @@ from purport.model import View
 
 __all__ = ["Sentence", "quotations", "sentences"]
 
-_END = re.compile(r"[.!?…]+[\"')\]]*(?= )")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"')\]]*(?= )")
 _ABBREVIATION = pattern(r"(?:^|[\s(\"])(?:<abbreviation>|[А-ЯІЇЄҐA-Z]|[A-Z]\.[A-Z])$", re.IGNORECASE)
 _ITEM = re.compile(r"[-•·*▪◽▫◾●○–—+]\s*|\d+[.)]\s")
 # "KYIV, Feb 26 (Agency) - ": where and when an article was filed is neither where nor when what it tells took place.
@@ -86,7 +86,7 @@ def _goes_on(plain: str, dot: int, end: int, mark: str) -> bool:
 
 def _line_goes_on(view: View, marks: Marks, at: int) -> bool:
     """Whether the line behind a break carries on the sentence before it, as broken lines of bulletins do."""
-    before = view.plain[:at].rstrip()[-1:]
+    before = view.plain[max(0, at - 4) : at].rstrip()[-1:]
     after = view.plain[at + 1 : at + 2]
     if before in ".!?:;…" or not after:
         return False

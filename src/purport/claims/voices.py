@@ -66,12 +66,15 @@ class Voices:
 
     def trimmed(self, sentence: Sentence, start: int, end: int, at: int) -> tuple[int, int]:
         """A stretch of a sentence without the words of attribution at its ends; what stands at `at` stays in it."""
+        whole = start, end
         for voice in self._by_sentence[sentence.index]:
             if start <= voice.cue_end <= at:
                 lead = _LEAD.match(self._view.plain[voice.cue_end : end])
                 start = voice.cue_end + (lead.end() if lead else 0)
             elif at < voice.cue_start < end:
                 end = voice.cue_start
+        if not start <= at < end:
+            return whole  # words of attribution that run into each other leave nothing to trim to
         tail = _TAIL.search(self._view.plain[start:end])
         return start, end - (len(tail[0]) if tail else 0)
 

@@ -13,8 +13,8 @@ _POSSESSIVE = pattern(r"<possessive>")
 _SUFFERS = pattern(r"\s(?:<was> (?:\w+ )?<attacked>|<came_under>)\b")
 _DISTANCE = pattern(r"\d\s?<distance>\b")
 _BEARING = pattern(
-    r"\b(?:(?:<compass>(?:[- ]?<compass_second>)?<compass_ending>?|<compass_letters>) of"
-    r"|<distance_unit>\)?(?: \w+(?:-\w+)?)? <away_from>|<bearing>)\s+(?:the )?"
+    r"\b(?:(?:<compass>(?:[- ]?<compass_second>)?<compass_ending>?|<compass_letters>) <of>"
+    r"|<distance_unit>\)?(?: \w+(?:-\w+)?)? <away_from>|<bearing>)\s+(?:<the> )?"
 )
 _CLOSE = 3  # code points between the words of a bearing and the place that it is taken from
 

@@ -11,7 +11,6 @@ from purport.model import Harm, People, Quantity
 
 __all__ = ["casualties"]
 
-_PAUSE = 40  # what a comma between a number and a verb weighs, in code points
 _ROW = 40  # code points between two persons of one row, at most
 _NUMBER_NEAR = 70  # code points between a verb and its number, at most
 _NOUN_NEAR = 60  # code points between a verb and who suffered, at most
@@ -64,14 +63,31 @@ def _singles(scene: Scene, noun: Mark) -> int:
 
 def _quantity(scene: Scene, trigger: Mark) -> Mark | None:
     """The number of people that a verb or noun of harm speaks of: the nearest that counts people or nothing else."""
-    found = [q for q in scene.within("quantity") if _counts_people(scene, q) and _nearest(scene, q) is trigger]
+    found = [q for q in scene.within("quantity") if _counts_people(scene, q)]
+    if len(scene.event.triggers) > 1:
+        ordered = _in_order(scene.event.triggers, found)
+        return ordered.get(scene.event.triggers.index(trigger))
     nearest = min(found, key=lambda q: _away(q, trigger), default=None)
     return nearest if nearest is not None and _away(nearest, trigger) < _NUMBER_NEAR else None
 
 
-def _nearest(scene: Scene, quantity: Mark) -> Mark:
-    """The trigger of several that a number stands nearest to."""
-    return min(scene.event.triggers, key=lambda t: _away(quantity, t) + _PAUSE * scene.gap(quantity, t).count(","))
+def _in_order(triggers: list[Mark], numbers: list[Mark]) -> dict[int, Mark]:
+    """The number of each of several verbs: all numbers before their verbs, or all behind, whichever fits more of them.
+
+    "Two were killed and seven injured", «загинули двоє, поранено сімох»; where both fit, what stands closer.
+    """
+    ends = [0, *(t.end for t in triggers)]
+    starts = [*(t.start for t in triggers[1:]), triggers[-1].end + _NUMBER_NEAR]
+    before = {i: _last(numbers, ends[i], t.start) for i, t in enumerate(triggers)}
+    behind = {i: _last(numbers, t.end, starts[i], first=True) for i, t in enumerate(triggers)}
+    options = [{i: q for i, q in way.items() if q is not None} for way in (before, behind)]
+    return min(options, key=lambda way: (-len(way), sum(_away(q, triggers[i]) for i, q in way.items())))
+
+
+def _last(numbers: list[Mark], start: int, end: int, *, first: bool = False) -> Mark | None:
+    """The last (or first) number that stands within a stretch."""
+    inside = [q for q in numbers if start <= q.start and q.end <= end]
+    return (inside[0] if first else inside[-1]) if inside else None
 
 
 def _counts_people(scene: Scene, quantity: Mark) -> bool:

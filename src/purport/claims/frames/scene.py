@@ -96,7 +96,7 @@ class Scene:
         return next((q for q in reversed(found) if self._counts(q, mark)), None)
 
     def _counts(self, quantity: Mark, mark: Mark) -> bool:
-        others = ("trigger", "weapon", "object", "people", "time")
+        others = ("trigger", "weapon", "object", "people", "time", "place")
         parted = _BREAK.search(self.view.folded[quantity.end : mark.start])
         return not parted and not self.marks.within(quantity.end, mark.start, *others)
 

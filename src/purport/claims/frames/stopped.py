@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from purport.claims.counts import AIRBORNE, Group, groups
+from purport.claims.counts import AIRBORNE, Group, groups, weapons_of
 from purport.claims.frames.aims import launched
 from purport.claims.frames.counted import counted, tells
 from purport.claims.frames.draft import Draft
@@ -30,7 +30,18 @@ def interception(scene: Scene) -> list[Draft]:
         at_work = scene.event.has("interception:at_work", "interception:intercepted") and _about_weapons(scene)
         return [scene.draft("interception", outcome=outcome, weapons_open=True)] if at_work else []
     told = [counted(scene, "interception", found, i, outcome=outcome) for i in range(len(found)) if tells(found, i)]
-    return [d for d in told if d.weapons or d.count or d.part or _them(scene)]
+    used = [_used(scene, group) for group in found if group.out_of is not None]
+    return used + [d for d in told if d.weapons or d.count or d.part or _them(scene)]
+
+
+def _used(scene: Scene, group: Group) -> Draft:
+    """The attack that "53 of 67 were shot down" tells: the 67."""
+    draft = scene.draft("attack", weapons_open=not group.weapons)
+    assert group.out_of is not None  # noqa: S101 - asked for by the caller
+    draft.start, draft.end = group.out_of.start, max([group.out_of.end, *(w.end for w in group.weapons)])
+    draft.at, draft.until = draft.start, draft.end
+    draft.weapons, draft.count = weapons_of(scene.view, group.weapons), group.out_of.value
+    return draft
 
 
 def flying(scene: Scene) -> bool:
