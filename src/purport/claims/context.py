@@ -78,6 +78,8 @@ class Context:
             return side
         if draft.kind == "interception":
             return self._stopped(draft)
+        if draft.kind in {"impact", "sighting"} and self._sides.names_enemy(draft):
+            return self._sides.enemy
         if draft.kind != "attack":
             return None
         before = self._strike.attacker if self._strike and self._setting.is_post and self._setting.publisher else None
@@ -145,7 +147,7 @@ class Context:
         if draft.places or not draft.place_open or draft.kind not in _PLACED:
             return
         before = self._placed
-        if home is not None and not _lies_in(before, home):
+        if home is not None and not (_lies_in(before, home) and before is not None and self._goes_on(draft, before)):
             draft.places = (home,)
         elif before is not None and self._goes_on(draft, before):
             kept = tuple(p for p in before.places if p.role == "target")

@@ -20,7 +20,11 @@ def once_in_article(view: View, marks: Marks, told: list[Voiced], publisher: Sou
         again = any(words[i] in words[j] and told[j][0].kind == item.kind for j in range(i + 1, len(told)))
         if again or _is_headline_of(view, item, told[i + 1 :]):
             continue
-        echoed = item.kind == "attack" and any(_is_retold(item, d) and c[:1] in {chain[:1], ()} for d, c in kept)
+        echoed = (
+            item.kind == "attack"
+            and item.places
+            and any(_is_retold(item, d) and c[:1] in {chain[:1], ()} for d, c in kept)
+        )
         if not echoed or stance(view, marks, item, publisher) != "asserted":
             kept.append((item, chain))
     return kept

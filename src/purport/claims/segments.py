@@ -88,6 +88,8 @@ def _line_goes_on(view: View, marks: Marks, at: int) -> bool:
     """Whether the line behind a break carries on the sentence before it, as broken lines of bulletins do."""
     before = view.plain[max(0, at - 4) : at].rstrip()[-1:]
     after = view.plain[at + 1 : at + 2]
+    if before == ":" and marks.within(at + 1, at + 3, "place"):
+        return True  # "from the directions: Kursk, …" goes on; a list of what was hit begins with a dash or a figure
     if before in ".!?:;…" or not after:
         return False
     if after.islower() or before == ",":

@@ -13,12 +13,15 @@ _CAUSE = 30  # code points before a verb of attack in which the place of the har
 
 
 def link(drafts: list[Draft]) -> None:
-    """Harm told beside a strike in one sentence is that strike's, also where the strike is told last."""
+    """What one sentence tells of one thing: harm is that of the strike beside it, flight tells where it was stopped."""
     strikes = [d for d in drafts if d.kind in {"attack", "impact"}]
     for item in drafts:
-        if item.kind in {"casualties", "damage"} and strikes and not item.weapons:
+        if item.kind in {"attack", "interception"} and not item.places:
+            item.places = next((d.places for d in drafts if d.kind == "sighting"), ())
+        if item.kind in {"casualties", "damage"} and strikes and (item.weapons_open or not item.weapons):
             strike = min(strikes, key=lambda d: abs(d.at - item.at))
-            item.weapons, item.attacker = strike.weapons, item.attacker or strike.attacker
+            item.weapons = strike.weapons or item.weapons
+            item.attacker = strike.attacker or item.attacker
             item.places = item.places or strike.places
 
 

@@ -17,6 +17,7 @@ _NAME_BEFORE = pattern(rf"({_NAME.pattern}),\s*(?:<article> )?(?:[\w'’-]+\s+){
 _BESIDE = pattern(r"<possessive>?[\s,]*(?:<office_of>\s+){0,3}")
 _MEDIUMS = frozenset({"video_footage", "photographs", "satellite_images"})
 _FORCES = frozenset({"defence_ministry", "military", "general_staff", "air_force", "navy"})
+_NATIONAL = _FORCES | {"foreign_ministry", "interior_ministry", "health_ministry", "energy_ministry"}
 _APPOSITION = 90  # code points before a function in which the name of who holds it stands
 _SUBJECT = 260  # code points before a function in which the side stands whose deeds are told
 _NOWHERE: Place = (None, None)
@@ -115,10 +116,13 @@ class Speakers:
         beside = self._marks.within(max(0, mark.start - 40), mark.end + 30, "place", "side")
         for near in sorted(beside, key=lambda m: min(abs(m.end - mark.start), abs(m.start - mark.end))):
             first, second = (near, mark) if near.end <= mark.start else (mark, near)
-            if not _BESIDE.fullmatch(self._view.folded[first.end : second.start]):
+            gap = self._view.folded[first.end : second.start]
+            national = mark.label in _NATIONAL
+            if not _BESIDE.fullmatch(gap) or (national and "," in gap):
                 continue
             if near.type == "place":
-                return near.value.place.country, near.value.place.region
+                place = near.value.place
+                return place.country, None if national else place.region
             if _is_state(near):
                 return near.label, None
         return _NOWHERE

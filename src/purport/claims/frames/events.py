@@ -98,10 +98,12 @@ def _cut(view: View, start: int, end: int) -> int | None:
 
 def _without_aside(view: View, marks: Marks, event: Event) -> int:
     """The end of an event's stretch before what is told about a name in it."""
-    aside = (_ASIDE_DASH if event.head in _TOLD else _ASIDE).search(view.folded, event.last, event.end)
-    if aside is None or marks.within(aside.end() - 1, aside.end() + 2, "place"):
-        return event.end
-    return aside.start()
+    for aside in (_ASIDE_DASH if event.head in _TOLD else _ASIDE).finditer(view.folded, event.last, event.end):
+        before = view.folded[event.last : aside.start()]
+        bracketed = before.count("(") > before.count(")")
+        if not bracketed and not marks.within(aside.end() - 1, aside.end() + 2, "place"):
+            return aside.start()
+    return event.end
 
 
 def _distinct(triggers: list[Mark]) -> list[Mark]:
