@@ -1,11 +1,12 @@
 """One line about a claim, made from its slots, in English and in Ukrainian."""
 
 import tomllib
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from purport.model import Claim, Quantity, Thing
+from purport.model import Claim, Quantity, Thing, View
 
 __all__ = ["gloss"]
 
@@ -18,7 +19,13 @@ def gloss(claim: Claim, language: Literal["en", "uk"] = "en") -> str:
     stance = words["stance"].get(claim.stance, "")
     line = f"{told} ({stance})" if stance else told
     who = ", ".join(claim.sources)
-    return f"{who}: {line}" if who else line
+    return _one_line(f"{who}: {line}" if who else line)
+
+
+def _one_line(text: str) -> str:
+    """Without markup, line breaks and characters that only steer a terminal."""
+    plain = View(text).plain
+    return " ".join("".join(c for c in plain if unicodedata.category(c)[0] != "C").split())
 
 
 @cache

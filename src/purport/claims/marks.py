@@ -33,6 +33,7 @@ _SWALLOWS: dict[str, frozenset[str]] = {
     "role": frozenset({"weapon", "object"}),
 }
 _FORCES = pattern(r"<forces>")
+_JOINT = pattern(r"(?:,|\s<and>|,\s<and>)\s$")
 _REACH = 40  # marks before one that are looked at for what may reach into it
 # Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
 _LONGER_WINS = (
@@ -103,9 +104,16 @@ def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:
     """
     sources = {(m.start, m.end) for m in marks if m.type == "source"}
     named = [m for m in marks if m.type == "place" and (m.start, m.end) in sources]
-    where = {(m.start, m.end) for m in named if is_locative(view, m)}
+    towns = {m.end for m in marks if m.type == "place"}
+    where = {(m.start, m.end) for m in named if is_locative(view, m) or _goes_on_a_list(view, m, towns)}
     actors = sources - where
     return [m for m in marks if not (_is_no_place(view, m, actors) if m.type == "place" else _is_scene(m, where))]
+
+
+def _goes_on_a_list(view: View, place: Mark, ends: set[int]) -> bool:
+    """Whether a place is joined to one before it: "Odesa and Kyiv"."""
+    joint = _JOINT.search(view.folded[max(0, place.start - 8) : place.start])
+    return joint is not None and place.start - len(joint[0]) in ends
 
 
 def _is_no_place(view: View, place: Mark, actors: set[tuple[int, int]]) -> bool:

@@ -70,7 +70,8 @@ class Lexicon:
 
         Entries of different concepts may overlap, and one span may have several labels.
         """
-        hits = [hit for hit in self._raw(view.folded) if not _is_parted(view, hit)]
+        empty_lines = sorted(at for at, strength in view.breaks.items() if strength == _EMPTY_LINE)
+        hits = [hit for hit in self._raw(view.folded) if not _is_parted(empty_lines, hit)]
         hidden = [hit for hit in hits if hit.concept == IGNORE]
         seen = (hit for hit in _longest(hits) if hit.concept != IGNORE and not _is_hidden(hit, hidden))
         return sorted(seen, key=lambda hit: (hit.start, -hit.end, hit.concept, hit.label))
@@ -132,9 +133,10 @@ def _closes(text: str, end: int) -> bool:
     return rest[1] == "s" and not _is_letter(rest[2])
 
 
-def _is_parted(view: View, hit: Hit) -> bool:
+def _is_parted(empty_lines: list[int], hit: Hit) -> bool:
     """Whether an empty line runs through it, as between a headline and a text."""
-    return any(view.breaks.get(i) == 2 for i in range(hit.start, hit.end)) if view.breaks else False
+    i = bisect_left(empty_lines, hit.start)
+    return i < len(empty_lines) and empty_lines[i] < hit.end
 
 
 def _is_hidden(hit: Hit, hidden: list[Hit]) -> bool:

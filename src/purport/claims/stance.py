@@ -55,16 +55,12 @@ def _near(marks: Marks, draft: Draft) -> list[Mark]:
     start, end = draft.scope if draft.scope[1] else (draft.sentence.start, draft.sentence.end)
     start -= _REACH if draft.scope[1] else 0
     cues = marks.within(max(start, draft.sentence.start), end, "cue")
-    return [c for c in cues if not _elsewhere(marks, draft, c)]
+    said = next((c.start for c in cues if c.label == "say" and c.start >= draft.until), end)
+    return [c for c in cues if c.start <= said]  # behind it somebody else's words begin
 
 
 def _is_negated(view: View, draft: Draft) -> bool:
     return bool(_NEGATED.search(view.folded[max(draft.sentence.start, draft.at - _NEGATION) : draft.at]))
-
-
-def _elsewhere(marks: Marks, draft: Draft, cue: Mark) -> bool:
-    """Whether somebody else's words begin between a draft's verb and a cue behind it."""
-    return cue.start > draft.until and bool(marks.cues(draft.until, cue.start, "say"))
 
 
 def is_irrealis(view: View, marks: Marks, event: Event) -> bool:

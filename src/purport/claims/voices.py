@@ -1,7 +1,5 @@
 """Who says it: the chain of sources behind each stretch of a text."""
 
-import re
-
 from purport.claims.attribution import Listener, Voice
 from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
@@ -19,7 +17,7 @@ _QUOTED_BEFORE = 60  # code points between a quotation and the words of attribut
 _QUOTED_BEHIND = 40  # the same where they stand before it
 _AROUND = 120  # code points around a quotation in which the sentences lie that may name its speaker
 _LEAD = pattern(r"(?:[\s,:]|<that>\b)+")
-_TAIL = re.compile(r"[\s,;:.!?\"“«(–—-]+$")
+_TAIL = pattern(r"[\s,;:.!?\"“«(–—-]+(?:<article>\s*)?$")
 
 
 class Voices:
