@@ -6,6 +6,7 @@ so it knows beginnings, and whole forms are compared where one is met. It runs o
 each character, which keeps its offsets those of the view.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from importlib.resources import files
 from typing import NamedTuple
@@ -24,6 +25,7 @@ ALL = "all"
 
 _PAGE = "cp1251"  # Latin, Russian and Ukrainian letters; all else is "?" to the automaton, and told apart when compared
 _BEGINNING = 10  # letters; with fewer finding takes longer, with more building does
+_EMPTY_LINE = 2  # the strength of a break that an empty line makes
 
 
 class Hit(NamedTuple):
