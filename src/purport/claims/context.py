@@ -52,7 +52,7 @@ class Context:
             return
         event_times = {d.time for d in drafts if d.time and d.kind != "statement"}
         for draft in drafts:
-            attacked = draft.kind in {"attack", "impact"} or (draft.weapons and draft.kind in _RESULT)
+            attacked = draft.kind in {"attack", "impact", "interception"} or (draft.weapons and draft.kind in _RESULT)
             if draft.attacker is None and attacked:
                 here = {d.attacker for d in drafts if d.attacker and _countries(d) & _countries(draft)}
                 draft.attacker = _only(here - _countries(draft))

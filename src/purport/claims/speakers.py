@@ -85,7 +85,9 @@ class Speakers:
             return self._by_role(mark)
         source = self._register.source(mark.label)
         if source is not None and mark.type == "source":
-            self._known[source.kind] = self._known[self._register.office(source.name) or source.kind] = source
+            office = self._register.office(source.name)
+            if office is not None:
+                self._known[office] = source
         return source
 
     def _by_role(self, mark: Mark) -> Source | None:
@@ -94,7 +96,7 @@ class Speakers:
         if role is None:
             return None
         place = self._place_beside(mark)
-        before = self._known.get(role.office or "") or self._known.get(mark.label)
+        before = self._known.get(mark.label) or self._known.get(role.office or "")
         if before is not None and (place == _NOWHERE or before.jurisdiction == place[1]):
             return before
         if place == _NOWHERE and mark.label in _FORCES:

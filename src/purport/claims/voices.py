@@ -24,7 +24,7 @@ class Voices:
     """The voices of one document."""
 
     def __init__(self, view: View, marks: Marks, parts: list[Sentence], register: Register, setting: Setting) -> None:
-        self._view = view
+        self._view, self._marks = view, marks
         speakers = Speakers(view, marks, register, setting.publisher, setting.published)
         self._listener = Listener(view, marks, speakers)
         self._by_sentence = {part.index: self._listener.voices(part) for part in parts}
@@ -67,8 +67,7 @@ class Voices:
         whole = start, end
         for voice in self._by_sentence[sentence.index]:
             if start <= voice.cue_end <= at:
-                lead = _LEAD.match(self._view.plain[voice.cue_end : end])
-                start = voice.cue_end + (lead.end() if lead else 0)
+                start = self._behind(voice.cue_end, end)
             elif at < voice.cue_start < end:
                 end = voice.cue_start
         if not start <= at < end:
@@ -77,6 +76,13 @@ class Voices:
         return start, end - (len(tail[0]) if tail else 0)
 
     # quotations
+
+    def _behind(self, start: int, end: int) -> int:
+        """Where what is said begins behind words of attribution: behind "early on Friday that", too."""
+        for when in self._marks.within(start, start + _BEHIND, "time"):
+            start = when.end
+        lead = _LEAD.match(self._view.plain[start:end])
+        return start + (lead.end() if lead else 0)
 
     def _own(
         self, parts: list[Sentence], quotes: list[tuple[int, int]]

@@ -38,7 +38,8 @@ def explosion(scene: Scene) -> list[Draft]:
     noun = next((t for t in scene.event.triggers if t.head == "explosion"), None)
     draft = scene.draft("explosion")
     if noun is None:
-        return [draft] if scene.within("object") and (draft.marks or scene.is_post) else []
+        things = [m for m in scene.within("object") if m.label != "air_defence"]  # which "goes off" when it fires
+        return [draft] if things and (draft.marks or scene.is_post) else []
     counted = scene.quantity_before(noun)
     if counted is None and noun.number != "s" and not _reports(scene, draft):
         return []
