@@ -67,9 +67,16 @@ def test_a_part_of_what_was_launched_was_stopped(read: Read, text: str) -> None:
     assert {tuple(weapons(c)) for c in claims} == {(("uav", "Shahed-136/131"),)}
 
 
-@pytest.mark.xfail(strict=True, reason="counts: 'N of M' is read as two counts of what was stopped")
+_BOTH = pytest.mark.xfail(strict=True, reason="counts: 'N of M' is read as two counts of what was stopped")
+
+
 @pytest.mark.parametrize(
-    "text", ["Збито 30 із 41 безпілотника.", "30 of 41 drones were shot down.", "Сбиты 30 из 41 беспилотника."]
+    "text",
+    [
+        pytest.param("Збито 30 із 41 безпілотника.", marks=_BOTH),
+        "30 of 41 drones were shot down.",
+        pytest.param("Сбиты 30 из 41 беспилотника.", marks=_BOTH),
+    ],
 )
 def test_of_n_of_m_only_n_were_stopped(read: Read, text: str) -> None:
     stopped = [c for c in read(text, "telegram") if c.kind == "interception"]

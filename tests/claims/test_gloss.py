@@ -35,9 +35,6 @@ def test_every_claim_has_its_line(read: Read, story: str, language: Tongue) -> N
         _is_one_line(gloss(claim, language))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="gloss: names of weapons, sources and places are written as they are, control characters too"
-)
 @given(any_claim())
 @settings(max_examples=60)
 def test_any_claim_whatsoever_has_its_line(claim: Claim) -> None:
@@ -55,7 +52,6 @@ def test_lines_of_longer_texts_are_lines(extractor: RuleExtractor, text: str) ->
             _is_one_line(gloss(claim, language))
 
 
-@pytest.mark.xfail(strict=True, reason="gloss: a statement's quote is written with its line breaks")
 def test_a_statement_over_a_line_break_is_one_line(read: Read) -> None:
     text = (
         "Missiles hit a school in Sumy.\n\nFrance condemned the war in Ukraine\nand called for a ceasefire in Ukraine."
@@ -65,7 +61,6 @@ def test_a_statement_over_a_line_break_is_one_line(read: Read) -> None:
             _is_one_line(gloss(claim, language))
 
 
-@pytest.mark.xfail(strict=True, reason="gloss: a statement's quote is written with its markup")
 def test_markup_in_a_quote_stays_out_of_the_line(read: Read) -> None:
     text = (
         "Missiles hit a school in Sumy. France **condemned** the [war in Ukraine](http://a.b/) and urged a ceasefire."

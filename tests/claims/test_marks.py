@@ -101,7 +101,6 @@ def test_anti_aircraft_and_anti_drone_are_no_weapons_that_attack(read: Read) -> 
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="marks._without_actors: a capital behind 'and' is taken for who acts")
 @pytest.mark.parametrize("text", ["Drones hit Odesa and Kyiv.", "Drones hit Sumy, Odesa and Kyiv."])
 def test_a_capital_that_is_hit_beside_another_town_is_a_place(read: Read, text: str) -> None:
     assert {"Kyiv", "Odesa"} <= set(targets(one(read(text), "attack")))

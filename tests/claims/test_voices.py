@@ -37,10 +37,9 @@ from tests.claims.reading import Read, one
         ("Як повідомив Віталій Кличко, над Києвом збито 5 дронів.", ("Vitali Klitschko",)),
         ("Над Курском сбиты 5 дронов, сообщило Минобороны РФ.", ("Russian Ministry of Defence",)),
         ("По данным Минобороны России, над Курском сбиты 5 дронов.", ("Russian Ministry of Defence",)),
-        pytest.param(
+        (
             "Над Курском сбиты 5 дронов, пишет РИА Новости со ссылкой на Минобороны РФ.",
             ("Russian Ministry of Defence", "RIA"),
-            marks=pytest.mark.xfail(strict=True, reason="voices._citing: the cited one stands twice in the chain"),
         ),
     ],
 )
@@ -97,16 +96,8 @@ def test_each_side_has_its_own_version(read: Read) -> None:
     [
         ("Five drones were shot down over Kyiv, the Ukrainian air force said.", "Five drones were shot down over Kyiv"),
         ("The Ukrainian air force said five drones were shot down over Kyiv.", "five drones were shot down over Kyiv"),
-        pytest.param(
-            "A missile hit a school in Sumy, the regional governor said.",
-            "A missile hit a school in Sumy",
-            marks=pytest.mark.xfail(strict=True, reason="voices.trimmed: leaves ', the' before a title"),
-        ),
-        pytest.param(
-            "A missile hit a school in Sumy, the mayor said on Telegram.",
-            "A missile hit a school in Sumy",
-            marks=pytest.mark.xfail(strict=True, reason="voices.trimmed: leaves ', the' before a title"),
-        ),
+        ("A missile hit a school in Sumy, the regional governor said.", "A missile hit a school in Sumy"),
+        ("A missile hit a school in Sumy, the mayor said on Telegram.", "A missile hit a school in Sumy"),
         ("Над Києвом збито 5 дронів, повідомили Повітряні сили.", "Над Києвом збито 5 дронів"),
     ],
 )
@@ -114,7 +105,6 @@ def test_the_quote_leaves_out_the_words_of_attribution(read: Read, text: str, qu
     assert [c.quote for c in read(text)] == [quote]
 
 
-@pytest.mark.xfail(strict=True, reason="voices._citing: who is cited right behind who cites stands twice in the chain")
 @pytest.mark.parametrize(
     "text",
     [
