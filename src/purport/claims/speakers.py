@@ -120,7 +120,7 @@ class Speakers:
             first, second = (near, mark) if near.end <= mark.start else (mark, near)
             gap = self._view.folded[first.end : second.start]
             national = mark.label in _NATIONAL
-            if not _BESIDE.fullmatch(gap) or (national and "," in gap):
+            if not _BESIDE.fullmatch(gap) or (national and near.type == "side" and "," in gap):
                 continue
             if near.type == "place":
                 place = near.value.place

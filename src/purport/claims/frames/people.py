@@ -1,7 +1,7 @@
 """The frame of harm to people: who was killed, hurt, trapped or spared, and how many."""
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
@@ -11,6 +11,7 @@ from purport.model import Harm, People, Quantity
 
 __all__ = ["casualties"]
 
+_SPARE = 4  # numbers more than verbs that are looked at
 _ROW = 40  # code points between two persons of one row, at most
 _NUMBER_NEAR = 70  # code points between a verb and its number, at most
 _NOUN_NEAR = 60  # code points between a verb and who suffered, at most
@@ -72,22 +73,17 @@ def _quantity(scene: Scene, trigger: Mark) -> Mark | None:
 
 
 def _in_order(triggers: list[Mark], numbers: list[Mark]) -> dict[int, Mark]:
-    """The number of each of several verbs: all numbers before their verbs, or all behind, whichever fits more of them.
+    """The number of each of several verbs: they come in the same order, and what stands closest belongs together.
 
-    "Two were killed and seven injured", «загинули двоє, поранено сімох»; where both fit, what stands closer.
+    "Two were killed and seven injured", «загинули двоє, поранено сімох», «погибли двое, пятеро ранены».
     """
-    ends = [0, *(t.end for t in triggers)]
-    starts = [*(t.start for t in triggers[1:]), triggers[-1].end + _NUMBER_NEAR]
-    before = {i: _last(numbers, ends[i], t.start) for i, t in enumerate(triggers)}
-    behind = {i: _last(numbers, t.end, starts[i], first=True) for i, t in enumerate(triggers)}
-    options = [{i: q for i, q in way.items() if q is not None} for way in (before, behind)]
-    return min(options, key=lambda way: (-len(way), sum(_away(q, triggers[i]) for i, q in way.items())))
-
-
-def _last(numbers: list[Mark], start: int, end: int, *, first: bool = False) -> Mark | None:
-    """The last (or first) number that stands within a stretch."""
-    inside = [q for q in numbers if start <= q.start and q.end <= end]
-    return (inside[0] if first else inside[-1]) if inside else None
+    places = range(len(triggers))
+    if len(numbers) < len(triggers):
+        options = [dict(zip(chosen, numbers, strict=True)) for chosen in combinations(places, len(numbers))]
+    else:
+        near = numbers[: len(triggers) + _SPARE]
+        options = [dict(zip(places, chosen, strict=True)) for chosen in combinations(near, len(triggers))]
+    return min(options, key=lambda way: sum(_away(q, triggers[i]) for i, q in way.items()))
 
 
 def _counts_people(scene: Scene, quantity: Mark) -> bool:
