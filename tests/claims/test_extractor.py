@@ -1,7 +1,5 @@
 """What holds of every text whatsoever, and of the order, identity and cost of what is read."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -203,78 +201,24 @@ def test_what_is_condemned_is_told_alike_in_a_post_and_an_article(read: Read) ->
     assert kinds(read(story, "telegram")) == kinds(read(story)) == ["statement"]
 
 
-# Cost. Four times the text may cost four times the time and a little more; a square would make it sixteen times.
+# Heavy texts: what they cost is measured in bench/growth.py; here they need only be read.
 
 HEAVY = {
     "brackets": "([",
     "names": "Name Surname ",
     "numbers": "сорок ",
     "places": "Kyiv, ",
-    "sides": "Russia ",
     "quotations": '"drones hit the city of Kyiv now", he said. ',
     "items": "- 5 drones over Kursk region\n",
-    "paragraphs": "Five drones hit Kyiv.\n\n",
+    "full stops": ".",
+    "weapons": "drones, ",
+    "attacks": "attack, ",
+    "sayings": "he said ",
 }
-LONG = {
-    "full stops": (".", 4_000),
-    "weapons": ("drones, ", 9_000),
-    "origins": ("from ", 9_000),
-    "sayings": ("he said ", 9_000),
-}
-SQUARE = {
-    "attacks": ("attack, ", 4_000, "frames.weapons._is_judged: all triggers of the sentence for each of them"),
-    "fires": ("fire ", 9_000, "frames.events._one: all triggers of a cluster for each that joins it"),
-    "sirens": ("siren ", 9_000, "frames.events._one: all triggers of a cluster for each that joins it"),
-    "no full stop": (
-        "43 drones were shot down over Kyiv and 5 over Odesa, ",
-        15_000,
-        "context._side, extractor: all marks from the start of the sentence for each draft",
-    ),
-}
-
-
-def _growth(extractor: RuleExtractor, unit: str, length: int, kind: DocumentKind = "article") -> float:
-    """How much dearer a text is than a quarter of it."""
-    small, large = (document("Drones hit Kyiv. " + unit * (n // len(unit)), kind) for n in (length, 4 * length))
-    return min(_cost(extractor, large) for _ in range(2)) / min(_cost(extractor, small) for _ in range(3))
-
-
-def _cost(extractor: RuleExtractor, text: Document) -> float:
-    begun = time.process_time()
-    extractor(text)
-    return time.process_time() - begun
 
 
 @pytest.mark.parametrize("unit", HEAVY.values(), ids=HEAVY)
-def test_the_cost_of_a_text_grows_with_its_length(extractor: RuleExtractor, unit: str) -> None:
-    assert _growth(extractor, unit, 4_000) < 10  # a busy machine is no square
-
-
-@pytest.mark.parametrize(
-    ("unit", "length"),
-    [
-        *(pytest.param(*case, id=name) for name, case in LONG.items()),
-        *(
-            pytest.param(unit, length, id=name, marks=pytest.mark.xfail(strict=True, reason=why))
-            for name, (unit, length, why) in SQUARE.items()
-        ),
-    ],
-)
-def test_the_cost_of_a_sentence_grows_with_its_length(extractor: RuleExtractor, unit: str, length: int) -> None:
-    assert _growth(extractor, unit, length) < 8
-
-
 @pytest.mark.parametrize("kind", FORMS)
-def test_the_cost_of_an_ordinary_text_grows_with_its_length(extractor: RuleExtractor, kind: DocumentKind) -> None:
-    told = [
-        f"Russia launched {n} drones at Kyiv overnight, and {n - 3} of them were shot down. "
-        f"In Odesa {n} people were injured, the mayor said. "
-        for n in range(40, 90)
-    ]
-    assert _growth(extractor, "".join(told), 6_500, kind) < 10
-
-
-@pytest.mark.parametrize("kind", FORMS)
-def test_100_kb_are_read_in_a_couple_of_seconds(extractor: RuleExtractor, kind: DocumentKind) -> None:
-    told = "Russia launched 43 drones at Kyiv overnight, and 37 of them were shot down, the air force said.\n\n"
-    assert _cost(extractor, document(told * (100_000 // len(told)), kind)) < 3
+def test_a_heavy_text_is_read(extractor: RuleExtractor, unit: str, kind: DocumentKind) -> None:
+    text = "Drones hit Kyiv. " + unit * (4_000 // len(unit))
+    assert all(text[c.start : c.end] == c.quote for c in extractor(document(text, kind)))
