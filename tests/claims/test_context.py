@@ -64,6 +64,18 @@ def test_whose_weapons_were_stopped(read: Read, text: str, side: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Russia sent 88 drones and two ballistic missiles at Ukraine overnight.",
+        "Ворог атакував Україну 88 дронами та двома балістичними ракетами.",
+        "Россия выпустила по Украине 88 дронов и две баллистические ракеты.",
+    ],
+)
+def test_who_sent_the_one_sent_the_other(read: Read, text: str) -> None:
+    assert [c.attacker for c in read(text, "telegram")] == ["RU", "RU"]
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "span"),
     [
         ("Drones hit Sumy overnight.", "attack", ("2025-03-13", "2025-03-14")),
