@@ -49,7 +49,8 @@ def test_a_figure_of_several_columns_goes_where_the_two_sides_agree(bulletins: M
     claims = [stopped(Quantity.exact(16), *both), stopped(Quantity.exact(3), Weapon("cruise_missile", "Kalibr"))]
     assert bulletins.figures(claims, columns, {"kalibr_missile": 19}) == {"kalibr_missile": 19}
     assert bulletins.figures(claims, columns, {"kalibr_missile": 3, "cruise_missiles": 16}) == {
-        "kalibr_missile": 3, "cruise_missiles": 16,
+        "kalibr_missile": 3,
+        "cruise_missiles": 16,
     }
 
 

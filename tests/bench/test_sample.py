@@ -12,9 +12,7 @@ def lexicon() -> Lexicon:
 
 
 def document(text: str) -> Document:
-    return Document(
-        id="d", source="s", kind="telegram", url=None, published=None, language="en", title=None, text=text
-    )
+    return Document(id="d", source="s", kind="telegram", url=None, published=None, language="en", title=None, text=text)
 
 
 def test_pieces_stand_at_their_offsets(sample: ModuleType, lexicon: Lexicon) -> None:
@@ -36,8 +34,14 @@ def test_words_beyond_their_sentence_are_marked_whole(sample: ModuleType) -> Non
 def test_slots_stand_in_one_line(sample: ModuleType) -> None:
     where = Place("Port", "origin", "UA", "UA-51", "Port", None, None, None, None, "settlement")
     claim = Claim.of(
-        document("nine drones"), kind="attack", start=0, end=11, attacker="RU", weapons=(Weapon("uav"),),
-        count=Quantity.exact(9), places=(where,),
+        document("nine drones"),
+        kind="attack",
+        start=0,
+        end=11,
+        attacker="RU",
+        weapons=(Weapon("uav"),),
+        count=Quantity.exact(9),
+        places=(where,),
     )
     assert sample.slots(claim) == "attack: count 9; weapons uav; by RU; places from Port (UA-51); stance asserted"
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from purport.claims import RuleExtractor
 from purport.errors import MalformedError
-from purport.model import KINDS, Claim, Document, DocumentKind
+from purport.model import KINDS, Claim, DocumentKind
 from tests.claims.reading import Read, days, document, kinds, tongue
 
 STORIES = [

@@ -1,5 +1,6 @@
 """What a text has told so far, and what of it carries over to what it tells next."""
 
+from collections import defaultdict
 from typing import TypeVar
 
 from purport.claims.frames import Draft
@@ -8,7 +9,7 @@ from purport.claims.setting import Setting
 from purport.claims.sides import Sides
 from purport.claims.syntax import pattern
 from purport.claims.timing import Timing
-from purport.model import Place, Source, Thing, View
+from purport.model import Place, Source, Thing, TimeSpan, View
 
 __all__ = ["Context"]
 
@@ -50,17 +51,17 @@ class Context:
         """What only the whole of an article tells: the one attacker of a country, the one time of a place."""
         if self._setting.is_post:
             return
-        event_times = {d.time for d in drafts if d.time and d.kind != "statement"}
-        for draft in drafts:
+        attackers, times = _told(drafts)
+        only_time = _only({time for told in times.values() for time in told})
+        for draft in (d for d in drafts if d.kind != "statement"):
             attacked = draft.kind in {"attack", "impact", "interception"} or (draft.weapons and draft.kind in _RESULT)
             if draft.attacker is None and attacked:
-                here = {d.attacker for d in drafts if d.attacker and _countries(d) & _countries(draft)}
+                here = {side for country in _countries(draft) for side in attackers[country]}
                 draft.attacker = _only(here - _countries(draft))
-            if draft.time is None and draft.kind != "statement" and draft.places:
-                told = (d for d in drafts if d.kind != "statement" and _names(d) == _names(draft))
-                draft.time = _only({d.time for d in told if d.time})
+            if draft.time is None and draft.places:
+                draft.time = _only(times[_names(draft)])
             if draft.time is None and draft.kind in _ATTACKED:
-                draft.time = _only(event_times)
+                draft.time = only_time
 
     def _remember(self, draft: Draft) -> None:
         if draft.kind in {"attack", "interception", "impact"} and (draft.weapons or draft.attacker):
@@ -179,6 +180,19 @@ def _lies_in(before: Draft | None, home: Place) -> bool:
     return before is not None and any(
         p.region == home.region and (home.settlement in {None, p.settlement}) for p in before.places
     )
+
+
+def _told(drafts: list[Draft]) -> tuple[dict[str, set[str]], dict[frozenset[str], set[TimeSpan]]]:
+    """Who is told to attack each country, and when something is told to have happened at each place."""
+    attackers: dict[str, set[str]] = defaultdict(set)
+    times: dict[frozenset[str], set[TimeSpan]] = defaultdict(set)
+    for draft in (d for d in drafts if d.kind != "statement"):
+        if draft.attacker is not None:
+            for country in _countries(draft):
+                attackers[country].add(draft.attacker)
+        if draft.time is not None:
+            times[_names(draft)].add(draft.time)
+    return attackers, times
 
 
 def _countries(draft: Draft) -> set[str]:

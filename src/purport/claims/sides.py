@@ -117,7 +117,7 @@ class Sides:
         parted = _PAUSE.search(self._view.plain[side.end : draft.at])
         if parted or self._marks.cues(side.end, draft.at, "say", "according"):
             return False
-        if self._marks.within(side.end, draft.at, "trigger"):
+        if any(t.end <= draft.scope[0] for t in self._marks.within(side.end, draft.at, "trigger")):
             return False  # it does something else first: "Russia downed 53 drones, most of which targeted …"
         adjective = _ADJECTIVE.search(self._view.folded[side.start : side.end])
         return not adjective or not _LAND.match(self._view.folded, side.end)

@@ -22,23 +22,64 @@ from typing import Any
 from msgspec import Struct
 
 __all__ = [
-    "AFTERNOON", "DAYS", "EVENING", "HOURS", "MONTHS", "MORNING", "NIGHT", "WEEKS", "YEARS", "Entry", "Lexicon", "load",
+    "AFTERNOON",
+    "DAYS",
+    "EVENING",
+    "HOURS",
+    "MONTHS",
+    "MORNING",
+    "NIGHT",
+    "WEEKS",
+    "YEARS",
+    "Entry",
+    "Lexicon",
+    "load",
 ]
 
 HOURS, DAYS, WEEKS, MONTHS, YEARS = range(5)
 MORNING, AFTERNOON, EVENING, NIGHT = range(1, 5)
 
 _UNITS = {
-    "hours": ("U", HOURS), "o_clock": ("u", HOURS), "days": ("U", DAYS), "daytime": ("e", DAYS),
-    "day_or_afternoon": ("q", DAYS), "weeks": ("U", WEEKS), "months": ("U", MONTHS), "years": ("U", YEARS),
+    "hours": ("U", HOURS),
+    "o_clock": ("u", HOURS),
+    "days": ("U", DAYS),
+    "daytime": ("e", DAYS),
+    "day_or_afternoon": ("q", DAYS),
+    "weeks": ("U", WEEKS),
+    "months": ("U", MONTHS),
+    "years": ("U", YEARS),
 }
 _WORDS = {
-    "morning_alone": ("P", MORNING), "day_alone": ("P", AFTERNOON), "evening_alone": ("P", EVENING),
-    "night_alone": ("N", NIGHT), "morning": ("p", MORNING), "afternoon": ("p", AFTERNOON), "evening": ("p", EVENING),
-    "night": ("n", NIGHT), "from": ("F", 0), "after": ("f", 0), "to": ("T", 0), "and": ("A", 0), "of": ("o", 0),
-    "at": ("O", 0), "onto": ("G", 0), "about": ("Q", 0), "early": ("E", 0), "during": ("B", 0), "article": ("t", 1),
-    "last": ("L", 0), "past": ("L", 1), "this": ("H", 0), "next": ("X", 0), "as_of": ("S", 0), "ago": ("V", 0),
-    "earlier": ("v", 0), "before": ("v", 1), "weekend": ("k", 0), "year": ("R", 0), "this_year": ("R", 1),
+    "morning_alone": ("P", MORNING),
+    "day_alone": ("P", AFTERNOON),
+    "evening_alone": ("P", EVENING),
+    "night_alone": ("N", NIGHT),
+    "morning": ("p", MORNING),
+    "afternoon": ("p", AFTERNOON),
+    "evening": ("p", EVENING),
+    "night": ("n", NIGHT),
+    "from": ("F", 0),
+    "after": ("f", 0),
+    "to": ("T", 0),
+    "and": ("A", 0),
+    "of": ("o", 0),
+    "at": ("O", 0),
+    "onto": ("G", 0),
+    "about": ("Q", 0),
+    "early": ("E", 0),
+    "during": ("B", 0),
+    "article": ("t", 1),
+    "last": ("L", 0),
+    "past": ("L", 1),
+    "this": ("H", 0),
+    "next": ("X", 0),
+    "as_of": ("S", 0),
+    "ago": ("V", 0),
+    "earlier": ("v", 0),
+    "before": ("v", 1),
+    "weekend": ("k", 0),
+    "year": ("R", 0),
+    "this_year": ("R", 1),
     "years": ("R", 2),
 }
 

@@ -99,7 +99,8 @@ def _is_echo(scene: Scene) -> bool:
 
 def _is_judged(scene: Scene, trigger: Mark) -> bool:
     """Whether a position is voiced on attacks, and no attack told: "accused Russia of attacks"."""
-    voiced = any(t.head == "statement" and 0 < trigger.start - t.end < 90 for t in scene.sentence.triggers)
+    near = scene.marks.within(max(scene.sentence.start, trigger.start - 110), trigger.start, "trigger")
+    voiced = any(t.head == "statement" and 0 < trigger.start - t.end < 90 for t in near)
     return voiced and not scene.brief and not scene.marks.within(trigger.start, scene.event.end, "time", "quantity")
 
 

@@ -15,7 +15,7 @@ _LENGTHS = {DAYS: 1, WEEKS: 7, MONTHS: 30, YEARS: 365}
 
 
 def ago(found: Found) -> Reading | None:
-    """"two weeks ago" from the publication; "two weeks earlier" from the day told before."""
+    """ "two weeks ago" from the publication; "two weeks earlier" from the day told before."""
     earlier = found.match["way"] == "v"
     base = found.told.day if earlier and found.told else (found.anchor.day if found.anchor else None)
     unit, count = _unit(found), found.value("count") or 1
@@ -37,7 +37,7 @@ def _is_vague(found: Found) -> bool:
 
 
 def _goes_on(found: Found) -> bool:
-    """"the year before winter": a preposition, and no time by itself."""
+    """ "the year before winter": a preposition, and no time by itself."""
     way = found.words("way")[0]
     return way.letter == "v" and way.value == 1 and found.view.plain[way.end : way.end + 1] == " "
 
@@ -70,7 +70,7 @@ def _whole_month(year: int, month: int, basis: str) -> Reading | None:
 
 
 def last_units(found: Found) -> Reading | None:
-    """"last week", "this month", "the past 24 hours"."""
+    """ "last week", "this month", "the past 24 hours"."""
     unit, count, way = _unit(found), found.value("count"), found.words("way")[0]
     if found.anchor is None:
         return None
@@ -97,7 +97,7 @@ def within_units(found: Found) -> Reading | None:
 
 
 def month(found: Found) -> Reading | None:
-    """"in September 2022"; a month's name alone needs a preposition or a year."""
+    """ "in September 2022"; a month's name alone needs a preposition or a year."""
     number, named = found.value("month"), _named_year(found)
     if number is None or (named is None and not set(found.match["pre"]) & set("OBEvLHXF")):
         return None
@@ -109,7 +109,7 @@ def month(found: Found) -> Reading | None:
 
 
 def months(found: Found) -> Reading | None:
-    """"from April to July 2022"."""
+    """ "from April to July 2022"."""
     first, last, named = found.value("month"), found.value("last"), _named_year(found)
     if first is None or last is None or (named is None and found.anchor is None):
         return None
@@ -134,6 +134,6 @@ def _nearest_year(anchor: Anchor, number: int, over: bool) -> int:
 
 
 def year(found: Found) -> Reading | None:
-    """"in 2022"."""
+    """ "in 2022"."""
     number = found.value("year") or found.value("year_word")
     return dates(date(number, 1, 1), date(number, 12, 31), "year", "words") if number else None

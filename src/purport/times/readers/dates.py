@@ -19,7 +19,7 @@ __all__ = [
 
 
 def one_day(found: Found) -> Reading | None:
-    """"on Friday", "26 May 2023"; a year told with the next date is this one's too."""
+    """ "on Friday", "26 May 2023"; a year told with the next date is this one's too."""
     day = found.day("day1")
     ahead = found.value("ahead")
     if day and day.dated and day.year is None and ahead is not None:
@@ -30,7 +30,7 @@ def one_day(found: Found) -> Reading | None:
 
 
 def dates_between(found: Found) -> Reading | None:
-    """"5-6 April", «с 7 по 13 октября»; "5 and 20 May" are two days and no range."""
+    """ "5-6 April", «с 7 по 13 октября»; "5 and 20 May" are two days and no range."""
     last, number = found.resolved("day1"), found.value("first")
     first = day_before(last, number) if last and number is not None else None
     if first is None or last is None or (found.match["sep"] == "A" and last - first != timedelta(1)):
@@ -39,7 +39,7 @@ def dates_between(found: Found) -> Reading | None:
 
 
 def dates_month_first(found: Found) -> Reading | None:
-    """"April 5-6, 2023"."""
+    """ "April 5-6, 2023"."""
     first, last, basis = month_first(found)
     if first is None or last is None or (found.match["sep"] == "A" and last - first != timedelta(1)):
         return None
@@ -47,7 +47,7 @@ def dates_month_first(found: Found) -> Reading | None:
 
 
 def days_between(found: Found) -> Reading | None:
-    """"Monday to Wednesday", "30 December to 5 January 2024"."""
+    """ "Monday to Wednesday", "30 December to 5 January 2024"."""
     one, two = found.day("day1"), found.day("day2")
     if found.match["sep"] == "A" and not found.has("open"):
         return None
@@ -58,7 +58,7 @@ def days_between(found: Found) -> Reading | None:
 
 
 def since_day(found: Found) -> Reading | None:
-    """"since Thursday": up to the day of publication, where that is known and later."""
+    """ "since Thursday": up to the day of publication, where that is known and later."""
     first = found.resolved("day1")
     if first is None:
         return None

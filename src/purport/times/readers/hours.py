@@ -57,7 +57,7 @@ def _in_night(first: int, last: int, day: date) -> tuple[datetime, datetime] | N
 
 
 def between(found: Found) -> Reading | None:
-    """"from 13.20 to 14.50 on 3 May"."""
+    """ "from 13.20 to 14.50 on 3 May"."""
     one, two = found.words("clock1"), found.words("clock2")
     first, last = minutes_of(one, two if has_meridiem(two) else ()), minutes_of(two)
     if first is None or last is None or not _is_hours(found, one):
@@ -85,7 +85,7 @@ def _is_hours(found: Found, one: Sequence[Lexeme]) -> bool:
 
 
 def at_clock(found: Found) -> Reading | None:
-    """"around 13.10", "3 a.m. on Friday"."""
+    """ "around 13.10", "3 a.m. on Friday"."""
     words = found.words("clock1")
     minutes = minutes_of(words)
     if minutes is None or not _is_hour(found, words):
@@ -111,7 +111,7 @@ def _is_hour(found: Found, words: Sequence[Lexeme]) -> bool:
 
 
 def since_clock(found: Found) -> Reading | None:
-    """"from 18:00 on 3 October": to the end of that day, or of the next if it was told then."""
+    """ "from 18:00 on 3 October": to the end of that day, or of the next if it was told then."""
     minutes = minutes_of(found.words("clock1"))
     moments, basis = _placed(found, minutes, minutes) if minutes is not None else (None, "")
     if moments is None:

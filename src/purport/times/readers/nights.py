@@ -60,7 +60,7 @@ def night_between_days(found: Found) -> Reading | None:
 
 
 def night_between_month_first(found: Found) -> Reading | None:
-    """"the night of April 5-6"."""
+    """ "the night of April 5-6"."""
     first, last, basis = month_first(found)
     return dates(first, last, "night", basis)
 
@@ -88,12 +88,12 @@ def day_night(found: Found) -> Reading | None:
 
 
 def night(found: Found) -> Reading | None:
-    """"overnight": the evening before the publication and its day."""
+    """ "overnight": the evening before the publication and its day."""
     return _night_of(found.anchor.day, found.anchor.basis) if found.anchor else None
 
 
 def part(found: Found) -> Reading | None:
-    """"on Friday morning", "this morning"."""
+    """ "on Friday morning", "this morning"."""
     day = found.resolved("day1") if found.has("day1") else found.here()
     return dates(day, day, "part", found.basis(found.day("day1")))
 
