@@ -60,6 +60,12 @@ class Group:
     out_of: Mark | None = None
     distributed: bool = False
 
+    @property
+    def used(self) -> Quantity | None:
+        """How many were sent: of "53 of 67", the 67."""
+        quantity: Quantity | None = self.out_of.value if self.out_of is not None else self.quantity
+        return quantity
+
 
 def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
     """The groups of a stretch, in order: each begins at a quantity or at a weapon that no quantity counts."""

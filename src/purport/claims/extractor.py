@@ -34,9 +34,9 @@ class RuleExtractor:
         publisher = self._register.publisher(document.source, document.url)
         hints = self._hints(document, publisher, hits)
         marks = gather(view, hits, self._places, self._times, hints)
-        if not is_of_war(marks):
-            return []
         setting = setting_of(document, publisher, hints.zone)
+        if not is_of_war(marks, brief=setting.is_brief):
+            return []
         reading = Reading(view, marks, self._register, setting, self._places)
         return reading.claims(document, self.name)
 

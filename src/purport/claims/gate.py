@@ -8,7 +8,9 @@ __all__ = ["is_of_war", "passes"]
 
 _TALK = frozenset({"statement", "response", "sighting"})
 _WAR = frozenset({"interception", "alert"})
-_MILITARY = ("military", "air_defence", "command")  # how the types of things begin that only armies have
+_BLOW = frozenset({"attack", "hit", "explosion", "explode", "impact"})
+_CODE = 2  # letters of a state's code; what has more is a movement, "own" or "enemy"
+_MILITARY = frozenset({"military_airfield", "military_depot", "military_industry", "air_defence", "command_post"})
 
 
 def passes(hits: list[Hit]) -> bool:
@@ -17,15 +19,24 @@ def passes(hits: list[Hit]) -> bool:
     return bool(heads - _TALK) or (bool(heads) and any(h.concept == "weapons" for h in hits))
 
 
-def is_of_war(marks: Marks) -> bool:
-    """Whether a text is about a war: it names weapons or a side, stops weapons, or tells of harm where a war is on."""
+def is_of_war(marks: Marks, *, brief: bool) -> bool:
+    """Whether a text is about a war: it names weapons or what only armies have, or tells of a place where a war is on.
+
+    Where only a party to a war is named, an article must tell of a blow, too; a short report (`brief`) need not.
+    """
     fought_in = theatres.load().fought_in
-    return any(_tells_of_war(m) for m in marks.all) or any(
-        m.type == "place" and m.value.place.country in fought_in for m in marks.all
-    )
+    if any(_is_of_an_army(m) or (m.type == "place" and m.value.place.country in fought_in) for m in marks.all):
+        return True
+    heads = {m.head for m in marks.all if m.type == "trigger"}
+    if brief and heads & _WAR:
+        return True
+    return (brief or bool(heads & _BLOW)) and any(m.type == "side" and _is_party(m, fought_in) for m in marks.all)
 
 
-def _tells_of_war(mark: Mark) -> bool:
-    if mark.type == "trigger":
-        return mark.head in _WAR
-    return mark.type in {"weapon", "side"} or (mark.type == "object" and mark.label.startswith(_MILITARY))
+def _is_of_an_army(mark: Mark) -> bool:
+    return mark.type == "weapon" or (mark.type == "object" and mark.label in _MILITARY)
+
+
+def _is_party(side: Mark, fought_in: frozenset[str]) -> bool:
+    """Whether a side is at war; "the enemy" and movements are."""
+    return len(side.label) > _CODE or side.label in fought_in

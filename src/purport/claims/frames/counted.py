@@ -29,7 +29,8 @@ def counted(
     draft.weapons = weapons_of(scene.view, group.weapons)
     draft.weapons_open = not draft.weapons
     draft.shared = len(found) > 1
-    draft.count = group.quantity if group.counted else _singular(scene, group, listed_item=listed_item)
+    used = group.used if kind == "attack" else group.quantity
+    draft.count = used if group.counted else _singular(scene, group, listed_item=listed_item)
     draft.marks = group.places
     first = next((j for j, g in enumerate(found) if g.counted), 0)
     draft.part = i > first or group.inside_parens or (listed_item and group.counted and not group.weapons)

@@ -41,7 +41,7 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     draft = scene.draft("attack")
     draft.weapons = weapons_of(scene.view, [w for g in own for w in g.weapons])
     draft.weapons_open = not draft.weapons and scene.cue("of_them", "others")
-    draft.count = own[0].quantity if own and own[0].counted else None
+    draft.count = own[0].used if own and own[0].counted else None
     draft.objects = aimed_at(scene, "hit" if scene.event.has("hit") or _is_strike(scene) else "targeted")
     draft.fired = any(scene.is_instrument(w) for g in found for w in g.weapons)
     if scene.event.has("attack:shelling") and not draft.weapons:
