@@ -194,7 +194,7 @@ def _counts_no_weapon(view: View, marks: Marks, mark: Mark) -> bool:
 def weapons_of(view: View, found: list[Mark]) -> tuple[Weapon, ...]:
     """The weapons that marks name, each once.
 
-    A bare class that only introduces a model ("drones of the type Shahed") is left out.
+    A bare class that only introduces or completes a model ("drones of the type Shahed", "Kh-101 missile") is left out.
     """
     told = (
         mark

@@ -18,7 +18,7 @@ def link(drafts: list[Draft]) -> None:
     for item in drafts:
         if item.kind in {"attack", "interception"} and not item.places:
             item.places = next((d.places for d in drafts if d.kind == "sighting"), ())
-        if item.kind in {"casualties", "damage"} and strikes and (item.weapons_open or not item.weapons):
+        if item.kind in {"casualties", "damage"} and strikes:
             strike = min(strikes, key=lambda d: abs(d.at - item.at))
             item.weapons = strike.weapons or item.weapons
             item.attacker = strike.attacker or item.attacker

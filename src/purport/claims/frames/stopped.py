@@ -30,17 +30,16 @@ def interception(scene: Scene) -> list[Draft]:
         at_work = scene.event.has("interception:at_work", "interception:intercepted") and _about_weapons(scene)
         return [scene.draft("interception", outcome=outcome, weapons_open=True)] if at_work else []
     told = [counted(scene, "interception", found, i, outcome=outcome) for i in range(len(found)) if tells(found, i)]
-    used = [_used(scene, group) for group in found if group.out_of is not None]
+    used = [_used(scene, group, group.out_of) for group in found if group.out_of is not None]
     return used + [d for d in told if d.weapons or d.count or d.part or _them(scene)]
 
 
-def _used(scene: Scene, group: Group) -> Draft:
+def _used(scene: Scene, group: Group, total: Mark) -> Draft:
     """The attack that "53 of 67 were shot down" tells: the 67."""
     draft = scene.draft("attack", weapons_open=not group.weapons)
-    assert group.out_of is not None  # noqa: S101 - asked for by the caller
-    draft.start, draft.end = group.out_of.start, max([group.out_of.end, *(w.end for w in group.weapons)])
+    draft.start, draft.end = total.start, max([total.end, *(w.end for w in group.weapons)])
     draft.at, draft.until = draft.start, draft.end
-    draft.weapons, draft.count = weapons_of(scene.view, group.weapons), group.out_of.value
+    draft.weapons, draft.count = weapons_of(scene.view, group.weapons), group.used
     return draft
 
 
