@@ -34,6 +34,9 @@ _SWALLOWS: dict[str, frozenset[str]] = {
 }
 _FORCES = pattern(r"<forces>")
 _JOINT = pattern(r"(?:,|\s<and>|,\s<and>)\s$")
+_ADJECTIVE = pattern(r"(?:[\w-]+-)?<weapon_adjective><adjective_case>")
+_DESCRIBED = pattern(r"(?:\s|,\s)(?:<and>\s)?(?:[\w-]+\s){0,2}")
+_DESCRIBING = 40  # code points between an adjective and what it describes, at most
 _REACH = 40  # marks before one that are looked at for what may reach into it
 # Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
 _LONGER_WINS = (
@@ -93,8 +96,31 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     marks += [_place(view, p) for p in places.find(view, hints)]
     marks += [Mark(t.start, t.end, "time", t.span.grain or "", t.span) for t in times.find(view, hints)]
     marks += [_quantity(q) for q in find_quantities(view)]
-    marks = _without_actors(view, marks)
+    marks = _without_actors(view, _without_adjectives(view, marks))
     return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
+
+
+def _without_adjectives(view: View, marks: list[Mark]) -> list[Mark]:
+    """Without adjectives of weapons that describe neither a strike nor a weapon: «ракетні війська», «авіаційний центр»."""
+    told = [m.start for m in marks if m.type in {"trigger", "weapon"}]
+    struck = {m.end + 1 for m in marks if m.type == "trigger"}  # «ударами ракетних підрозділів»
+    return [
+        m
+        for m in marks
+        if m.type != "weapon" or not _is_adjective(view, m) or m.start in struck or _leads_to(view, m, told)
+    ]
+
+
+def _is_adjective(view: View, weapon: Mark) -> bool:
+    return not weapon.sub and bool(_ADJECTIVE.fullmatch(view.folded, weapon.start, weapon.end))
+
+
+def _leads_to(view: View, adjective: Mark, told: list[int]) -> bool:
+    return any(
+        _DESCRIBED.fullmatch(view.folded, adjective.end, at)
+        for at in told
+        if adjective.end < at < adjective.end + _DESCRIBING
+    )
 
 
 def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:

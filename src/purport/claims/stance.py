@@ -26,9 +26,18 @@ _TOLD = frozenset(
 )
 _PAST = pattern(r"\s<perfect>\b")
 _INFINITIVE = pattern(r"\b<infinitive>\s$")
+_BARE = pattern(r"\w+<infinitive_ending>\b")
+_FUTURE = pattern(r"\w+<future_ending>\b")
+_MANAGED = pattern(r"\b<managed>\b")
+_PURPOSE = pattern(r"\b<purpose>(?: \w+){0,2} $")
+_USED = pattern(r"\b<used>\b")
+_HABIT = pattern(r", <relative>(?: \w+){0,2} \w*$")
+_PRESENT = pattern(r"\w+<present_ending>\b")
 _OF_UNKNOWN_CAUSE = frozenset({"attack", "explosion", "damage", "casualties", "impact"})
+_DEEDS = frozenset({"attack", "hit", "impact", "damage", "destroy", "interception"})
 _NEGATION = 14  # code points before a verb in which it is negated
 _CONDITION = 90  # code points before a verb in which "would" or "if" governs it
+_GOVERNED = 60  # code points before an infinitive in which the verb that governs it stands
 _REACH = 12  # code points before a stretch in which "denied that" or "allegedly," may stand
 _NEGATED = pattern(r"\b<not>(?: <not_been>)?\s*$")
 
@@ -72,7 +81,26 @@ def is_irrealis(view: View, marks: Marks, event: Event) -> bool:
     if any(not _PAST.match(view.folded, c.end) for c in near):
         return True
     bare = head in {"attack", "hit", "damage", "casualties"} and event.triggers[0].number == ""
-    return bare and bool(_INFINITIVE.search(view.folded[max(0, event.first - 4) : event.first]))
+    if bare and _INFINITIVE.search(view.folded[max(0, event.first - 4) : event.first]):
+        return True
+    return head in _DEEDS and (_is_undone(view, event) or _is_general(view, event))
+
+
+def _is_undone(view: View, event: Event) -> bool:
+    """Whether the verb is an infinitive or a future («атакувати», «атакуватиме») of what nobody managed or tried."""
+    if any(_FUTURE.match(view.folded, t.start) for t in event.triggers):
+        return True
+    if not all(t.number == "" and _BARE.match(view.folded, t.start) for t in event.triggers):
+        return False
+    return not _MANAGED.search(view.folded, max(event.start, event.first - _GOVERNED), event.first)
+
+
+def _is_general(view: View, event: Event) -> bool:
+    """Whether a noun names what something is for or can do («для ураження цілей»), or a clause what it always does."""
+    before = view.folded[max(event.start, event.first - _GOVERNED) : event.first]
+    if _PURPOSE.search(before):
+        return not _USED.search(view.folded, max(event.start, event.first - _CONDITION), event.first)
+    return bool(_HABIT.search(before)) and bool(_PRESENT.match(view.folded, event.first))
 
 
 def is_background(marks: Marks, draft: Draft) -> bool:
