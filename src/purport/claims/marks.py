@@ -101,7 +101,7 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
 
 
 def _without_adjectives(view: View, marks: list[Mark]) -> list[Mark]:
-    """Without adjectives of weapons that describe neither a strike nor a weapon: «ракетні війська», «авіаційний центр»."""
+    """Without adjectives of weapons that describe neither a strike nor another weapon: «ракетні війська»."""
     told = [m.start for m in marks if m.type in {"trigger", "weapon"}]
     struck = {m.end + 1 for m in marks if m.type == "trigger"}  # «ударами ракетних підрозділів»
     return [
