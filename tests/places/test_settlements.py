@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from purport.model import Hints, View
+from purport.places import Gazetteer
 from tests.places.conftest import Find
 
 Places = Callable[..., list[str]]
@@ -55,6 +57,23 @@ def test_other_places_nearby_decide(places: Places) -> None:
         "Siversk/UA-14",
         "Toretsk/UA-14",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "published", "region"),
+    [
+        ("Buzova", "2022-03-20", "UA-32"),
+        ("Buzova", "2023-08-29", "UA-63"),
+        ("Lukashivka", "2022-03-20", "UA-74"),
+        ("Buzova", None, "UA-63"),
+        ("Buzova", "2019-01-01", "UA-63"),
+    ],
+)
+def test_of_equals_the_one_beside_the_front_of_the_day_is_meant(
+    gazetteer: Gazetteer, name: str, published: str | None, region: str
+) -> None:
+    hints = Hints(countries=("UA", "RU"), published=published)
+    assert gazetteer.find(View(f"Shelling in {name}"), hints)[0].place.region == region
 
 
 def test_what_nothing_decides_keeps_its_candidates(find: Find) -> None:

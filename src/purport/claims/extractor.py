@@ -55,10 +55,11 @@ class RuleExtractor:
 
 
 def _parties(hits: list[Hit]) -> tuple[str, ...]:
-    """The states that a text names as sides of a war, in its order."""
-    named = tuple(dict.fromkeys(h.label for h in hits if h.concept == "sides" and len(h.label) == 2))
-    default = theatres.load().default
-    return default if set(named) <= set(default) else named
+    """The countries within reach of the sides of a war that a text names, in its order."""
+    known = theatres.load()
+    sides = dict.fromkeys(h.label for h in hits if h.concept == "sides")
+    named = tuple(dict.fromkeys(country for side in sides for country in known.reach.get(side, ())))
+    return known.default if set(named) <= set(known.default) else named
 
 
 @cache

@@ -2,14 +2,17 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from purport.model import Hints, Place, PlaceMention, View
 from purport.places.adjectives import AdjectiveFinder
 from purport.places.around import name_airfields, near
 from purport.places.closed import ClosedFinder
-from purport.places.found import Known, longest
+from purport.places.found import Known, Open, longest
+from purport.places.fronts import front
 from purport.places.index import Index, open_index
+from purport.places.record import AT_WAR
 from purport.places.quarters import districts_of_cities, place_quarters
 from purport.places.resolve import Choice, resolve
 from purport.places.scan import Context, Scanner
@@ -47,12 +50,15 @@ class Gazetteer:
         context = _context(view, closed, hints)
         closed = longest([*self._adjectives.find(view, closed, context), *closed])
         opens = self._scanner.scan(view, closed, context)
+        if wider := _widened(context, opens):
+            context = wider
+            opens = self._scanner.scan(view, closed, context)
         attach_seats(view, opens, self._index)
         choices = resolve(view, opens, closed, context)
         settled = [self._known(view, choice, closed) for choice in choices]
         settled += find_unlisted(view, closed, settled)
         known = [*settled, *place_quarters(quarters, settled), *closed]
-        known = name_airfields(view, longest(districts_of_cities(view, known)))
+        known = longest(name_airfields(view, longest(districts_of_cities(view, known))))
         return [near(view, k) for k in known]
 
     def _known(self, view: View, choice: Choice, closed: list[Known]) -> Known:
@@ -106,10 +112,17 @@ def _settlement(choice: Choice) -> Place:
     )
 
 
+def _widened(context: Context, opens: list[Open]) -> Context | None:
+    """With the countries at war that well-known cities tell of ("Aleppo"); None where they are at home already."""
+    rows = [mention.options[0].row for mention in opens if len(mention.options) == 1]
+    told = dict.fromkeys(r.country for r in rows if r.country in AT_WAR and r.country not in context.home)
+    return replace(context, home=(*context.home, *told)) if told else None
+
+
 def _context(view: View, closed: list[Known], hints: Hints) -> Context:
     named = Counter(k.place.country for k in closed if k.place.country)
-    home = hints.countries
+    home = hints.countries + tuple(c for c, _ in named.most_common() if c in AT_WAR and c not in hints.countries)
     if not home:
         home = ("UA", "RU") if _CYRILLIC.search(view.plain) else tuple(c for c, _ in named.most_common(3))
     regions = frozenset(k.place.region for k in closed if k.place.region)
-    return Context(home=home, named=frozenset(named), regions=regions, region=hints.region)
+    return Context(home, frozenset(named), regions, hints.region, front(hints.published))

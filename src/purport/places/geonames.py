@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-from purport.places.record import FOCUS, Record
+from purport.places.record import AT_WAR, FOCUS, Record, kilometres
 from purport.places.tables import rows
 
 __all__ = ["city_record", "english_name", "iso_codes", "read_cities", "region_seats"]
@@ -14,7 +14,8 @@ __all__ = ["city_record", "english_name", "iso_codes", "read_cities", "region_se
 _NAMED_ABROAD, _CYRILLIC_ABROAD = 15_000, 50_000
 _NAME = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u045f\u0490\u0491'’ʼ` .\-]+")
 # Letters of scholarly romanisation, which English-language papers leave out.
-_SCHOLARLY = re.compile("[āūīṭṣḩḥḨḤţŢḏḍḌẔẕẓẒ]")
+_SCHOLARLY = re.compile("[āūīĀŪĪṭṣḩḥḨḤţŢḏḍḌẔẕẓẒḑḐ\u0331]")
+_AYN = re.compile("[‘’ʼ`']")
 
 
 def read_cities() -> list[dict[str, Any]]:
@@ -53,8 +54,9 @@ def english_name(name: str, country: str) -> str:
 
 def _tidy(name: str, country: str) -> str:
     """GeoNames' name as English-language papers print it: no soft signs, one y."""
-    if _SCHOLARLY.search(name):
-        return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    if _SCHOLARLY.search(name) or country in AT_WAR:
+        bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+        return english_name(_AYN.sub("", bare), country)
     if country not in FOCUS:
         return name
     plain = name.replace("’", "").replace("'", "").replace("ʼ", "").replace("ë", "yo")
@@ -89,6 +91,21 @@ def _sort_cyrillic(record: Record, name: str) -> None:
         record.russian.add(name)
 
 
+@cache
+def _seats() -> dict[tuple[str, str], list[tuple[str, float, float]]]:
+    seats: dict[tuple[str, str], list[tuple[str, float, float]]] = {}
+    for country, admin1, iso, lat, lon in rows("nearest.tsv"):
+        seats.setdefault((country, admin1), []).append((iso, float(lat), float(lon)))
+    return seats
+
+
+def _of_nearest_seat(city: dict[str, Any]) -> str | None:
+    """The region of a place that GeoNames puts into one where ISO 3166-2 has several."""
+    seats = _seats().get((city["countrycode"], city["admin1code"]), [])
+    lat, lon = city["latitude"], city["longitude"]
+    return min(seats, key=lambda s: kilometres(lat, lon, s[1], s[2]), default=(None, 0, 0))[0]
+
+
 def city_record(city: dict[str, Any], iso: dict[tuple[str, str], str]) -> Record:
     """A city's record; `iso` is that of `iso_codes`."""
     country, population = city["countrycode"], city["population"]
@@ -97,14 +114,14 @@ def city_record(city: dict[str, Any], iso: dict[tuple[str, str], str]) -> Record
         name=name,
         kind="settlement",
         country=country,
-        region=iso.get((country, city["admin1code"])),
+        region=iso.get((country, city["admin1code"])) or _of_nearest_seat(city),
         lat=city["latitude"],
         lon=city["longitude"],
         population=population,
         settlement=name,
         geonames=city["geonameid"],
     )
-    if country in FOCUS or population > _NAMED_ABROAD:
+    if country in FOCUS | AT_WAR or population > _NAMED_ABROAD:
         _sort_names(record, [city["name"], name, *city["alternatenames"]])
     else:
         record.latin = {city["name"]}

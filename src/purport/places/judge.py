@@ -7,7 +7,7 @@ from purport.places.found import Open, Option
 from purport.places.tokens import Token
 from purport.places.words import cues, script
 
-__all__ = ["cue_before", "is_place", "starts_sentence"]
+__all__ = ["cue_before", "in_list", "is_place", "starts_sentence"]
 
 _SENTENCE_END = re.compile(r"(?:^|[.!?:…•●▪▫|>])[\s\"'()»*-]*$")
 # Forms that are adjectives as often as names, and what then follows: the noun that they belong to.
@@ -154,7 +154,7 @@ def _supported(view: View, mention: Open, largest: int) -> bool:
         return True
     if mention.sentence_start:
         return largest >= _SMALL and bool(_HEADLINE.match(view.plain, mention.end))
-    if largest >= _SMALL or _in_list(view, mention.start):
+    if largest >= _SMALL or in_list(view, mention.start):
         return True
     return not cyrillic and mention.form.endswith(tuple(cues().settlement_endings))
 
@@ -174,6 +174,6 @@ def _modifies(view: View, mention: Open, largest: int) -> bool:
     return bool(_ALIKE.search(noun[1])) or (mention.sentence_start and not mention.cue)
 
 
-def _in_list(view: View, start: int) -> bool:
+def in_list(view: View, start: int) -> bool:
     """Whether the name continues a list: a comma or "and" stands before it."""
     return bool(re.search(r"(?:,|\b(?:and|та|и|і|й))\s*$", view.folded[max(0, start - 6) : start]))

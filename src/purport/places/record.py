@@ -3,10 +3,35 @@
 from dataclasses import dataclass, field
 from math import cos, radians, sqrt
 
-__all__ = ["FOCUS", "Record", "kilometres", "mean"]
+__all__ = ["AT_WAR", "FOCUS", "Record", "kilometres", "mean"]
 
 # Countries whose places are indexed with all their names, however small.
 FOCUS = frozenset({"UA", "RU", "BY", "MD"})
+# Countries with wars of their own: there also small places are told of, under any of their Latin spellings.
+AT_WAR = frozenset(
+    {
+        "IL",
+        "PS",
+        "LB",
+        "SY",
+        "YE",
+        "IR",
+        "IQ",
+        "SD",
+        "SS",
+        "AF",
+        "PK",
+        "MM",
+        "AM",
+        "AZ",
+        "ET",
+        "SO",
+        "CD",
+        "ML",
+        "NG",
+        "HT",
+    }
+)
 
 
 @dataclass(slots=True)

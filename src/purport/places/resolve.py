@@ -7,6 +7,7 @@ from math import log10
 
 from purport.model import Candidate, View
 from purport.places.found import Known, Open, Option
+from purport.places.fronts import nearness
 from purport.places.index import Row
 from purport.places.record import kilometres
 from purport.places.scan import Context
@@ -112,7 +113,7 @@ def _score(option: Option, attached: str | None, sentence: set[str], context: Co
         reasons["country"] = 1.0 - 0.25 * context.home.index(row.country)
     elif row.country in context.named:
         reasons["country"] = 0.4
-    if ahead := prior(row):
+    if ahead := prior(row) + nearness(row, context.front):
         reasons["front"] = ahead
     if closeness := _closeness(option, firm):
         reasons["near others"] = closeness

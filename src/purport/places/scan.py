@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from purport.model import View
 from purport.places.found import Known, Open, Option
+from purport.places.fronts import Point
 from purport.places.index import Index
-from purport.places.judge import cue_before, is_place, starts_sentence
+from purport.places.judge import cue_before, in_list, is_place, starts_sentence
 from purport.places.spelling import latin_key
 from purport.places.tokens import Token, run_length, tokenise
 from purport.places.words import cues, plain_latin, script
@@ -23,12 +24,16 @@ _SOUND_WORD, _SOUND_KEY = 6, 5
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a document is about: `home` countries (from hints), those `named`, regions named, and the hinted region."""
+    """What a document is about: `home` countries (from hints), those `named`, regions named, the hinted region.
+
+    `front`: where the front ran when it was published.
+    """
 
     home: tuple[str, ...]
     named: frozenset[str]
     regions: frozenset[str]
     region: str | None
+    front: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Scanner:
         form = _form(text.view, start, end)
         attached = _parent(text, end)
         cue = cue_before(text.view, start)
-        options = self._options(form, text.context, cued=bool(cue or attached) or _after_comma(text.view, start))
+        options = self._options(form, text.context, cued=bool(cue or attached) or in_list(text.view, start))
         if not options and (attached or (cue and size == 1) or size == 2):
             options = self._sounding(form, text.context, attached)
         if not options:
@@ -149,10 +154,6 @@ def _plausible_region(option: Option, context: Context, *, cued: bool) -> bool:
     if option.quality == 0:
         return option.row.country in context.named or option.row.country in context.home
     return cued and option.row.country in context.home
-
-
-def _after_comma(view: View, start: int) -> bool:
-    return view.folded[max(0, start - 2) : start] == ", "
 
 
 def _parent(text: _Text, end: int) -> str | None:

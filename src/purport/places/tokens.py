@@ -10,6 +10,8 @@ __all__ = ["Token", "run_length", "tokenise"]
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|['’ʼ`´](?=\w)|-(?=[^\W\d_]))*")
 _POSSESSIVE = re.compile(r"['’]s$")
+# "el-Fasher", "al-Mawasi": an Arabic article does not make a name an ordinary word.
+_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|аль|ель|эль|ад|ар|ас|аш|аз|ан)-(?=[^\W\d_])")
 _MAX_WORDS = 4
 _LINKS = frozenset({"on", "de", "la", "el", "al", "na", "upon", "le", "les", "du", "da", "do", "del", "au", "на"})
 
@@ -38,8 +40,14 @@ def tokenise(view: View, closed: list[Known]) -> list[Token]:
     for match in _TOKEN.finditer(view.plain):
         if not taken[match.start()]:
             word = _POSSESSIVE.sub("", match[0])
-            found.append(Token(match.start(), match.start() + len(word), word, word[:1].isupper()))
+            named = word[_article(word) :][:1].isupper()
+            found.append(Token(match.start(), match.start() + len(word), word, named))
     return found
+
+
+def _article(word: str) -> int:
+    article = _ARTICLE.match(word)
+    return article.end() if article else 0
 
 
 def run_length(view: View, tokens: list[Token], at: int) -> int:

@@ -1,0 +1,44 @@
+"""Where the front ran when a text was published: of two villages of one name the one beside it is what is meant."""
+
+from functools import cache
+
+from purport.places.index import Row
+from purport.places.record import kilometres
+from purport.places.tables import rows
+
+__all__ = ["Point", "front", "nearness"]
+
+Point = tuple[float, float]
+
+# (km from the front, how much likelier than elsewhere a settlement that near is meant, in tenfolds of population).
+_BANDS = ((30.0, 0.9), (70.0, 0.5), (120.0, 0.2))
+_DAY = len("2022-02-24")
+
+
+@cache
+def _fronts() -> tuple[tuple[str, str, tuple[Point, ...]], ...]:
+    return tuple(
+        (first, last or "9999", tuple(_point(p) for p in points.split())) for first, last, points in rows("fronts.tsv")
+    )
+
+
+def _point(words: str) -> Point:
+    lat, lon = words.split(",")
+    return float(lat), float(lon)
+
+
+def front(published: str | None) -> tuple[Point, ...]:
+    """Points of the front at a day; of the latest one where no day, or one before the war, is given."""
+    last = max(first for first, _, _ in _fronts())
+    day = published[:_DAY] if published and published[:_DAY] >= _fronts()[0][0] else last
+    return tuple(
+        dict.fromkeys(point for first, until, points in _fronts() if first <= day <= until for point in points)
+    )
+
+
+def nearness(row: Row, points: tuple[Point, ...]) -> float:
+    """How much likelier than elsewhere a settlement is meant for lying near the front."""
+    if row.country not in {"UA", "RU"} or not points:
+        return 0.0
+    away = min(kilometres(row.lat, row.lon, lat, lon) for lat, lon in points)
+    return next((bonus for limit, bonus in _BANDS if away < limit), 0.0)
