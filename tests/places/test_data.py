@@ -8,7 +8,8 @@ from purport.places.words import cues
 
 FILES = {
     "admin1.tsv": 4, "adjectives.tsv": 5, "areas.tsv": 10, "city_districts.tsv": 5, "countries.tsv": 5,
-    "endings.ru.tsv": 6, "endings.uk.tsv": 6, "english.tsv": 3, "fronts.tsv": 3, "latin_key.tsv": 2, "nearest.tsv": 5, "priors.tsv": 2, "regions.tsv": 8,
+    "endings.ru.tsv": 6, "endings.uk.tsv": 6, "english.tsv": 3, "fronts.tsv": 3, "latin_key.tsv": 2, "nearest.tsv": 5,
+    "priors.tsv": 2, "regions.tsv": 8,
     "ru_uk.tsv": 3, "seas.tsv": 6, "settlements.tsv": 8, "uk_ru.tsv": 3,
 }  # fmt: skip
 

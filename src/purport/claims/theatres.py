@@ -14,8 +14,8 @@ __all__ = ["Theatres", "load"]
 class Theatres(Struct, frozen=True, forbid_unknown_fields=True):
     """`fought_in`: countries of wars. `default`: where a text that names no other party is looked for first.
 
-    `opponents`: the enemy of a side. `reach`: countries where its blows and those against it fall. `zones`: IANA names by country. `countries`, `sides`: by language, where its texts
-    look first, and for whom they speak.
+    `opponents`: the enemy of a side. `reach`: countries where its blows and those against it fall. `zones`: IANA names
+    by country. `countries`, `sides`: by language, where its texts look first, and for whom they speak.
     """
 
     fought_in: frozenset[str]

@@ -12,8 +12,8 @@ from purport.places.closed import ClosedFinder
 from purport.places.found import Known, Open, longest
 from purport.places.fronts import front
 from purport.places.index import Index, open_index
-from purport.places.record import AT_WAR
 from purport.places.quarters import districts_of_cities, place_quarters
+from purport.places.record import AT_WAR
 from purport.places.resolve import Choice, resolve
 from purport.places.scan import Context, Scanner
 from purport.places.seats import attach_seats, meant_region
