@@ -79,7 +79,7 @@ def is_irrealis(view: View, marks: Marks, event: Event) -> bool:
         return False
     near = marks.cues(max(event.start, event.first - _CONDITION), event.first, "irrealis")
     if any(not _PAST.match(view.folded, c.end) for c in near):
-        return True
+        return not (head == "casualties" and marks.cues(event.start, event.end, "unknown"))
     bare = head in {"attack", "hit", "damage", "casualties"} and event.triggers[0].number == ""
     if bare and _INFINITIVE.search(view.folded[max(0, event.first - 4) : event.first]):
         return True
@@ -105,9 +105,11 @@ def _is_general(view: View, event: Event) -> bool:
 
 def is_background(marks: Marks, draft: Draft) -> bool:
     """Whether a draft tells what happens all the time, not what happened: no report, no claim."""
-    if draft.kind not in {"attack", "interception", "sighting", "impact"}:
+    if draft.kind not in {"attack", "interception", "sighting", "impact", "casualties"}:
         return False
     if draft.scope[1] and marks.cues(*draft.scope, "background"):
         return True
+    if draft.kind == "casualties":
+        return False
     around = marks.cues(draft.sentence.start, draft.sentence.end, "background")
     return bool(around) and draft.count is None and draft.time is None

@@ -1,124 +1,118 @@
 """The frame of harm to people: who was killed, hurt, trapped or spared, and how many."""
 
-import re
-from itertools import combinations, pairwise
-
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
+from purport.claims.frames.victims import Victims, assigned, is_toll, victims
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
-from purport.model import Harm, People, Quantity
+from purport.model import Harm, People
 
 __all__ = ["casualties"]
 
-_SPARE = 4  # numbers more than verbs that are looked at
-_ROW = 40  # code points between two persons of one row, at most
-_NUMBER_NEAR = 70  # code points between a verb and its number, at most
-_NOUN_NEAR = 60  # code points between a verb and who suffered, at most
-_CLOSED = pattern(r"\s*(?:[,.;)—–-]|$|<and> \d)")
-_INCLUDING = pattern(r"\b<including>\W*(?:\w+\W+){0,2}$")
-_JOINED = pattern(r",|\b<and>\b")
-_BEHIND_NAME = pattern(r", | <and> ")
-_PUNCTUATED = re.compile(r"[,.;)]")
+_SHARED = pattern(r"[\s,]*(?:<and>|<or>)?[\s,]*(?:<was> |<auxiliary> )?")
+_THERE = pattern(r"\b<there_are>\s(?:[\w-]+\s){0,2}$")
+_REPORTED = pattern(r"\s(?:<are_reported>)\b")
+_SOUGHT = pattern(r"\b<sought>\s(?:[\w-]+\s){0,2}$")
+_RATE = pattern(r"(?: [\w-]+)?\s<rate>\b(?! <rate_ends>\b)")
+_BREAK = pattern(r"[,;:.()]|\s[–—-]\s|\b<and>\b")
+_LEADS = pattern(r"(?:^|\b<article> |\b<the> |[,.:;\"«–—-] ?)$")
+_ACTS = pattern(r",? (?!<was>\b|\d)\w")
+_DESCRIBED = 24  # code points behind a word of harm in which stands whom it describes
+_A_PERSON = pattern(r"(?:kill|wound|injur)(?:ed|ing) <one_person> \w")
+_ONE_WAS = pattern(r"\b(?!(?:<pronoun>|<no_name>) )[^\W\d]+ <was_one>(?: \w+ly)? $")
+_BODY = pattern(r"\b<body>\b")
+_SHARE = pattern(r"(?:%|<percent>) (?:<of> (?:<the> )?)?(?:all )?$")
 
 
 def casualties(scene: Scene) -> list[Draft]:
     """People killed, hurt or spared."""
-    draft = scene.draft("casualties", weapons_open=True)
+    triggers = [t for t in _told(scene) if not _is_no_report(scene, t)]
     people: dict[Harm, People] = {}
-    for trigger in scene.event.triggers:
-        if trigger.sub == "none":
-            draft.people = (People("any", 0, 0),)
-            return [draft]
-        found = _people(scene, trigger)
+    for trigger, victim in zip(triggers, _whose(scene, triggers), strict=True):
+        found = _people(scene, trigger, victim)
         if found is not None:
             people.setdefault(found.effect, found)
+    if not people and any(t.sub == "none" for t in scene.event.triggers):
+        people["any"] = People("any", 0, 0)
+    draft = scene.draft("casualties", weapons_open=True)
     draft.people = tuple(people.values())
     return [draft] if people else []
 
 
-def _people(scene: Scene, trigger: Mark) -> People | None:
-    effect: Harm = "any" if trigger.sub == "casualty" else trigger.sub  # type: ignore[assignment]
-    counted = _quantity(scene, trigger)
-    noun = _noun(scene, trigger, counted)
-    group = noun.label if noun is not None and noun.label != "people" else None
-    if counted is not None:
-        bounds: Quantity | None = counted.value
-        return People(effect, bounds.min if bounds else None, bounds.max if bounds else None, group)
-    if noun is None:
-        return People(effect, None, None) if scene.cue("unknown") and effect != "any" else None
-    one = _singles(scene, noun) if noun.number == "s" and effect != "any" else None
-    return People(effect, one, one, group)
+def _told(scene: Scene) -> list[Mark]:
+    """The words of harm; "victim" tells who suffered, where another one tells what."""
+    harm = [t for t in scene.event.triggers if t.sub != "none"]
+    return [t for t in harm if t.sub != "casualty"] or harm
 
 
-def _singles(scene: Scene, noun: Mark) -> int:
-    """How many single persons are named in a row up to one: "a woman and a girl" are two."""
-    row = [p for p in scene.within("people") if p.number == "s"]
-    row = row[: row.index(noun) + 1] if noun in row else []
-    joined = 1
-    for before, after in pairwise(row):
-        between = scene.view.folded[before.end : after.start]
-        joined = joined + 1 if _JOINED.search(between) and len(between) < _ROW else 1
-    return joined
+def _is_no_report(scene: Scene, trigger: Mark) -> bool:
+    """Whether a word of harm tells of no harm done: people who are looked for, a share of the wounded, losses a day."""
+    before = scene.before(trigger, 40)
+    rate = _RATE.match(scene.view.folded, trigger.end)
+    return bool(rate or _SOUGHT.search(before) or _SHARE.search(before)) or _only_describes(scene, trigger)
 
 
-def _quantity(scene: Scene, trigger: Mark) -> Mark | None:
-    """The number of people that a verb or noun of harm speaks of: the nearest that counts people or nothing else."""
-    found = [q for q in scene.within("quantity") if _counts_people(scene, q)]
-    if len(scene.event.triggers) > 1:
-        ordered = _in_order(scene.event.triggers, found)
-        return ordered.get(scene.event.triggers.index(trigger))
-    nearest = min(found, key=lambda q: _away(q, trigger), default=None)
-    return nearest if nearest is not None and _away(nearest, trigger) < _NUMBER_NEAR else None
+def _only_describes(scene: Scene, trigger: Mark) -> bool:
+    """Whether a word of harm only tells who somebody is who does or says something: "a wounded soldier recalled".
 
-
-def _in_order(triggers: list[Mark], numbers: list[Mark]) -> dict[int, Mark]:
-    """The number of each of several verbs: they come in the same order, and what stands closest belongs together.
-
-    "Two were killed and seven injured", «загинули двоє, поранено сімох», «погибли двое, пятеро ранены».
+    A Cyrillic participle in that place may be the verb itself, but for people who speak.
     """
-    places = range(len(triggers))
-    if len(numbers) < len(triggers):
-        options = [dict(zip(chosen, numbers, strict=True)) for chosen in combinations(places, len(numbers))]
-    else:
-        near = numbers[: len(triggers) + _SPARE]
-        options = [dict(zip(places, chosen, strict=True)) for chosen in combinations(near, len(triggers))]
-    return min(options, key=lambda way: sum(_away(q, triggers[i]) for i, q in way.items()))
-
-
-def _counts_people(scene: Scene, quantity: Mark) -> bool:
-    if _INCLUDING.search(scene.before(quantity, 40)) or _is_age(scene, quantity):
+    noun = next(iter(scene.marks.within(trigger.end, trigger.end + _DESCRIBED, "people")), None)
+    if noun is None or _BREAK.search(scene.view.folded[trigger.end : noun.start]) or scene.quantity_before(trigger):
         return False
-    following = scene.marks.within(
-        quantity.end, quantity.end + 30, "people", "weapon", "object", "trigger", "place", "quantity", "time"
+    if not _LEADS.search(scene.before(trigger, 12)) or not _ACTS.match(scene.view.folded, noun.end):
+        return False
+    return scene.words(trigger.start, trigger.end).isascii() or bool(
+        scene.marks.cues(noun.end, noun.end + _DESCRIBED, "say")
     )
-    if not following or following[0].type in {"people", "trigger", "quantity", "place", "time"}:
-        return True
-    return bool(_PUNCTUATED.search(scene.view.plain[quantity.end : following[0].start]))
 
 
-def _is_age(scene: Scene, quantity: Mark) -> bool:
-    """Whether a number behind a comma tells the age of the person named before it: "a man, 44"."""
-    before = scene.marks.within(max(scene.sentence.start, quantity.start - 24), quantity.start, "people", "quantity")
-    if not before or not scene.view.plain[quantity.start : quantity.end].isdigit():
+def _whose(scene: Scene, triggers: list[Mark]) -> list[Victims | None]:
+    """Who suffered what each word tells; words of one verb share who suffered: "has killed and maimed residents"."""
+    whose = assigned(scene, triggers, victims(scene))
+    for i, victim in enumerate(whose):
+        if victim is None:
+            whose[i] = next((whose[j] for j in (i - 1, i + 1) if _shares(scene, triggers, whose, i, j)), None)
+    return whose
+
+
+def _shares(scene: Scene, triggers: list[Mark], whose: list[Victims | None], i: int, j: int) -> bool:
+    if not 0 <= j < len(whose):
         return False
-    joined = _BEHIND_NAME.fullmatch(scene.view.plain[before[-1].end : quantity.start])
-    return bool(joined) and bool(_CLOSED.match(scene.view.folded, quantity.end))
+    other = whose[j]
+    if other is None:
+        return False
+    if other.bounds is None or other.bounds.max == 1:
+        return other.bounds is None or triggers[j].sub != "killed"
+    return bool(_SHARED.fullmatch(scene.gap(triggers[i], triggers[j])))
 
 
-def _away(a: Mark, b: Mark) -> int:
-    return b.start - a.end if a.end <= b.start else a.start - b.end + 1
+def _people(scene: Scene, trigger: Mark, victim: Victims | None) -> People | None:
+    effect = _effect(scene, trigger)
+    if victim is not None:
+        bounds = victim.bounds
+        return People(effect, bounds.min if bounds else None, bounds.max if bounds else None, victim.group)
+    if _one_unnamed(scene, trigger):
+        return People(effect, 1, 1)
+    uncounted = scene.cue("unknown") or is_toll(scene, trigger) or _there_are(scene, trigger)
+    return People(effect, None, None) if uncounted else None
 
 
-def _noun(scene: Scene, trigger: Mark, counted: Mark | None) -> Mark | None:
-    """The word for the people: behind the number that counts them, else nearest to the verb."""
-    if counted is not None:
-        return next(iter(scene.marks.within(counted.end, counted.end + 40, "people")), None)
-    near = [p for p in scene.within("people") if _away(p, trigger) < _NOUN_NEAR and _suffers(scene, p)]
-    return min(near, key=lambda p: _away(p, trigger), default=None)
+def _effect(scene: Scene, trigger: Mark) -> Harm:
+    """What befell people; whose body lies under rubble is dead."""
+    if trigger.sub == "trapped" and _BODY.search(scene.words(scene.event.start, scene.event.end)):
+        return "killed"
+    return "any" if trigger.sub == "casualty" else trigger.sub  # type: ignore[return-value]
 
 
-def _suffers(scene: Scene, noun: Mark) -> bool:
-    """Whether a word for people is neither told as a part of them nor itself the word of harm."""
-    part = _INCLUDING.search(scene.view.folded[max(0, noun.start - 40) : noun.start])
-    return not part and not any(noun.start < t.end and t.start < noun.end for t in scene.event.triggers)
+def _one_unnamed(scene: Scene, trigger: Mark) -> bool:
+    """Whether a verb's own form tells of one person whom no word of the lexicon names: "killed a producer"."""
+    if trigger.number or not scene.around("place", "time"):
+        return False
+    return bool(_A_PERSON.match(scene.view.folded, trigger.start) or _ONE_WAS.search(scene.before(trigger, 20)))
+
+
+def _there_are(scene: Scene, trigger: Mark) -> bool:
+    """Whether words only tell that there are some: "there are wounded", «є постраждалі»."""
+    behind = _REPORTED.match(scene.view.folded, trigger.end)
+    return bool(behind or _THERE.search(scene.before(trigger, 30)))

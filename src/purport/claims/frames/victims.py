@@ -1,0 +1,255 @@
+"""Who is told to have come to harm: words for people and the numbers that count them, as phrases; and to which of
+several verbs each belongs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from purport.claims.frames.scene import Scene
+from purport.claims.marks import Mark
+from purport.claims.syntax import pattern
+from purport.model import Quantity
+
+__all__ = ["Victims", "assigned", "is_toll", "victims"]
+
+_INCLUDING = pattern(r"\b<including>\W*(?:\w+\W+){0,2}$")
+_OF_THEM = pattern(r"\s(?:[\w-]+ )?<subset>\b")
+_BEHIND_NAME = pattern(r", | <and> |, <and> ")
+_AGED = pattern(r",? (?:<aged> )?\d{1,3}(?:, \d{1,3})*,? <and> \d{1,3}\b")
+_CLOSED = pattern(r"\s*(?:[,.;)—–-]|$|<and> \d)")
+_RATE = pattern(r"(?: [\w-]+)?\s<rate>\b(?! <rate_ends>\b)")
+_REVISED = pattern(r"\b<revised>(?: to)?\s$")
+_AGENT = pattern(r"\b(?:<by>|<sought>)\s(?:[\w-]+\s){0,2}$")
+_POSSESSIVE = pattern(r"<possessive>")
+_COLLECTIVE = pattern(r"(?:[\w-]+ )*<collective>")
+_AUXILIARY = pattern(r"\b(?:<was>|<auxiliary>|<not_been>|being|is|are)\b")
+_VERB_FOLLOWS = pattern(r" (?:<was>|is|are|<auxiliary>)(?: \w+ly| <not_been>| also| later){0,2} ")
+_TRANSITIVE = re.compile(r"(?:kill|injur|wound|maim|hurt)")
+_TOLL = pattern(r"(?:[\w-]+ )?<toll>\b")
+_TOLL_OF = pattern(r"\b<toll> (?:[\w-]+ )?$")
+_NUMBER = re.compile(r"\d+")
+_BREAK = pattern(r"[,;:.()]|\s[–—-]\s|\b<and>\b")
+_AND = pattern(r"\b<and>\b")
+_ROW = re.compile(r"[\w\s,'-]{0,40}")
+_APPOSED = re.compile(r"\s?[,:(–—-]\s?")
+_PUNCTUATED = re.compile(r"[,.;)]")
+
+_ONE_BY_ONE = frozenset({"men", "women", "children", "elderly"})
+_HELPERS = frozenset({"rescuers", "medics", "police"})
+_NOUN_REACH = 40  # code points between a number and the word for who it counts, at most
+_REACH = 70  # what a verb and its people may cost, at most
+_ACROSS = 25  # what a comma or an "and" between a verb and its people costs, in code points
+_UNCOUNTED = 12  # what it costs that nobody counts them
+_PART = 40  # what it costs that they are part of others
+_WRONG_SIDE = 15  # what it costs to stand where who did it stands, or one who helps
+
+
+@dataclass(frozen=True, slots=True)
+class Victims:
+    """A phrase for people, `plain[start:end]`: how many they are, where that is told, and the word for them.
+
+    `counted`: a number stands with them, if only "dozens". `part`: they are part of those told before.
+    """
+
+    start: int
+    end: int
+    bounds: Quantity | None
+    counted: bool
+    nouns: tuple[Mark, ...]
+    part: bool = False
+
+    @property
+    def group(self) -> str | None:
+        """The one group that all of them are told to be of."""
+        labels = {n.label for n in self.nouns}
+        return next(iter(labels)) if len(labels) == 1 and labels != {"people"} else None
+
+
+def victims(scene: Scene) -> list[Victims]:
+    """The phrases for people of an event's stretch that may tell who came to harm, in order."""
+    nouns = [p for p in scene.within("people") if not _is_harm(scene, p)]
+    numbers = [q for q in scene.within("quantity") if _counts_people(scene, q)]
+    found = []
+    for number in numbers:
+        noun = _counted_noun(scene, number, nouns)
+        found.append(_counted(scene, number, noun))
+        nouns = [n for n in nouns if n is not noun]
+    found += [_bare(scene, n) for n in nouns if _suffers(scene, n)]
+    return _rows(scene, sorted(found, key=lambda v: v.start))
+
+
+# single phrases
+
+
+def _is_harm(scene: Scene, noun: Mark) -> bool:
+    """Whether a word for people is itself the word of harm: "the wounded"."""
+    return any(noun.start < t.end and t.start < noun.end for t in scene.event.triggers)
+
+
+def _counted(scene: Scene, number: Mark, noun: Mark | None) -> Victims:
+    part = bool(_INCLUDING.search(scene.before(number, 40)) or _OF_THEM.match(scene.view.folded, number.end))
+    nouns = (noun,) if noun is not None else ()
+    return Victims(number.start, noun.end if noun else number.end, _bounds(scene, number), True, nouns, part)
+
+
+def _bare(scene: Scene, noun: Mark) -> Victims:
+    part = bool(_INCLUDING.search(scene.before(noun, 40)))
+    if noun.number == "s":
+        together = _COLLECTIVE.fullmatch(scene.words(noun.start, noun.end))
+        return Victims(noun.start, noun.end, None if together else Quantity.exact(1), False, (noun,), part)
+    aged = _AGED.match(scene.view.folded, noun.end)
+    if aged:  # "the men, 36 and 44"
+        return Victims(noun.start, aged.end(), Quantity.exact(len(_NUMBER.findall(aged[0]))), True, (noun,), part)
+    return Victims(noun.start, noun.end, None, False, (noun,), part)
+
+
+def _bounds(scene: Scene, number: Mark) -> Quantity | None:
+    """How many; what a toll rose to («зросла до 12») is no upper bound."""
+    bounds: Quantity | None = number.value
+    if bounds is None or bounds.max is None or bounds.min == bounds.max:
+        return bounds
+    return Quantity.exact(bounds.max) if _REVISED.search(scene.before(number, 24)) else bounds
+
+
+def _counted_noun(scene: Scene, number: Mark, nouns: Sequence[Mark]) -> Mark | None:
+    """The word for those whom a number counts: behind it, in the same breath."""
+    behind = next((n for n in nouns if number.end <= n.start < number.end + _NOUN_REACH), None)
+    if behind is None or _BREAK.search(scene.view.folded[number.end : behind.start]):
+        return None
+    return None if scene.marks.within(number.end, behind.start, "quantity") else behind
+
+
+def _counts_people(scene: Scene, number: Mark) -> bool:
+    if _is_age(scene, number) or _RATE.match(scene.view.folded, number.end):
+        return False
+    following = scene.marks.within(
+        number.end, number.end + 30, "people", "weapon", "object", "trigger", "place", "quantity", "time"
+    )
+    if not following or following[0].type in {"people", "trigger", "quantity", "place", "time"}:
+        return True
+    return bool(_PUNCTUATED.search(scene.view.plain[number.end : following[0].start]))
+
+
+def _is_age(scene: Scene, number: Mark) -> bool:
+    """Whether a number behind a comma tells the age of the person named before it: "a man, 44"."""
+    before = scene.marks.within(max(scene.sentence.start, number.start - 24), number.start, "people", "quantity")
+    if not before or not scene.view.plain[number.start : number.end].isdigit():
+        return False
+    joined = _BEHIND_NAME.fullmatch(scene.view.folded[before[-1].end : number.start])
+    return bool(joined) and bool(_CLOSED.match(scene.view.folded, number.end))
+
+
+def _suffers(scene: Scene, noun: Mark) -> bool:
+    """Whether a word for people can tell who suffered: not who did it, who is looked for, who speaks, whose it is."""
+    if _AGENT.search(scene.before(noun, 40)) or _POSSESSIVE.match(scene.view.folded, noun.end):
+        return False
+    return not any(c.start - noun.end < 2 for c in scene.marks.cues(noun.end, noun.end + 2, "say"))
+
+
+# several of them
+
+
+def _rows(scene: Scene, found: list[Victims]) -> list[Victims]:
+    """Phrases with what stands in one row made one: "a woman and two girls" are three, "two people, a woman and a man"
+    are two."""
+    rows: list[list[Victims]] = []
+    for victim in found:
+        if rows and _joined(scene, rows[-1][-1], victim):
+            rows[-1].append(victim)
+        else:
+            rows.append([victim])
+    return [victim for row in rows for victim in _parted(scene, row)]
+
+
+def _joined(scene: Scene, before: Victims, after: Victims) -> bool:
+    between = scene.view.folded[before.end : after.start]
+    if scene.marks.within(before.end, after.start, "trigger") or before.part != after.part:
+        return False
+    return after.start >= before.end and bool(_ROW.fullmatch(between) or _APPOSED.fullmatch(between))
+
+
+def _parted(scene: Scene, row: list[Victims]) -> list[Victims]:
+    """A row as one phrase, up to its last "and"; what commas alone add to it stays apart."""
+    joints = [scene.view.folded[a.end : b.start] for a, b in pairwise(row)]
+    if joints and _is_apposed(row[0], joints[0], row[1:]):
+        return [replace(row[0], end=row[-1].end)]
+    last = max((i + 1 for i, joint in enumerate(joints) if _AND.search(joint)), default=0)
+    return [_one(row[: last + 1]), *row[last + 1 :]]
+
+
+def _one(row: list[Victims]) -> Victims:
+    if len(row) == 1:
+        return row[0]
+    nouns = tuple(n for v in row for n in v.nouns)
+    return Victims(row[0].start, row[-1].end, _sum(row), any(v.counted for v in row), nouns, row[0].part)
+
+
+def _is_apposed(head: Victims, joint: str, rest: list[Victims]) -> bool:
+    """Whether the rest of a row only tells who the first of it are: "two people, a woman and her son"."""
+    if not head.counted or head.group in _ONE_BY_ONE or not _APPOSED.match(joint):
+        return False
+    told = _sum(rest)
+    return told is None or head.bounds is None or head.bounds.max is None or (told.max or 0) <= head.bounds.max
+
+
+def _sum(row: list[Victims]) -> Quantity | None:
+    """How many all of a row are; at least so many where only some of them are counted."""
+    told = [v.bounds for v in row if v.bounds is not None]
+    if len(told) == len(row) and all(q.is_exact for q in told):
+        return Quantity.exact(sum(q.max or 0 for q in told))
+    least = sum(q.min or 0 for q in told)
+    return Quantity.at_least(least) if least else None
+
+
+# whose verb
+
+
+def assigned(scene: Scene, triggers: list[Mark], found: list[Victims]) -> list[Victims | None]:
+    """The people that each of several verbs tells of: both come in one order, and what stands closest belongs together.
+
+    "Two were killed and a girl injured", «загинули двоє, поранено сімох», «погибли двое, пятеро ранены».
+    """
+    best: list[tuple[float, list[Victims | None]]] = [(0.0, [])] * (len(found) + 1)
+    for trigger in triggers:
+        costs = [_cost(scene, v, trigger) for v in found]
+        following: list[tuple[float, list[Victims | None]]] = []
+        for j in range(len(found) + 1):
+            options = [(best[j][0] + _REACH, [*best[j][1], None])]
+            if j:
+                options.append((best[j - 1][0] + costs[j - 1], [*best[j - 1][1], found[j - 1]]))
+                options.append(following[j - 1])
+            following.append(min(options, key=lambda way: way[0]))
+        best = following
+    return best[-1][1]
+
+
+def _cost(scene: Scene, victim: Victims, trigger: Mark) -> float:
+    """How far people stand from a verb: in code points, more where a clause lies between; a toll takes only numbers."""
+    if victim.start < trigger.end and trigger.start < victim.end:
+        return 0
+    first, last = sorted((victim.end, trigger.start)) if victim.end <= trigger.start else (trigger.end, victim.start)
+    between = scene.view.folded[first:last]
+    toll = is_toll(scene, trigger)
+    if toll and not victim.counted:
+        return 2 * _REACH
+    if _VERB_FOLLOWS.fullmatch(between):
+        return _PART * victim.part
+    across = bool(_BREAK.search(between)) and not toll
+    if victim.part and (across or victim.start > trigger.start):
+        return 2 * _REACH
+    cost = last - first + _ACROSS * across + _UNCOUNTED * (not victim.counted) + _PART * victim.part
+    return cost + _WRONG_SIDE * _stands_wrong(scene, victim, trigger, between)
+
+
+def _stands_wrong(scene: Scene, victim: Victims, trigger: Mark, between: str) -> bool:
+    """Whether people stand where who did the harm would: before a verb that is not passive; or are those who help."""
+    if victim.counted:
+        return False
+    active = victim.end <= trigger.start and not _AUXILIARY.search(between)
+    return victim.group in _HELPERS or (active and bool(_TRANSITIVE.match(scene.view.folded, trigger.start)))
+
+
+def is_toll(scene: Scene, trigger: Mark) -> bool:
+    """Whether a word of harm tells of a toll, which counts people without naming them."""
+    return bool(_TOLL.match(scene.view.folded, trigger.start) or _TOLL_OF.search(scene.before(trigger, 30)))
