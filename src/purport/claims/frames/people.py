@@ -14,9 +14,9 @@ _THERE = pattern(r"\b<there_are>\s(?:[\w-]+\s){0,2}$")
 _REPORTED = pattern(r"\s(?:<are_reported>)\b")
 _SOUGHT = pattern(r"\b<sought>\s(?:[\w-]+\s){0,2}$")
 _RATE = pattern(r"(?: [\w-]+)?\s<rate>\b(?! <rate_ends>\b)")
-_BREAK = pattern(r"[,;:.()]|\s[–—-]\s|\b<and>\b")
-_LEADS = pattern(r"(?:^|\b<article> |\b<the> |[,.:;\"«–—-] ?)$")
-_ACTS = pattern(r",? (?!<was>\b|\d)\w")
+_LEADS = pattern(r"(?:^|\b<article> |\b<the> |[.:;\"«–—-] ?)$")
+_ACTS = pattern(r",? (?!<was>\b|<and>\b|\d)\w")
+_DESCRIBED_AS = pattern(r" (?!<article> |<the> )(?:[\w-]+ )?")
 _DESCRIBED = 24  # code points behind a word of harm in which stands whom it describes
 _A_PERSON = pattern(r"(?:kill|wound|injur)(?:ed|ing) <one_person> \w")
 _ONE_WAS = pattern(r"\b(?!(?:<pronoun>|<no_name>) )[^\W\d]+ <was_one>(?: \w+ly)? $")
@@ -58,7 +58,9 @@ def _only_describes(scene: Scene, trigger: Mark) -> bool:
     A Cyrillic participle in that place may be the verb itself, but for people who speak.
     """
     noun = next(iter(scene.marks.within(trigger.end, trigger.end + _DESCRIBED, "people")), None)
-    if noun is None or _BREAK.search(scene.view.folded[trigger.end : noun.start]) or scene.quantity_before(trigger):
+    if noun is None or not _DESCRIBED_AS.fullmatch(scene.view.folded[trigger.end : noun.start]):
+        return False
+    if scene.quantity_before(trigger) or scene.marks.within(trigger.end, noun.start, "quantity"):
         return False
     if not _LEADS.search(scene.before(trigger, 12)) or not _ACTS.match(scene.view.folded, noun.end):
         return False
