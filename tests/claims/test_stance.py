@@ -34,7 +34,6 @@ from tests.claims.reading import Read, one
             marks=pytest.mark.xfail(strict=True, reason="lexicon ru: 'неизвестна' is no cue of the unknown"),
         ),
         ("It was not immediately clear whether anyone was killed in Sumy.", "casualties", "unknown"),
-        ),
         pytest.param(
             "Russia is preparing to strike Kyiv with missiles.",
             "attack",
