@@ -9,7 +9,7 @@ from purport.claims.setting import Setting
 from purport.claims.sides import Sides
 from purport.claims.syntax import pattern
 from purport.claims.timing import Timing
-from purport.model import Place, Source, Thing, TimeSpan, View
+from purport.model import Place, Quantity, Source, Thing, TimeSpan, View
 
 __all__ = ["Context"]
 
@@ -39,10 +39,10 @@ class Context:
         `home`: the place that its speaker's office is for.
         """
         draft.attacker = draft.attacker or self._attacker(draft, speaker)
-        self._carry_weapons(draft)
-        self._carry_objects(draft)
         if self._is_second_hit(draft):
             draft.kind = "impact"
+        self._carry_weapons(draft)
+        self._carry_objects(draft)
         self._carry_place(draft, home)
         draft.time = self._timing.of(draft, same_place=self._is_same_place(draft))
         self._remember(draft)
@@ -99,10 +99,10 @@ class Context:
         before = self._strike
         if before is None or not draft.weapons_open or draft.weapons:
             return
-        stopped = draft.kind in {
-            "interception",
-            "attack",
-        }  # an attack's weapons are open where "of them" stands for them
+        if _is_hit(draft) and not _is_of_one_attacker(draft, before):
+            return
+        # An attack's weapons are open where "of them" stands for them.
+        stopped = draft.kind in {"interception", "attack"}
         if stopped or (draft.kind in _RESULT and self._is_result(draft, before)):
             if not (stopped and self._setting.is_post and self._counts_targets(draft)):
                 draft.weapons = before.weapons
@@ -128,7 +128,7 @@ class Context:
         before = self._harmed
         if before is None or draft.kind not in {"damage", "impact"} or not draft.weapons_open or not draft.effect:
             return
-        unnamed = all(t.type == "other" for t in draft.objects)
+        unnamed = all(t.type == "other" for t in draft.objects) and not _counts_several(draft)
         if unnamed and self._is_near(draft, before) and _is_same_area(draft, before):
             draft.objects = tuple(Thing(t.type, draft.effect) for t in before.objects)
             draft.count = None
@@ -139,8 +139,9 @@ class Context:
     def _is_second_hit(self, draft: Draft) -> bool:
         """Whether "was hit" tells the impact of an attack that has been stated already."""
         before = self._strike
-        hit = draft.kind == "attack" and draft.outcome == "hit"
-        return hit and before is not None and before.kind == "attack" and self._is_near(draft, before)
+        if before is None or before.kind != "attack" or not self._is_near(draft, before):
+            return False
+        return _is_hit(draft) and _is_of_one_attacker(draft, before)
 
     # place
 
@@ -169,6 +170,21 @@ class Context:
     def _is_same_place(self, draft: Draft) -> bool:
         before = self._placed
         return before is None or {p.name for p in draft.places} <= {p.name for p in before.places}
+
+
+def _is_hit(draft: Draft) -> bool:
+    """Whether an attack is told as "hit": the first report of it, or the impact of one that was told before."""
+    return draft.kind == "attack" and draft.outcome == "hit"
+
+
+def _is_of_one_attacker(draft: Draft, strike: Draft) -> bool:
+    """Whether a hit can be one of a strike told before: in its area, and by who struck."""
+    return draft.attacker in {None, strike.attacker} and _is_same_area(draft, strike)
+
+
+def _counts_several(draft: Draft) -> bool:
+    """Whether a draft counts things of its own, which are none of those told before."""
+    return draft.count is not None and draft.count != Quantity.exact(1)
 
 
 def _is_same_area(draft: Draft, strike: Draft) -> bool:

@@ -62,8 +62,11 @@ class Sides:
     # which of the sides in a sentence
 
     def _at_weapon(self, draft: Draft, sides: list[Mark]) -> Mark | None:
-        """The side that a weapon's own words tell."""
+        """The side that a weapon's own words tell; what a strike destroyed is no weapon of its own."""
+        used = {w.cls for w in draft.weapons}
         for weapon in self._marks.within(draft.start, draft.end, "weapon"):
+            if draft.kind in {"attack", "damage"} and weapon.head not in used:
+                continue
             for side in reversed(sides):
                 if weapon.sub and side.label not in _FIRING:
                     continue

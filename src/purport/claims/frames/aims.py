@@ -3,19 +3,44 @@
 from purport.claims.counts import AIRBORNE, Group, groups
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
+from purport.claims.syntax import pattern
 from purport.model import Thing
 
-__all__ = ["aimed_at", "fired", "launched"]
+__all__ = ["aimed_at", "fired", "harmed", "launched", "named"]
 
+_IS_HARMED = pattern(r"\s(?:\w+ ){0,2}<was>\s")
+_HARM = frozenset({"damage", "destroy"})
 _BESIDE = 30  # code points around an air defence system in which its missile may be named
 
 
 def launched(scene: Scene) -> list[Group]:
-    """The groups of weapons that were used, without the batteries that were aimed at."""
+    """The groups of weapons that were used, without the aircraft lost and the batteries aimed at."""
+    lost = harmed(scene)
+    found = named(scene)
+    for group in found:
+        kept = [w for w in group.weapons if w not in lost]
+        if len(kept) < len(group.weapons) and not kept:
+            group.quantity, group.counted = None, False  # it counted what was hit
+        group.weapons = kept
+    return found
+
+
+def named(scene: Scene) -> list[Group]:
+    """The groups of weapons that an event's words name, without the batteries aimed at."""
     found = groups(scene.view, scene.marks, scene.event.start, scene.event.end)
     for group in found:
         group.weapons = [w for w in group.weapons if not _is_battery(scene, w)]
     return found
+
+
+def harmed(scene: Scene) -> list[Mark]:
+    """Aircraft that came to harm: behind a verb of harm, or in front of one in the passive, and not what did it."""
+    verbs = [t for t in scene.within("trigger") if t.head in _HARM]
+    if not verbs:
+        return []
+    planes = [w for w in scene.within("weapon") if w.head == "aircraft" and not scene.is_instrument(w)]
+    planes = [w for w in planes if not scene.marks.within(w.start, w.end, "trigger")]  # "airstrike" is a deed
+    return [w for w in planes if w.start > verbs[0].end or _IS_HARMED.match(scene.view.folded, w.end)]
 
 
 def fired(scene: Scene) -> list[Mark]:

@@ -1,6 +1,9 @@
 """Frames of harm to things."""
 
+import re
+
 from purport.claims.counts import weapons_of
+from purport.claims.frames.aims import harmed
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
@@ -18,8 +21,10 @@ _EFFECTS: dict[str, Effect] = {
     "destroy": "destroyed",
     "hit": "hit",
 }
-_BESIDE = pattern(r"\b<beside>\s+(?:<article> )?(?:\w+\s)?$")
-_NEAR = 14  # code points before a thing in which it is told that it is only where harm was done
+_BESIDE = pattern(r"\b<beside>\s+(?:<article> )?(?:[\w-]+\s){0,2}$")
+_PASSIVE = pattern(r"\b<was>\s")
+_PARTED = re.compile(r"[,;:()]")
+_NEAR = 30  # code points before a thing in which it is told that it is only where harm was done
 
 
 def damage(scene: Scene) -> list[Draft]:
@@ -29,9 +34,9 @@ def damage(scene: Scene) -> list[Draft]:
     if not things and not _stands_alone(scene, effect):
         return []
     draft = scene.draft("damage", weapons_open=True)
-    draft.weapons = weapons_of(scene.view, [w for w in scene.within("weapon") if scene.is_instrument(w)])
+    draft.weapons = weapons_of(scene.view, [w for w in scene.within("weapon") if _did_it(scene, w, things)])
     draft.effect = effect
-    draft.objects = tuple(Thing(label, effect) for label in dict.fromkeys(m.label for m in things))  # type: ignore[arg-type]
+    draft.objects = tuple(Thing(label, effect) for label in dict.fromkeys(_type(m) for m in things))  # type: ignore[arg-type]
     draft.count = _count(scene, things, effect)
     supply = next((t.sub.partition(":")[2] for t in scene.event.triggers if ":" in t.sub), None)
     if supply is not None:  # the verb names what it befell: "was without power"
@@ -44,7 +49,7 @@ def destroyed(scene: Scene) -> list[Draft]:
 
     What a short report destroys without a word of the lexicon is "other", where it says where.
     """
-    if scene.within("object"):
+    if scene.within("object") or harmed(scene):
         return damage(scene)
     if not scene.brief or not scene.within("place") or scene.within("people", "weapon", "quantity"):
         return []
@@ -61,14 +66,28 @@ def _effect(scene: Scene) -> Effect:
 def _things(scene: Scene) -> list[Mark]:
     """The things that came to harm: not where it was done ("at the airfield"), nor what describes another."""
     heads = scene.heads(scene.within("object"))
-    patients = [m for m in heads if not _BESIDE.search(scene.view.folded[max(0, m.start - _NEAR) : m.start])] or heads
+    patients = [m for m in heads if not _BESIDE.search(scene.view.folded[max(0, m.start - _NEAR) : m.start])]
+    patients = sorted(patients + harmed(scene), key=lambda m: m.start) or heads
     return [m for m in patients if m.label != "other"] or patients
+
+
+def _type(thing: Mark) -> str:
+    """The type of a thing that came to harm; an aircraft is a vehicle then."""
+    return thing.label if thing.type == "object" else "vehicle"
+
+
+def _did_it(scene: Scene, weapon: Mark, things: list[Mark]) -> bool:
+    """Whether harm was done with a weapon: the words say "by" or "with" it, or it is who does what the verb tells."""
+    if scene.is_instrument(weapon):
+        return True
+    acts = weapon.end <= scene.event.first and not _PASSIVE.search(scene.words(weapon.end, scene.event.first))
+    return acts and weapon not in things and not _PARTED.search(scene.words(weapon.end, scene.event.first))
 
 
 def _count(scene: Scene, things: list[Mark], effect: Effect) -> Quantity | None:
     """How many things, where they are of one type; of fires, one where the word is singular."""
     if things:
-        return scene.number_of(things[0]) if len({m.label for m in things}) == 1 else None
+        return scene.number_of(things[0]) if len({_type(m) for m in things}) == 1 else None
     one = effect == "on_fire" and any(t.number == "s" for t in scene.event.triggers)
     return Quantity.exact(1) if one else None
 

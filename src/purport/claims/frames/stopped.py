@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from purport.claims.counts import AIRBORNE, Group, groups, weapons_of
-from purport.claims.frames.aims import launched
+from purport.claims.frames.aims import harmed, named
 from purport.claims.frames.counted import counted, tells
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
@@ -16,13 +16,15 @@ __all__ = ["flying", "interception", "listed"]
 _BARE = pattern(r"[\s–—-]*(?:$|[,;:.()]|\d|<bare_count>\b)")
 _EITHER = pattern(r"\b<or>\b|/")
 # Of what can come through the air, what is mostly destroyed where it stands.
+_STRIKES = frozenset({"attack", "hit"})
+_AIRFIELDS = frozenset({"military_airfield", "airport"})
 _ON_THE_GROUND = frozenset({"artillery", "other", "unknown"})
 
 
 def interception(scene: Scene) -> list[Draft]:
     """Weapons stopped: one draft for each counted group, one for the whole where nothing is counted."""
     outcome = _outcome(scene)
-    found = [g for g in launched(scene) if _flies(g)]
+    found = [g for g in named(scene) if _flies(g)]
     for group in found:
         group.weapons = [w for w in group.weapons if not scene.is_instrument(w)]
     found = [g for g in found if g.weapons or (g.counted and _is_bare(scene, g))]
@@ -46,6 +48,8 @@ def _used(scene: Scene, group: Group, total: Mark) -> Draft:
 def flying(scene: Scene) -> bool:
     """Whether "destroyed" is told of what flies, and so stops it; what stands on the ground is damaged."""
     things = scene.within("object")
+    if harmed(scene) and _on_the_ground(scene):
+        return False
     weapons = [w for w in scene.within("weapon") if _can_fly(w) and not scene.is_instrument(w)]
     if weapons:
         return not things or _away(scene, things) > _away(scene, weapons)
@@ -53,6 +57,12 @@ def flying(scene: Scene) -> bool:
         return False
     found = groups(scene.view, scene.marks, scene.event.start, scene.event.end)
     return any(g.counted and (g.places or g.weapons) for g in found)
+
+
+def _on_the_ground(scene: Scene) -> bool:
+    """Whether aircraft were lost where they stood: a strike destroyed them, or it was at an airfield."""
+    struck = any(t.head in _STRIKES for t in scene.sentence.triggers)
+    return struck or any(m.label in _AIRFIELDS for m in scene.around("object"))
 
 
 def listed(scene: Scene, kind: Kind, outcome: Outcome | None, *, uncounted: bool) -> list[Draft]:
