@@ -22,16 +22,23 @@ def test_harm_told_as_the_result_of_a_strike_has_its_weapons_attacker_and_place(
     "text",
     [
         "Russian drones attacked Sumy. In Kherson region, artillery shelling damaged a school.",
-        pytest.param(
-            "Російські дрони атакували Суми. На Херсонщині внаслідок артобстрілу пошкоджено школу.",
-            marks=pytest.mark.xfail(strict=True, reason="context: harm takes the weapons of the strike before"),
-        ),
+        "Російські дрони атакували Суми. На Херсонщині внаслідок артобстрілу пошкоджено школу.",
     ],
 )
 def test_harm_elsewhere_has_its_own_weapons(read: Read, text: str) -> None:
     claim = one(read(text, "telegram"), "damage")
     assert weapons(claim) == [("artillery", None)]
     assert targets(claim) == ["Kherson Oblast"]
+
+
+def test_a_hit_of_the_other_side_has_not_the_weapons_told_before(read: Read) -> None:
+    claims = read("Ukrainian missiles hit a bridge in Kherson.\n\nRussia said it hit an arms factory in Kherson.")
+    assert [(weapons(c), c.attacker) for c in claims] == [([("missile", None)], "UA"), ([], "RU")]
+
+
+def test_things_counted_anew_are_not_those_hit_before(read: Read) -> None:
+    claim = one(read("A glide bomb hit a school in Sumy. Windows were blown out in 14 buildings."), "damage")
+    assert (things(claim), counted(claim)) == ([("other", "damaged")], (14, 14))
 
 
 def test_harm_elsewhere_that_names_no_weapon_has_none(read: Read) -> None:

@@ -174,3 +174,29 @@ def test_people_stand_only_where_people_are_told_of(read: Read) -> None:
 def test_children_and_soldiers_are_told_as_groups(read: Read) -> None:
     claim = one(read("Three children were injured in Sumy.", "telegram"), "casualties")
     assert [(p.effect, p.min, p.group) for p in claim.people] == [("injured", 3, "children")]
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon", "count"),
+    [
+        ("Ukraine attacked the Saky air base with cruise missiles, destroying four aircraft.", "cruise_missile", (4, 4)),
+        ("Ukrainian drones destroyed a helicopter at an airfield in Crimea.", "uav", (1, 1)),
+        ("Two Su-34 jets were damaged at the Morozovsk airfield.", None, (2, 2)),
+        ("Дрони СБУ знищили три літаки на аеродромі Бельбек.", "uav", (3, 3)),
+    ],
+)
+def test_aircraft_lost_on_the_ground_are_things(
+    read: Read, text: str, weapon: str | None, count: tuple[int, int]
+) -> None:
+    claim = one(read(text), "damage")
+    assert [t.type for t in claim.objects] == ["vehicle"]
+    assert (next((w.cls for w in claim.weapons), None), counted(claim)) == (weapon, count)
+
+
+def test_aircraft_destroyed_in_the_air_were_stopped(read: Read) -> None:
+    assert kinds(read("Ukraine destroyed three Su-34 jets over the Black Sea.")) == ["interception"]
+
+
+def test_what_a_strike_destroyed_is_not_what_it_was_done_with(read: Read) -> None:
+    claim = one(read("Ukraine's attack on airfields in Crimea damaged 41 Russian bombers."), "attack")
+    assert (claim.weapons, claim.attacker) == ((), "UA")

@@ -53,7 +53,7 @@ class Context:
             return
         attackers, times = _told(drafts)
         only_time = _only({time for told in times.values() for time in told})
-        for draft in (d for d in drafts if d.kind != "statement"):
+        for draft in (d for d in drafts if d.kind != "statement" and d.stance != "threatened"):
             attacked = draft.kind in {"attack", "impact", "interception"} or (draft.weapons and draft.kind in _RESULT)
             if draft.attacker is None and attacked:
                 here = {side for country in _countries(draft) for side in attackers[country]}
@@ -64,6 +64,8 @@ class Context:
                 draft.time = only_time
 
     def _remember(self, draft: Draft) -> None:
+        if draft.stance == "threatened":
+            return  # it brought nothing about
         if draft.kind in {"attack", "interception", "impact"} and (draft.weapons or draft.attacker):
             self._strike = draft
         if draft.kind in {"attack", "damage", "impact"} and draft.objects:
@@ -141,7 +143,7 @@ class Context:
         before = self._strike
         if before is None or before.kind != "attack" or not self._is_near(draft, before):
             return False
-        return _is_hit(draft) and _is_of_one_attacker(draft, before)
+        return _is_hit(draft) and not draft.fixed and _is_of_one_attacker(draft, before)
 
     # place
 

@@ -14,7 +14,7 @@ from purport.claims.repeats import distinct, once_in_article, once_in_post
 from purport.claims.segments import Sentence, sentences
 from purport.claims.setting import Setting
 from purport.claims.sifting import link, sifted
-from purport.claims.stance import is_irrealis, stance
+from purport.claims.stance import is_irrealis, is_threatened, stance
 from purport.claims.statements import Voiced, statement
 from purport.claims.timing import Timing, zoned
 from purport.claims.voices import Voices
@@ -74,11 +74,16 @@ class Reading:
         return sifted(self._view, self._marks, found, is_post=self._setting.is_post)
 
     def _of_event(self, part: Sentence, event: Event) -> list[Draft]:
-        said = self._voices.is_attribution(part, event.first, event.last)
-        if said or is_irrealis(self._view, self._marks, event):
+        if self._voices.is_attribution(part, event.first, event.last):
+            return []
+        threatened = is_threatened(self._view, self._marks, part, event)
+        if not threatened and is_irrealis(self._view, self._marks, event):
             return []
         scene = Scene(self._view, self._marks, part, event, self._setting.is_post, self._setting.is_brief)
-        return self._settled(part, draft(scene))
+        found = draft(scene)
+        for item in found if threatened else ():
+            item.stance, item.fixed = "threatened", True
+        return self._settled(part, found)
 
     def _settled(self, part: Sentence, drafts: list[Draft]) -> list[Draft]:
         """Drafts with their places, time and what carries over to them."""

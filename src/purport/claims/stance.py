@@ -1,11 +1,14 @@
 """How a document stands to a claim: asserted, unverified, denied, unknown or threatened."""
 
+import re
+
 from purport.claims.frames import Draft, Event
 from purport.claims.marks import Mark, Marks
+from purport.claims.segments import Sentence
 from purport.claims.syntax import pattern
 from purport.model import Source, Stance, View
 
-__all__ = ["is_background", "is_irrealis", "stance"]
+__all__ = ["is_background", "is_irrealis", "is_threatened", "stance"]
 
 _OFFICIAL = frozenset({"ministry", "military", "administration", "emergency_service"})
 _BULLETIN = pattern(r"<preliminary>")
@@ -33,6 +36,12 @@ _PURPOSE = pattern(r"\b<purpose>(?: \w+){0,2} $")
 _USED = pattern(r"\b<used>\b")
 _HABIT = pattern(r", <relative>(?: \w+){0,2} \w*$")
 _PRESENT = pattern(r"\w+<present_ending>\b")
+_SUCCEEDS = pattern(r"\b<managed> <infinitive>\s$")
+_CLAUSE = re.compile(r"[,;:.]")
+_BUT_NOT = pattern(r"\b<not>\b")
+_AIMED = frozenset({"attack", "hit"})
+_TO_DO = frozenset({"attack", "hit", "damage", "casualties", "interception"})
+_AUXILIARY = 24  # code points before a verb in which "will" or "managed to" goes with it
 _OF_UNKNOWN_CAUSE = frozenset({"attack", "explosion", "damage", "casualties", "impact"})
 _DEEDS = frozenset({"attack", "hit", "impact", "damage", "destroy", "interception"})
 _NEGATION = 14  # code points before a verb in which it is negated
@@ -52,8 +61,6 @@ def stance(view: View, marks: Marks, draft: Draft, publisher: Source | None) -> 
         return "denied"
     if "unknown" in labels and draft.kind in _OF_UNKNOWN_CAUSE:
         return "unknown"
-    if draft.kind == "attack" and any(c.label == "threat" and c.start < draft.at for c in near):
-        return "threatened"
     official = publisher is not None and publisher.kind in _OFFICIAL
     hedges = [c for c in near if c.label == "hedge" and not (official and _BULLETIN.match(view.folded, c.start))]
     return "unverified" if hedges else "asserted"
@@ -72,16 +79,47 @@ def _is_negated(view: View, draft: Draft) -> bool:
     return bool(_NEGATED.search(view.folded[max(draft.sentence.start, draft.at - _NEGATION) : draft.at]))
 
 
+def is_threatened(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
+    """Whether an attack is one to come: threatened, planned or warned of."""
+    if event.head not in _AIMED:
+        return False
+    if marks.cues(sentence.start, event.first, "deny"):
+        return False
+    start = max(sentence.start, event.first - _CONDITION)
+    announced = [c for c in marks.cues(start, event.first, "threat") if _governs(view, marks, c, event)]
+    return bool(announced) or _is_to_come(view, marks, sentence, event)
+
+
+def _governs(view: View, marks: Marks, cue: Mark, event: Event) -> bool:
+    """Whether a cue before an event tells of it: nothing else is told in between."""
+    if _CLAUSE.search(view.folded[cue.end : event.first]):
+        return False
+    return all(t.head == "statement" for t in marks.within(cue.end, event.first, "trigger"))
+
+
+def _is_to_come(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
+    """Whether a verb stands in the future, "would" only as somebody's words: "said that it would strike"."""
+    near = marks.cues(max(sentence.start, event.first - _AUXILIARY), event.first, "future")
+    if not near or _PAST.match(view.folded, near[-1].end) or _BUT_NOT.search(view.folded[near[-1].end : event.first]):
+        return False
+    if marks.cues(max(sentence.start, near[-1].start - _CONDITION), near[-1].start, "condition"):
+        return False
+    said = marks.cues(sentence.start, near[-1].start, "say") or [t for t in sentence.triggers if t.head == "statement"]
+    return bool(said) or not marks.cues(near[-1].start, near[-1].end, "irrealis")
+
+
 def is_irrealis(view: View, marks: Marks, event: Event) -> bool:
-    """Whether words tell what would, could or should happen, not what did; threats are told by other words."""
+    """Whether words tell what would, could or should happen, not what did; what is threatened is asked before."""
     head = event.triggers[0].head
-    if head not in _TOLD or marks.cues(event.start, event.end, "threat"):
+    if head not in _TOLD:
         return False
     near = marks.cues(max(event.start, event.first - _CONDITION), event.first, "irrealis")
+    near += marks.cues(max(event.start, event.first - _AUXILIARY), event.first, "future")
     if any(not _PAST.match(view.folded, c.end) for c in near):
         return not (head == "casualties" and marks.cues(event.start, event.end, "unknown"))
-    bare = head in {"attack", "hit", "damage", "casualties"} and event.triggers[0].number == ""
-    if bare and _INFINITIVE.search(view.folded[max(0, event.first - 4) : event.first]):
+    before = view.folded[max(0, event.first - _AUXILIARY) : event.first]
+    bare = head in _TO_DO and event.triggers[0].number == "" and _INFINITIVE.search(before)
+    if bare and not _SUCCEEDS.search(before):
         return True
     return head in _DEEDS and (_is_undone(view, event) or _is_general(view, event))
 

@@ -22,6 +22,7 @@ _SEPARATORS = (
 _ASIDE = pattern(r",\s+<aside>\b")
 _ASIDE_DASH = pattern(r",\s+<aside>\b|\s[–—-]\s")
 _AND = pattern(r"[,;.:()]|\b<and>\b")
+_TO = pattern(r"\s<infinitive>\s")
 _STOP = re.compile(r"[.;]")
 _PAUSE = re.compile(r"[;:.!?]")
 _HARM = frozenset({"casualties", "damage"})
@@ -30,7 +31,7 @@ _INTERCEPTION = frozenset({"interception", "destroy"})
 _EXPLOSION = frozenset({"explosion", "explode"})
 _ATTACK = frozenset({"attack", "hit"})
 _TALK = frozenset({"alert", "response", "statement"})
-_TOLD = frozenset({"attack", "hit", "damage", "explosion"})
+_PLAIN = frozenset({"attack", "hit", "damage", "explosion"})
 # Of several kinds that the same words could tell of, the more telling one.
 _ORDER = (
     "casualties",
@@ -65,7 +66,7 @@ def events(view: View, marks: Marks, sentence: Sentence) -> list[Event]:
 def _clusters(view: View, marks: Marks, sentence: Sentence) -> list[list[Mark]]:
     """Triggers grouped by the event that they tell of."""
     clusters: list[list[Mark]] = []
-    for trigger in _distinct(sentence.triggers):
+    for trigger in _told(view, _distinct(sentence.triggers)):
         if clusters and _one(view, marks, clusters[-1], trigger):
             clusters[-1].append(trigger)
         else:
@@ -98,7 +99,7 @@ def _cut(view: View, start: int, end: int) -> int | None:
 
 def _without_aside(view: View, marks: Marks, event: Event) -> int:
     """The end of an event's stretch before what is told about a name in it."""
-    for aside in (_ASIDE_DASH if event.head in _TOLD else _ASIDE).finditer(view.folded, event.last, event.end):
+    for aside in (_ASIDE_DASH if event.head in _PLAIN else _ASIDE).finditer(view.folded, event.last, event.end):
         before = view.folded[event.last : aside.start()]
         bracketed = before.count("(") > before.count(")")
         if not bracketed and not marks.within(aside.end() - 1, aside.end() + 2, "place"):
@@ -115,6 +116,18 @@ def _distinct(triggers: list[Mark]) -> list[Mark]:
         elif _rank(trigger) < _rank(kept[-1]):
             kept[-1] = trigger
     return kept
+
+
+def _told(view: View, triggers: list[Mark]) -> list[Mark]:
+    """Without verbs of talk that only help another one: "threatened to strike"."""
+    return [
+        before
+        for before, after in zip(triggers, [*triggers[1:], None], strict=False)
+        if after is None
+        or before.head != "statement"
+        or after.head not in _ATTACK
+        or not _TO.fullmatch(view.folded, before.end, after.start)
+    ]
 
 
 def _rank(trigger: Mark) -> tuple[int, int]:

@@ -21,7 +21,7 @@ _EFFECTS: dict[str, Effect] = {
     "destroy": "destroyed",
     "hit": "hit",
 }
-_BESIDE = pattern(r"\b<beside>\s+(?:<article> )?(?:[\w-]+\s){0,2}$")
+_BESIDE = pattern(r"\b<beside>\s+(?:<article> )?(?:[\w-]+\s)?$")
 _PASSIVE = pattern(r"\b<was>\s")
 _PARTED = re.compile(r"[,;:()]")
 _NEAR = 30  # code points before a thing in which it is told that it is only where harm was done

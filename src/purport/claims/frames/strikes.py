@@ -13,10 +13,12 @@ __all__ = ["attack", "hit"]
 
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
 _OCCASION = pattern(r"\b<occasion> <occasion_of>(?: \w+){0,2}\s$")
+_VERB = pattern(r"\b<before_verb>(?: \w+)?\s$")
 _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
 _ON = pattern(r"\s<strike_on>\b")
 _VERB_OR_NOUN = pattern(r"<verb_or_noun>")
 _HITS = pattern(r"<hits>")
+_OBJECT = 12  # code points behind a verb in which the town that was hit may begin
 _HANDED_TO = pattern(r"\W+<handed_to>\b")
 
 
@@ -50,10 +52,10 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
 
 
 def hit(scene: Scene) -> list[Draft]:
-    """ "Hit", "struck": a strike told by its result; nothing without something that was hit, a weapon or a place."""
+    """ "Hit", "struck": a strike told by its result; nothing without something that was hit, a weapon or a town."""
     things = aimed_at(scene, "hit")
     weapons = fired(scene)
-    if not things and not weapons and not (scene.brief and scene.within("place")):
+    if not things and not weapons and not (scene.within("place") if scene.brief else _is_struck(scene)):
         return []
     draft = scene.draft("attack", outcome="hit", weapons_open=not weapons)
     draft.weapons = weapons_of(scene.view, weapons)
@@ -61,6 +63,13 @@ def hit(scene: Scene) -> list[Draft]:
     draft.effect = "hit"
     draft.count = _count(scene, weapons[0]) if weapons else None
     return [draft]
+
+
+def _is_struck(scene: Scene) -> bool:
+    """Whether one side hits a town: "Russia struck Kharkiv"; storms and prices hit towns, too."""
+    town = next(iter(scene.marks.within(scene.event.last, scene.event.last + _OBJECT, "place")), None)
+    acts = scene.marks.within(scene.event.start, scene.event.first, "side")
+    return town is not None and bool(acts) and town.value.place.settlement is not None
 
 
 def _count(scene: Scene, weapon: Mark) -> Quantity | None:
@@ -92,6 +101,8 @@ def _is_echo(scene: Scene) -> bool:
     if trigger.number == "" and not _VERB_OR_NOUN.match(scene.view.folded, trigger.start):
         return False  # a verb tells for itself
     before = scene.before(trigger, 28)
+    if _VERB.search(before):
+        return False
     if _NONE.search(before) or _OCCASION.search(before) or _is_judged(scene, trigger):
         return True
     return bool(_POINTING_BACK.search(before)) and not _ON.match(scene.view.folded, trigger.end)
