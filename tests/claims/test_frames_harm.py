@@ -179,7 +179,7 @@ def test_children_and_soldiers_are_told_as_groups(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "weapon", "count"),
     [
-        ("Ukraine attacked the Saky air base with cruise missiles, destroying four aircraft.", "cruise_missile", (4, 4)),
+        ("Ukraine struck the Saky air base with cruise missiles, destroying four aircraft.", "cruise_missile", (4, 4)),
         ("Ukrainian drones destroyed a helicopter at an airfield in Crimea.", "uav", (1, 1)),
         ("Two Su-34 jets were damaged at the Morozovsk airfield.", None, (2, 2)),
         ("Дрони СБУ знищили три літаки на аеродромі Бельбек.", "uav", (3, 3)),
