@@ -71,6 +71,7 @@ class Role(Struct, frozen=True, forbid_unknown_fields=True):
 
     `name` stands in a claim where no more is known, `noun` behind a country's adjective. `office` is what a person
     holds, `body` what an institution is (both as in `Entry.office`). `side`: the party, where the words tell it.
+    `again`: the kinds of source of which its words ("the group") mean the one named last.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Role(Struct, frozen=True, forbid_unknown_fields=True):
     office: str | None = None
     body: str | None = None
     side: str | None = None
+    again: tuple[SourceKind, ...] = ()
     en: tuple[str, ...] = ()
     uk: tuple[str, ...] = ()
     ru: tuple[str, ...] = ()
@@ -135,6 +137,11 @@ class Register:
         """The function of the source of that name."""
         entry = self._entries.get(name)
         return entry.office if entry else None
+
+    def first_names(self, name: str) -> tuple[str, ...]:
+        """The first names under which a person is known."""
+        entry = self._entries.get(name)
+        return tuple(term.split()[0] for term in _plain_names(entry) if " " in term) if entry else ()
 
     def role(self, role_id: str) -> Role | None:
         """The role of that id, as the lexicon's labels have it."""

@@ -1,11 +1,12 @@
 """Who speaks: from a name, a surname or a function in the text to a source."""
 
 import re
+from difflib import SequenceMatcher
 
 from purport.claims.marks import Mark, Marks
-from purport.claims.registry import Place, Register
+from purport.claims.registry import Place, Register, Role
 from purport.claims.syntax import pattern
-from purport.model import Attribution, Source, View
+from purport.model import Attribution, Source, View, fold
 
 __all__ = ["SPEAKERS", "Speakers"]
 
@@ -13,6 +14,11 @@ SPEAKERS = ("source", "surname", "role")
 """Types of marks that name who can speak."""
 
 _NAME = re.compile(r"(?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+){1,2}[A-ZА-ЯІЇЄҐ][\w'’-]+")
+_FIRST_NAME = re.compile(r"(?<!\w)([A-ZА-ЯІЇЄҐ][\w'’-]{2,}) $")
+_NO_NAME = pattern(r"<opening>|<opening_word>")
+_POSSESSIVE = pattern(r"<possessive>")
+_TITLES = 40  # code points before a surname in which the words begin that its first name may be part of
+_ALIKE = 0.55
 _NAME_BEFORE = pattern(rf"({_NAME.pattern}),\s*(?:<article> )?(?:[\w'’-]+\s+){{0,4}}$")
 _BESIDE = pattern(r"<possessive>?[\s,]*(?:<office_of>\s+){0,3}")
 _MEDIUMS = frozenset({"video_footage", "photographs", "satellite_images"})
@@ -20,6 +26,7 @@ _FORCES = frozenset({"defence_ministry", "military", "general_staff", "air_force
 _NATIONAL = _FORCES | {"foreign_ministry", "interior_ministry", "health_ministry", "energy_ministry"}
 _APPOSITION = 90  # code points before a function in which the name of who holds it stands
 _SUBJECT = 260  # code points before a function in which the side stands whose deeds are told
+_AGAIN = 800  # code points before "the group" in which the group is named
 _NOWHERE: Place = (None, None)
 
 
@@ -34,11 +41,14 @@ class Speakers:
         self._view, self._marks, self._register = view, marks, register
         self._publisher, self._on = publisher, on
         self._known: dict[str, Source] = {}
+        self._meant: dict[int, Source] = {}
 
     def chain(self, speakers: list[Mark], cue: str) -> tuple[Attribution, ...]:
         """Links for the speakers of one verb: a role beside a name is that person's title and no link of its own."""
         if any(s.type == "role" and s.label in _MEDIUMS for s in speakers):
             speakers = [s for s in speakers if s.type != "role" or s.label in _MEDIUMS]
+        speakers = [s for s in speakers if s.type != "surname" or not self._is_namesake(s)]
+        speakers = [s for s in speakers if len(speakers) == 1 or not self._is_owner(s)]
         named = [s for s in speakers if s.type != "role"] or self._with_names(speakers)
         links: dict[str, Attribution] = {}
         for source in map(self._source, named):
@@ -77,10 +87,24 @@ class Speakers:
         before = _NAME_BEFORE.search(plain[max(0, role.start - _APPOSITION) : role.start])
         return before[1] if before else None
 
+    def _is_owner(self, mark: Mark) -> bool:
+        """Whether a state only tells whose somebody else is: "Ukraine's Energoatom"."""
+        source = self._register.source(mark.label) if mark.type == "source" else None
+        return source is not None and source.kind == "state" and bool(_POSSESSIVE.match(self._view.folded, mark.end))
+
+    def _is_namesake(self, mark: Mark) -> bool:
+        """Whether the first name before a surname is that of somebody else."""
+        first = _FIRST_NAME.search(self._view.plain[max(0, mark.start - 24) : mark.start])
+        if first is None or _NO_NAME.fullmatch(fold(first[1])):
+            return False
+        at = mark.start - len(first[0])
+        if first[1].isupper() or any(m.end > at for m in self._marks.within(mark.start - _TITLES, mark.start)):
+            return False  # a title, or where the person holds an office
+        return not any(_are_alike(fold(first[1]), fold(name)) for name in self._register.first_names(mark.label))
+
     def _source(self, mark: Mark) -> Source | None:
         if mark.type == "person":
-            role = self._register.role(mark.value)
-            return Source(mark.label, "official", role.side) if role and role.office else None
+            return self._titled(mark)
         if mark.type == "role":
             return self._by_role(mark)
         source = self._register.source(mark.label)
@@ -90,12 +114,27 @@ class Speakers:
                 self._known[office] = source
         return source
 
+    def _titled(self, mark: Mark) -> Source | None:
+        """Who has a name and a function: an official, or a body; a private person is never named."""
+        role = self._register.role(mark.value)
+        if role is None:
+            return None
+        if role.office is not None:
+            return Source(mark.label, "official", role.side)
+        closes = self._view.plain.startswith(",", mark.end)
+        if role.kind == "organisation" and closes:  # "Emergency Lawyers, a rights group, said"
+            return Source(mark.label, role.kind, role.side)
+        return Source(role.name, role.kind, role.side)
+
     def _by_role(self, mark: Mark) -> Source | None:
         """Who a role stands for: by the place or side beside it, else whoever of that function was named before."""
         role = self._register.role(mark.label)
         if role is None:
             return None
         place = self._place_beside(mark)
+        again = self._named_again(role, mark) if place == _NOWHERE else None
+        if again is not None:
+            return again
         before = self._known.get(mark.label) or self._known.get(role.office or "")
         if before is not None and (place == _NOWHERE or before.jurisdiction == place[1]):
             return before
@@ -104,7 +143,17 @@ class Speakers:
         source = self._register.speaker_of(mark.label, place, on=self._on)
         if source is not None and place != _NOWHERE:
             self._known[mark.label] = source
+            self._meant[mark.start] = source
         return source
+
+    def _named_again(self, role: Role, mark: Mark) -> Source | None:
+        """Whom words like "the group" stand for: the last of that sort that the text names; None if it names none."""
+        before = self._marks.within(mark.start - _AGAIN, mark.start, "source", "role") if role.again else []
+        for named in reversed(before):
+            source = self._register.source(named.label) if named.type == "source" else self._meant.get(named.start)
+            if source is not None and source.kind in role.again:
+                return source
+        return None
 
     def _side_at_work(self, mark: Mark) -> Place:
         """The country that a sentence begins with, for a body without one ("Russia downed …, the ministry said")."""
@@ -128,6 +177,11 @@ class Speakers:
             if _is_state(near):
                 return near.label, None
         return _NOWHERE
+
+
+def _are_alike(first: str, other: str) -> bool:
+    """Whether two first names may be one, in two languages or cases: Serhiy and Serhii, Alexander and Oleksandr."""
+    return first[:2] == other[:2] or SequenceMatcher(None, first, other).ratio() > _ALIKE
 
 
 def _is_state(side: Mark) -> bool:

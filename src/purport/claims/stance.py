@@ -52,12 +52,12 @@ _NEGATED = pattern(r"\b<not>(?: <not_been>)?\s*$")
 
 
 def stance(view: View, marks: Marks, draft: Draft, publisher: Source | None) -> Stance:
-    """The stance of a draft, by the cue words around it."""
-    if draft.fixed:
+    """The stance of a draft, by the cue words around it; that a position was voiced is always asserted."""
+    if draft.fixed or draft.kind == "statement":
         return draft.stance
     near = _near(marks, draft)
     labels = {c.label for c in near}
-    if "deny" in labels or (draft.kind != "statement" and _is_negated(view, draft)):
+    if "deny" in labels or _is_negated(view, draft):
         return "denied"
     if "unknown" in labels and draft.kind in _OF_UNKNOWN_CAUSE:
         return "unknown"

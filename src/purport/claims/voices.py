@@ -1,6 +1,10 @@
 """Who says it: the chain of sources behind each stretch of a text."""
 
-from purport.claims.attribution import Listener, Voice
+import re
+from dataclasses import replace
+from itertools import groupby
+
+from purport.claims.attribution import Listener, Voice, joined
 from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
 from purport.claims.segments import Sentence, quotations
@@ -16,6 +20,7 @@ _BEHIND = 4  # code points behind a verb of saying within which words of time be
 _QUOTED_BEFORE = 60  # code points between a quotation and the words of attribution behind it
 _QUOTED_BEHIND = 40  # the same where they stand before it
 _AROUND = 120  # code points around a quotation in which the sentences lie that may name its speaker
+_STOP = re.compile(r"\w[^.!?]*[.!?]")
 _LEAD = pattern(r"(?:[\s,:]|<that>\b)+")
 _TAIL = pattern(r"[\s,;:.!?\"“«(–—-]+(?:<article>\s*)?$")
 
@@ -27,7 +32,7 @@ class Voices:
         self._view, self._marks = view, marks
         speakers = Speakers(view, marks, register, setting.publisher, setting.published)
         self._listener = Listener(view, marks, speakers)
-        self._by_sentence = {part.index: self._listener.voices(part) for part in parts}
+        self._by_sentence = _with_platforms({part.index: self._listener.voices(part) for part in parts})
         signed = SignOffs(view, marks, speakers, register)
         self._whole = signed.of_post(parts) if setting.is_post else ()
         self._owners = self._own(parts, quotations(view))
@@ -39,7 +44,7 @@ class Voices:
             if start <= at < end and chain:
                 return chain
         chain = _governing(self._by_sentence[sentence.index], at) or self._whole
-        return _joined(chain, self._outlets[sentence.paragraph])
+        return joined(chain, self._outlets[sentence.paragraph])
 
     def quoted(self, sentence: Sentence) -> tuple[Attribution, ...]:
         """The chain behind a sentence that lies within a quotation; empty where it does not."""
@@ -103,20 +108,35 @@ class Voices:
         """The voice right behind a quotation, else the one right before it."""
         near = [p for p in parts if p.start < end + _AROUND and p.end > start - _AROUND]
         voices = [v for p in near for v in self._by_sentence[p.index]]
-        behind = [v for v in voices if 0 <= v.cue_start - end < _QUOTED_BEFORE]
+        behind = [v for v in voices if 0 <= v.cue_start - end < _QUOTED_BEFORE and not self._is_over(end, v.cue_start)]
         before = [v for v in voices if 0 <= start - v.cue_end < _QUOTED_BEHIND]
         return behind[0].chain if behind else before[-1].chain if before else ()
 
+    def _is_over(self, start: int, end: int) -> bool:
+        """Whether a sentence ends in a stretch behind a quotation."""
+        return bool(_STOP.search(self._view.plain[start:end]))
+
+
+def _with_platforms(heard: dict[int, list[Voice]]) -> dict[int, list[Voice]]:
+    """The voices of each sentence, each with the platform on which its speaker wrote what stands right beside it."""
+    told: dict[int, list[Voice]] = {index: [] for index in heard}
+    voices = [(index, voice) for index, inside in heard.items() for voice in inside]
+    for _, run in groupby(voices, key=lambda numbered: numbered[1].chain[0].source.name):
+        same = list(run)
+        platforms = [a for _, voice in same for a in voice.chain if a.source.kind == "platform"]
+        for index, voice in same:
+            told[index].append(replace(voice, chain=joined(voice.chain, tuple(platforms[:1]))))
+    return told
+
 
 def _governing(voices: list[Voice], at: int) -> tuple[Attribution, ...]:
-    """The chain of the last voice before an offset, and behind it that of the first that closes its sentence."""
+    """The chain of the last voice before an offset, and behind it that of the first that closes its sentence or clause.
+
+    Where no words of attribution stand behind an offset, those that close a clause before it govern it, too.
+    """
     inside = [v for v in voices if v.start <= at < v.end]
-    leading = [v.chain for v in inside if v.leads]
-    trailing = [v.chain for v in inside if not v.leads]
-    return _joined(leading[-1] if leading else (), trailing[0] if trailing else ())
-
-
-def _joined(chain: tuple[Attribution, ...], others: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """A chain with those links of another one whose sources it does not have yet."""
-    named = {a.source.name for a in chain}
-    return chain + tuple(a for a in others if a.source.name not in named)
+    leading = [v.chain for v in inside if v.leads][-1:]
+    closing = [v for v in inside if not v.leads]
+    trailing = [v.chain for v in closing if v.cue_end > at][:1] or ([] if leading else [v.chain for v in closing][-1:])
+    chains = [*leading, *trailing, ()]
+    return joined(chains[0], chains[1] if len(chains) > 1 else ())
