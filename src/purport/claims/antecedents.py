@@ -5,7 +5,7 @@ from purport.model import Attribution, SourceKind
 
 __all__ = ["Antecedents"]
 
-_PERSONS = frozenset({"official", "role", "unnamed"})
+_PERSONS: frozenset[SourceKind] = frozenset({"official", "role", "unnamed"})
 _IT = pattern(r"<it>")
 _HE = pattern(r"<he>")
 
