@@ -157,7 +157,6 @@ def test_a_line_in_another_language_behind_changes_nothing_before_it(read: Read)
         assert read(f"{story} {TRAILING['ru']}", "telegram", language="en") == read(story, "telegram")
 
 
-@pytest.mark.xfail(strict=True, reason="context.set_window: any time in a post is the time of all that it tells")
 def test_a_later_sentence_about_another_time_dates_nothing_before_it(read: Read) -> None:
     told = "Вибух у Харкові."
     assert days(read(f"{told} Детальніше розповімо завтра.", "telegram")[0]) == days(read(told, "telegram")[0])

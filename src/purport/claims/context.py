@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from purport.claims.frames import Draft
 from purport.claims.marks import Marks
+from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
 from purport.claims.sides import Sides
 from purport.claims.syntax import pattern
@@ -16,8 +17,10 @@ __all__ = ["Context"]
 _RESULT = frozenset({"damage", "casualties", "impact"})
 _PLACED = frozenset({"damage", "casualties", "impact", "explosion", "response", "alert", "interception", "attack"})
 _ATTACKED = frozenset({"attack", "interception", "impact", "damage", "casualties"})
+_DATED = _ATTACKED | {"explosion", "sighting"}  # not what is done about a strike, which has a time of its own
 _THE_STRIKE = pattern(r"\b<this> (?:\w+ )?<strike_noun>|\b<in_its_wake>\b")
 _POST = 8  # sentences of a post in which harm is still that of a strike told before
+_BEFORE = 40  # code points before a draft's words in which its subject may point back: "the strikes had destroyed"
 _PARAGRAPH = 2  # the same in a paragraph of an article
 
 _Slot = TypeVar("_Slot")
@@ -44,24 +47,37 @@ class Context:
         self._carry_weapons(draft)
         self._carry_objects(draft)
         self._carry_place(draft, home)
-        draft.time = self._timing.of(draft, same_place=self._is_same_place(draft))
+        draft.time = self._timing.of(draft, same_place=self._is_same_place(draft), strike=self._cause(draft))
         self._remember(draft)
 
     def settle(self, drafts: list[Draft]) -> None:
         """What only the whole of an article tells: the one attacker of a country, the one time of a place."""
-        if self._setting.is_post:
-            return
         attackers, times = _told(drafts)
-        only_time = _only({time for told in times.values() for time in told})
+        only_time = _only(self._timing.echoed.union(*times.values()))
         for draft in (d for d in drafts if d.kind != "statement" and d.stance != "threatened"):
-            attacked = draft.kind in {"attack", "impact", "interception"} or (draft.weapons and draft.kind in _RESULT)
-            if draft.attacker is None and attacked:
-                here = {side for country in _countries(draft) for side in attackers[country]}
-                draft.attacker = _only(here - _countries(draft))
-            if draft.time is None and draft.places:
-                draft.time = _only(times[_names(draft)])
-            if draft.time is None and draft.kind in _ATTACKED:
-                draft.time = only_time
+            if not self._setting.is_post:
+                self._settle_attacker(draft, attackers)
+            if draft.time is None and not draft.apart:
+                draft.time = self._settled_time(draft, times, only_time)
+
+    def _settle_attacker(self, draft: Draft, attackers: dict[str, set[str]]) -> None:
+        attacked = draft.kind in {"attack", "impact", "interception"} or (draft.weapons and draft.kind in _RESULT)
+        if draft.attacker is None and attacked:
+            here = {side for country in _countries(draft) for side in attackers[country]}
+            draft.attacker = _only(here - _countries(draft))
+
+    def _settled_time(
+        self, draft: Draft, times: dict[frozenset[str], set[TimeSpan]], only_time: TimeSpan | None
+    ) -> TimeSpan | None:
+        """The one time of a draft's place, or of a text that tells one story; of a post, only what adds to a strike."""
+        if self._setting.is_post:
+            return only_time if self._timing.echoed and draft.kind in _ATTACKED else None
+        here = _only(times[_names(draft)]) if draft.places else None
+        return here or (only_time if draft.kind in _ATTACKED and self._timing.reach else None)
+
+    def echo(self, part: Sentence) -> None:
+        """Take note of a sentence that adds to what was told and is no claim by itself."""
+        self._timing.echo(part)
 
     def _remember(self, draft: Draft) -> None:
         if draft.stance == "threatened":
@@ -97,6 +113,11 @@ class Context:
         before = self._strike
         return before.attacker if before is not None and before.attacker and _is_same_area(draft, before) else None
 
+    def _cause(self, draft: Draft) -> Draft | None:
+        """The strike told before that a draft tells the result of."""
+        before = self._strike
+        return before if before is not None and draft.kind in _RESULT and self._is_result(draft, before) else None
+
     def _carry_weapons(self, draft: Draft) -> None:
         before = self._strike
         if before is None or not draft.weapons_open or draft.weapons:
@@ -105,7 +126,7 @@ class Context:
             return
         # An attack's weapons are open where "of them" stands for them.
         stopped = draft.kind in {"interception", "attack"}
-        if stopped or (draft.kind in _RESULT and self._is_result(draft, before)):
+        if stopped or self._cause(draft) is not None:
             if not (stopped and self._setting.is_post and self._counts_targets(draft)):
                 draft.weapons = before.weapons
             draft.attacker = draft.attacker or before.attacker
@@ -120,10 +141,12 @@ class Context:
             return False
         if draft.sentence.index == strike.sentence.index:
             return True
-        if self._is_near(draft, strike):
+        follows = draft.sentence.paragraph - strike.sentence.paragraph <= self._timing.reach
+        if self._is_near(draft, strike) or (follows and self._is_same_place(draft)):
             reach = _POST if self._setting.is_post else _PARAGRAPH
             return draft.sentence.index - strike.sentence.index <= reach
-        return bool(_THE_STRIKE.search(self._view.folded[draft.start : draft.end]))
+        start = max(draft.sentence.start, draft.start - _BEFORE)
+        return bool(_THE_STRIKE.search(self._view.folded[start : draft.end]))
 
     def _carry_objects(self, draft: Draft) -> None:
         """Damage that names nothing damaged ("a fire broke out at the site") befell what was told to be hit before."""
@@ -162,7 +185,7 @@ class Context:
         """Whether a draft still tells of the place told before."""
         if draft.kind == "interception" and not self._sets_the_scene(before):
             return False
-        return self._setting.is_post or draft.sentence.paragraph - before.sentence.paragraph <= 1
+        return self._setting.is_post or draft.sentence.paragraph - before.sentence.paragraph <= self._timing.reach
 
     def _sets_the_scene(self, before: Draft) -> bool:
         """Whether a post opened with an attack on one place, which its interceptions then belong to."""
@@ -208,7 +231,7 @@ def _told(drafts: list[Draft]) -> tuple[dict[str, set[str]], dict[frozenset[str]
         if draft.attacker is not None:
             for country in _countries(draft):
                 attackers[country].add(draft.attacker)
-        if draft.time is not None:
+        if draft.time is not None and not draft.apart and draft.kind in _DATED:
             times[_names(draft)].add(draft.time)
     return attackers, times
 

@@ -70,6 +70,8 @@ class Reading:
             found += self._settled(part, self._lists.drafts(part))
         link(found)
         found = found or self._denial(part)
+        if not found:
+            self._context.echo(part)
         self._remember_deniable(found)
         return sifted(self._view, self._marks, found, is_post=self._setting.is_post)
 

@@ -9,6 +9,7 @@ from purport.model import Claim, Source, View
 
 __all__ = ["distinct", "once_in_article", "once_in_post"]
 
+_OF_STRIKE = frozenset({"attack", "impact", "damage", "casualties"})
 _HEAD = 4  # sentences at the top of an article among which a headline may stand
 
 
@@ -52,6 +53,7 @@ def once_in_post(told: list[Voiced]) -> list[Voiced]:
         if item.kind == "casualties" and any(_is_retold(item, d) or _is_less(item, d) for d, _ in kept):
             continue
         if first is not None and _adds_to(item, first):
+            _date(kept, item)
             continue
         if first is None and item.kind == "attack":
             first = item
@@ -68,6 +70,13 @@ def _adds_to(item: Draft, first: Draft) -> bool:
     if item.fired and not first.weapons:
         first.weapons = item.weapons
     return item.places == first.places
+
+
+def _date(kept: list[Voiced], item: Draft) -> None:
+    """Give the time of what only goes on about a strike to the strike and its harm, where they have none."""
+    for told, _ in kept:
+        if told.time is None and not told.apart and told.kind in _OF_STRIKE:
+            told.time = item.time
 
 
 def _is_figure_of(head: Draft, other: Draft) -> bool:

@@ -1,24 +1,25 @@
 """When it happened: a claim's own words of time, else those that govern its text."""
 
-from collections.abc import Callable
+from collections import Counter
 
 from purport.claims import theatres
 from purport.claims.frames import Draft
 from purport.claims.marks import Mark, Marks
+from purport.claims.moments import IsTimeOfSpeech, Moments
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
-from purport.claims.syntax import pattern
 from purport.model import TimeSpan, View
 
 __all__ = ["Timing", "zoned"]
 
-_SINCE = pattern(r"<since_then>\b")
-_SINCE_BEFORE = pattern(r"\b<since>\s$")
 _OFFICIAL = frozenset({"ministry", "military"})
 _LONG = frozenset({"month", "year"})  # grains that tell of a post's subject, not of its day
-
-IsTimeOfSpeech = Callable[[Sentence, int], bool]
-"""Whether words of time at an offset of a sentence tell when somebody spoke."""
+_STRIKES = frozenset({"attack", "explosion"})
+_AT_ONCE = frozenset({"sighting", "alert"})  # what a post tells while it happens
+_AROUND = 160  # code points around the words of an event in which others say of what time it is
+_FEW = 2  # paragraphs of more than one sentence, of which a digest has more
+_STORIES = 0.7  # their share of all paragraphs, of which a digest has more
+_GOES_ON = frozenset({"damage", "explosion"})  # what may last till it is told
 
 
 class Timing:
@@ -27,36 +28,78 @@ class Timing:
     def __init__(
         self, view: View, marks: Marks, setting: Setting, parts: list[Sentence], is_time_of_speech: IsTimeOfSpeech
     ) -> None:
-        self._view, self._marks, self._setting = view, marks, setting
-        self._is_time_of_speech = is_time_of_speech
-        self._last: tuple[int, TimeSpan] | None = None  # the paragraph of the time told last, and that time
+        self._marks, self._setting = marks, setting
+        self._moments = Moments(view, marks, None if setting.is_post else is_time_of_speech)
+        self._last: tuple[Sentence, TimeSpan] | None = None  # the time told last, and where
+        self.echoed: set[TimeSpan] = set()
+        """The times that sentences gave to strikes which others tell."""
+        self.reach = 0 if _is_digest(parts) else 1
+        """Over how many paragraphs an article still tells of the same."""
         brief = setting.is_post or setting.is_feed
         self._window = self._governing(parts) if brief and parts else None
 
-    def of(self, draft: Draft, *, same_place: bool) -> TimeSpan | None:
-        """The time of a draft. `same_place`: whether it tells of no other place than what was told before."""
+    def of(self, draft: Draft, *, same_place: bool, strike: Draft | None) -> TimeSpan | None:
+        """The time of a draft.
+
+        `same_place`: whether it tells of no other place than what was told before. `strike`: what it is the result of.
+        """
         own = self._own(draft)
         if own is not None:
-            self._last = (draft.sentence.paragraph, own)
+            if draft.kind != "response":
+                self._last = (draft.sentence, own)
             return own
-        if draft.kind == "statement":
+        draft.apart = self._is_long_ago(draft) or (strike is not None and _is_told_apart(strike, draft))
+        if draft.kind == "statement" or draft.apart:
             return None
+        told = self._told(draft, strike, same_place=same_place)
+        if self._is_now(draft, told):
+            draft.apart = True
+            return self._setting.today
+        return _day_after(told) if told is not None and draft.kind == "response" else told
+
+    def echo(self, part: Sentence) -> None:
+        """Remember the time that a sentence adds to a strike told before: "The attack took place at 8 a.m."."""
+        told = self._moments.told(part)
+        if told and any(t.head in _STRIKES for t in part.triggers):
+            span = self._moments.span(told[0], part)
+            self.echoed.add(span)
+            self._last = (part, span)
+
+    def _told(self, draft: Draft, strike: Draft | None, *, same_place: bool) -> TimeSpan | None:
+        """The time that what was told before gives to a draft without words of time."""
         if self._window is not None:
             return self._window
-        today = self._setting.today
-        if today is not None and (self._setting.is_feed or draft.kind == "sighting"):
-            return today
-        if self._setting.is_post or self._last is None or not same_place:
+        if self._setting.is_feed:
+            return self._setting.today
+        if strike is not None and strike.time is not None:
+            return strike.time
+        if self._last is None:
             return None
-        return self._last[1] if self._last[0] == draft.sentence.paragraph else None
+        before, span = self._last
+        near = before.index + 1 >= draft.sentence.index and before.paragraph == draft.sentence.paragraph
+        return span if near or (same_place and draft.sentence.paragraph - before.paragraph <= self.reach) else None
+
+    def _is_long_ago(self, draft: Draft) -> bool:
+        """Whether a draft's words put it at no certain time, or name a strike only as that whose toll has grown."""
+        vague = ("sometime", "toll_revised") if draft.kind == "attack" else ("sometime",)
+        return bool(self._marks.cues(*_stretch(draft), *vague))
+
+    def _is_now(self, draft: Draft, told: TimeSpan | None) -> bool:
+        """Whether a draft tells what lasts while it is told; `told`: the time that it has from elsewhere."""
+        if draft.kind in _AT_ONCE:
+            return told is None and self._setting.is_post
+        lasts = draft.kind == "response" or (draft.kind in _GOES_ON and told is None)
+        return lasts and bool(self._marks.cues(*_stretch(draft), "ongoing"))
 
     # the time of a whole text
 
     def _governing(self, parts: list[Sentence]) -> TimeSpan | None:
-        """The span that a post's heading or date line gives to all that it tells."""
-        spans: list[TimeSpan] = [m.value for m in self._marks.within(0, parts[-1].end, "time")]
-        whole = next((s for s in spans if s.basis != "as-of" and s.grain not in _LONG), None)
-        as_of = next((s for s in spans if s.basis == "as-of"), None)
+        """The span that a post's heading, date line or first report gives to all that it tells."""
+        head = parts if self._is_official() else _head(parts)
+        spans = [m.value for part in head for m in self._moments.told(part)]
+        whole: TimeSpan | None = next((s for s in spans if s.basis != "as-of" and s.grain not in _LONG), None)
+        later = self._marks.within(0, parts[-1].end, "time")
+        as_of: TimeSpan | None = next((m.value for m in later if m.value.basis == "as-of"), None)
         if whole is not None:
             return _up_to(whole, as_of) if as_of is not None else whole
         if as_of is not None:
@@ -67,20 +110,21 @@ class Timing:
         """Whether a post says that it sums up its day, or is an official's statement on it."""
         if self._marks.cues(head.start, head.end, "today"):
             return True
+        return self._is_official() and bool(self._marks.cues(head.start, head.end, "title"))
+
+    def _is_official(self) -> bool:
+        """Whether a ministry or a command publishes the text: its bulletins are of one day or night."""
         publisher = self._setting.publisher
-        official = publisher is not None and publisher.kind in _OFFICIAL
-        return official and bool(self._marks.cues(head.start, head.end, "title"))
+        return publisher is not None and publisher.kind in _OFFICIAL
 
     # the time of one claim
 
     def _own(self, draft: Draft) -> TimeSpan | None:
         """The span told with the draft: in its words, else in its sentence."""
-        inside = self._marks_of_time(draft.start - 12, draft.end + 40, draft.sentence)
-        found = inside or self._marks_of_time(draft.sentence.start, draft.sentence.end, draft.sentence)
-        if not found:
+        nearest = self._moments.own(draft)
+        if nearest is None:
             return None
-        nearest = min(found, key=lambda m: abs(m.start - draft.at))
-        span: TimeSpan = nearest.value
+        span = self._moments.span(nearest, draft.sentence)
         window = self._window
         if span.basis == "as-of":
             within = window is not None and span.start[:10] in {window.start[:10], window.end[:10]}
@@ -97,16 +141,35 @@ class Timing:
             m.value.basis == "as-of" or m.value.start[:10] in self._window.start for m in first
         )
 
-    def _marks_of_time(self, start: int, end: int, sentence: Sentence) -> list[Mark]:
-        found = self._marks.within(max(start, sentence.start), min(end, sentence.end), "time")
-        return [m for m in found if not self._is_beside_the_point(m, sentence)]
 
-    def _is_beside_the_point(self, mark: Mark, sentence: Sentence) -> bool:
-        """Whether words of time tell when somebody spoke, or since when it had not happened."""
-        before = self._view.folded[max(0, mark.start - 8) : mark.start]
-        if _SINCE.match(self._view.folded, mark.start) or _SINCE_BEFORE.search(before):
-            return True
-        return not self._setting.is_post and self._is_time_of_speech(sentence, mark.start)
+def _head(parts: list[Sentence]) -> list[Sentence]:
+    """The sentences of a text up to the first that tells of an event; up to the second, where a headline is first."""
+    telling = [i for i, part in enumerate(parts) if part.triggers][:2] or [len(parts)]
+    first = telling[0]
+    headline = len(telling) > 1 and parts[first + 1].paragraph > parts[first].paragraph
+    return parts[: (telling[1] if headline else first) + 1]
+
+
+def _is_digest(parts: list[Sentence]) -> bool:
+    """Whether the items or paragraphs of an article tell a story each, so that the time of one is not another's."""
+    lengths = Counter(part.paragraph for part in parts)
+    stories = sum(n > 1 for n in lengths.values())
+    return sum(part.item for part in parts) > 1 or (stories > _FEW and stories > _STORIES * len(lengths))
+
+
+def _is_told_apart(strike: Draft, draft: Draft) -> bool:
+    return strike.apart and strike.sentence.index == draft.sentence.index
+
+
+def _stretch(draft: Draft) -> tuple[int, int]:
+    """The words of a draft's event; of one that has no event, its own."""
+    start, end = draft.scope if draft.scope[1] else (draft.start, draft.end)
+    return max(start, draft.at - _AROUND), min(end, draft.until + _AROUND)
+
+
+def _day_after(span: TimeSpan) -> TimeSpan:
+    """The day on which a night ends: what is done about a strike is done behind it."""
+    return _day_of(span) if span.grain == "night" else span
 
 
 def _up_to(whole: TimeSpan, as_of: TimeSpan) -> TimeSpan:

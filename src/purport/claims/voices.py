@@ -65,7 +65,12 @@ class Voices:
 
     def is_time_of_speech(self, sentence: Sentence, start: int) -> bool:
         """Whether words of time tell when somebody spoke: "said on Friday"."""
-        return any(v.cue_start <= start < v.cue_end + _BEHIND for v in self._by_sentence[sentence.index])
+        voices = self._by_sentence[sentence.index]
+        return any(v.cue_start <= start < v.cue_end + _BEHIND and not self._is_parted(v, start) for v in voices)
+
+    def _is_parted(self, voice: Voice, start: int) -> bool:
+        """Whether a comma parts words of time from those of attribution: "according to police, on Friday …"."""
+        return "," in self._view.plain[voice.cue_end : start]
 
     def trimmed(self, sentence: Sentence, start: int, end: int, at: int) -> tuple[int, int]:
         """A stretch of a sentence without the words of attribution at its ends; what stands at `at` stays in it."""

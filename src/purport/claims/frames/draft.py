@@ -67,6 +67,7 @@ class Draft:
     - `effect`: what befell the things that its words leave unnamed.
     - `fired`: the words say that its weapons were what was used, not merely named.
     - `fixed`: `stance` is settled; elsewhere it is read from the words around.
+    - `apart`: its time, or that it has none ("in recent weeks"), is neither shared by others nor taken from them.
     - `chain`: who says it, where that does not stand around its own words.
     """
 
@@ -94,4 +95,5 @@ class Draft:
     effect: Effect | None = None
     fired: bool = False
     fixed: bool = False
+    apart: bool = False
     chain: tuple[Attribution, ...] = ()

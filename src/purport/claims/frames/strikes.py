@@ -12,7 +12,7 @@ from purport.model import Quantity, Weapon
 __all__ = ["attack", "hit"]
 
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
-_OCCASION = pattern(r"\b<occasion> <occasion_of>(?: \w+){0,2}\s$")
+_OCCASION = pattern(r"\b<occasion> <occasion_of>(?: [\w'’]+){0,2}\s$")
 _VERB = pattern(r"\b<before_verb>(?: \w+)?\s$")
 _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
 _ON = pattern(r"\s<strike_on>\b")

@@ -1,0 +1,71 @@
+"""When: which of a text's words of time are a claim's, and how far they carry. Told on Friday, 14 March 2025."""
+
+import pytest
+
+from tests.claims.reading import Read, days, one
+
+MONDAY, TUESDAY = ("2025-03-10", "2025-03-10"), ("2025-03-11", "2025-03-11")
+WEDNESDAY, TODAY = ("2025-03-12", "2025-03-12"), ("2025-03-14", "2025-03-14")
+LAST_NIGHT = ("2025-03-13", "2025-03-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "span"),
+    [
+        ("Israel struck Tehran on Tuesday in response to Monday's attack.", "attack", TUESDAY),
+        ("Three people were killed in Sumy, the governor said on Wednesday.", "casualties", None),
+        (
+            "Three people were killed by shells in Sumy on Monday, the railway company said on Wednesday.",
+            "casualties",
+            MONDAY,
+        ),
+        ("On Wednesday, rescuers ended the search in Sumy, where a missile killed two women.", "casualties", None),
+        ("A woman born in 1957 was wounded when a drone hit Nikopol.", "casualties", None),
+        ("A missile hit Kyiv for the first time since Monday.", "attack", None),
+        ("Missiles have hit Kharkiv in recent weeks.", "attack", None),
+    ],
+)
+def test_a_time_is_that_of_the_event_it_is_told_of(
+    read: Read, text: str, kind: str, span: tuple[str, str] | None
+) -> None:
+    assert {days(c) for c in read(text) if c.kind == kind} == {span}
+
+
+def test_a_night_ends_on_the_day_on_which_it_is_told(read: Read) -> None:
+    claims = read("Air defences shot down 60 drones over Ukraine overnight, the air force said on Wednesday.")
+    assert days(one(claims, "interception")) == ("2025-03-11", "2025-03-12")
+
+
+@pytest.mark.parametrize("told", ["At least nine people were killed.", "The strike also set a market on fire."])
+def test_what_comes_of_a_strike_has_its_time_and_weapons_in_the_next_paragraph_too(read: Read, told: str) -> None:
+    claims = read(f"A Russian missile hit a hotel in Kramatorsk late on Wednesday.\n\n{told}")
+    assert [(days(c), c.weapons) for c in claims[1:]] == [(days(claims[0]), claims[0].weapons)]
+
+
+def test_the_paragraphs_of_a_digest_tell_a_story_each(read: Read) -> None:
+    story = "Drones hit a depot in Sumy on Monday. Two people were wounded there."
+    other = "A missile hit a school in Odesa. Three people were killed."
+    more = "Talks go on in Geneva. Nobody expects much of them."
+    claims = read(f"{story}\n\n{other}\n\n{more}")
+    assert [days(c) for c in claims] == [MONDAY, MONDAY, None, None]
+
+
+def test_a_sentence_that_only_dates_a_strike_dates_its_harm(read: Read) -> None:
+    claims = read("Удар по Полтаві. Загинули троє людей. Удар було завдано у вівторок.", "telegram")
+    assert {days(c) for c in claims} == {TUESDAY}
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Вчора дрон влучив у будинок у Сумах. Горить склад у Ромнах.", ("2025-03-13", "2025-03-13")),
+        ("Над Туапсе слышны взрывы.", TODAY),
+        ("Дрони влучили у склад у Сумах. Пожежу ліквідовано о 09:40.", None),
+    ],
+)
+def test_the_time_of_a_post(read: Read, text: str, span: tuple[str, str] | None) -> None:
+    assert {days(c) for c in read(text, "telegram") if c.kind != "response"} == {span}
+
+
+def test_an_alert_in_a_post_is_of_its_day(read: Read) -> None:
+    assert days(one(read("Відбій повітряної тривоги в Одесі.", "telegram"), "alert")) == TODAY
