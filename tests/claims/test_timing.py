@@ -12,14 +12,14 @@ LAST_NIGHT = ("2025-03-13", "2025-03-14")
 @pytest.mark.parametrize(
     ("text", "kind", "span"),
     [
-        ("Israel struck Tehran on Tuesday in response to Monday's attack.", "attack", TUESDAY),
+        ("Israeli drones hit a depot in Tehran on Tuesday in response to Monday's attack.", "attack", TUESDAY),
         ("Three people were killed in Sumy, the governor said on Wednesday.", "casualties", None),
         (
             "Three people were killed by shells in Sumy on Monday, the railway company said on Wednesday.",
             "casualties",
             MONDAY,
         ),
-        ("On Wednesday, rescuers ended the search in Sumy, where a missile killed two women.", "casualties", None),
+        ("Repair crews restored power on Wednesday after a missile damaged a substation in Sumy.", "damage", None),
         ("A woman born in 1957 was wounded when a drone hit Nikopol.", "casualties", None),
         ("A missile hit Kyiv for the first time since Monday.", "attack", None),
         ("Missiles have hit Kharkiv in recent weeks.", "attack", None),

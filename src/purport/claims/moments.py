@@ -26,7 +26,7 @@ _FOLLOWING = pattern(r"\b<following>\s(?:<article>\s)?$")
 _PUT_OUT = pattern(r"\b<put_out>\s(?:\w+\s)?$")
 _BORN_BEFORE = pattern(r"\b<born>\s$")
 _BORN_BEHIND = pattern(r"\W*<born>\b")
-_RELATIVE = pattern(r"\b<relative>\b[^,;)]*$")
+_RELATIVE = pattern(r"\b<told_of_it>\b[^,;)]*$")
 _DESCRIBES = pattern(r"[^,;:.()]*$")
 
 IsTimeOfSpeech = Callable[[Sentence, int], bool]
