@@ -2,11 +2,26 @@
 
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
-from purport.model import Effect, Harm, People, Thing
+from purport.claims.frames.victims import assigned, found_dead, victims
+from purport.claims.marks import Mark
+from purport.claims.syntax import pattern
+from purport.model import Effect, Harm, ObjectType, People, Thing
 
 __all__ = ["alert", "response"]
 
 _HELPERS = frozenset({"rescuers", "medics", "police"})
+_HELPED: dict[str, Harm] = {"rescued": "rescued", "evacuation": "evacuated"}
+_TRADES = frozenset({"vehicle", "other"})  # things that are repaired without any attack
+_SUPPLIES: dict[ObjectType, str] = {
+    "power_supply": r"\b<power>\b",
+    "water_supply": r"\b<water>\b",
+    "heat_supply": r"\b<heat>\b",
+    "gas_infrastructure": r"\b<gas>\b",
+}
+_SUPPLY = {label: pattern(words) for label, words in _SUPPLIES.items()}
+_DONE = pattern(r"\b<restored>\b")
+_NOT_YET = pattern(r"\b(?:<infinitive>|<going_on>) $")
+_FOR = pattern(r"\b<for_whom>\s(?:[\w,-]+\s){0,3}$")
 
 
 def alert(scene: Scene) -> list[Draft]:
@@ -23,25 +38,42 @@ def response(scene: Scene) -> list[Draft]:
         return [draft] if draft.objects else []
     if sub == "investigation" and any(t.head == "statement" for t in scene.sentence.triggers):
         return []
-    if sub == "rescue":
-        draft.people = _people(scene, "rescued")
-    if sub == "evacuation":
-        draft.people = _people(scene, "evacuated")
-        return [draft] if draft.people or draft.marks else []
-    return [draft]
+    if sub in _HELPED:
+        draft.people = _helped(scene, _HELPED[sub])
+    return [draft] if sub != "evacuation" or draft.people or draft.marks else []
+
+
+def _helped(scene: Scene, effect: Harm) -> tuple[People, ...]:
+    """Who was brought to safety; nobody where only the dead were found."""
+    if found_dead(scene):
+        return ()
+    told = [v for v in assigned(scene, scene.event.triggers, victims(scene)) if v is not None]
+    saved = next((v for v in told if v.group not in _HELPERS or v.counted), None)
+    if saved is None:
+        return ()
+    bounds = saved.bounds
+    return (People(effect, bounds.min if bounds else None, bounds.max if bounds else None, saved.group),)
+
+
+# repair
 
 
 def _repaired(scene: Scene) -> tuple[Thing, ...]:
-    done = any(t.number in {"s", "p"} for t in scene.event.triggers)
-    effect: Effect = "restored" if done and not scene.cue("threat") else "under_repair"
-    labels = dict.fromkeys(m.label for m in scene.within("object"))
-    return tuple(Thing(label, effect) for label in labels)  # type: ignore[arg-type]
+    """What is repaired or restored: things, or a supply that the words name ("power was restored")."""
+    effect: Effect = "restored" if _is_done(scene) else "under_repair"
+    words = scene.words(scene.event.start, scene.event.end)
+    supplies = [label for label, named in _SUPPLY.items() if named.search(words)]
+    things = [m for m in scene.within("object") if m.label not in _TRADES and not _is_served(scene, m)]
+    return tuple(Thing(label, effect) for label in dict.fromkeys([*supplies, *(m.label for m in things)]))  # type: ignore[arg-type]
 
 
-def _people(scene: Scene, effect: Harm) -> tuple[People, ...]:
-    noun = next((p for p in scene.within("people") if p.label not in _HELPERS), None)
-    if noun is None:
-        return ()
-    number = scene.number_of(noun)
-    group = noun.label if noun.label != "people" else None
-    return (People(effect, number.min if number else None, number.max if number else None, group),)
+def _is_done(scene: Scene) -> bool:
+    """Whether repair is told as done: by a finished verb that nothing defers."""
+    done = _DONE.search(scene.view.folded, scene.event.first, scene.event.end)
+    before = scene.view.folded[max(scene.sentence.start, done.start() - 20) : done.start()] if done else ""
+    return done is not None and not _NOT_YET.search(before) and not scene.cue("threat")
+
+
+def _is_served(scene: Scene, thing: Mark) -> bool:
+    """Whether things are whom a supply is restored to: "power was restored to 300 homes"."""
+    return bool(_FOR.search(scene.before(thing, 40)))

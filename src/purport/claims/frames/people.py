@@ -2,7 +2,7 @@
 
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
-from purport.claims.frames.victims import Victims, assigned, is_toll, victims
+from purport.claims.frames.victims import Victims, assigned, found_dead, is_toll, victims
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.model import Harm, People
@@ -20,7 +20,6 @@ _DESCRIBED_AS = pattern(r" (?!<article> |<the> )(?:[\w-]+ )?")
 _DESCRIBED = 24  # code points behind a word of harm in which stands whom it describes
 _A_PERSON = pattern(r"(?:kill|wound|injur)(?:ed|ing) <one_person> \w")
 _ONE_WAS = pattern(r"\b(?!(?:<pronoun>|<no_name>) )[^\W\d]+ <was_one>(?: \w+ly)? $")
-_BODY = pattern(r"\b<body>\b")
 _SHARE = pattern(r"(?:%|<percent>) (?:<of> (?:<the> )?)?(?:all )?$")
 
 
@@ -102,7 +101,7 @@ def _people(scene: Scene, trigger: Mark, victim: Victims | None) -> People | Non
 
 def _effect(scene: Scene, trigger: Mark) -> Harm:
     """What befell people; whose body lies under rubble is dead."""
-    if trigger.sub == "trapped" and _BODY.search(scene.words(scene.event.start, scene.event.end)):
+    if trigger.sub == "trapped" and found_dead(scene):
         return "killed"
     return "any" if trigger.sub == "casualty" else trigger.sub  # type: ignore[return-value]
 

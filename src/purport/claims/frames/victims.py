@@ -11,7 +11,7 @@ from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.model import Quantity
 
-__all__ = ["Victims", "assigned", "is_toll", "victims"]
+__all__ = ["Victims", "assigned", "found_dead", "is_toll", "victims"]
 
 _INCLUDING = pattern(r"\b<including>\W*(?:\w+\W+){0,2}$")
 _OF_THEM = pattern(r"\s(?:[\w-]+ )?<subset>\b")
@@ -26,6 +26,7 @@ _COLLECTIVE = pattern(r"(?:[\w-]+ )*<collective>")
 _AUXILIARY = pattern(r"\b(?:<was>|<auxiliary>|<not_been>|being|is|are)\b")
 _VERB_FOLLOWS = pattern(r" (?:<was>|is|are|<auxiliary>)(?: \w+ly| <not_been>| also| later){0,2} ")
 _TRANSITIVE = re.compile(r"(?:kill|injur|wound|maim|hurt)")
+_BODY = pattern(r"\b<body>\b")
 _TOLL = pattern(r"(?:[\w-]+ )?<toll>\b")
 _TOLL_OF = pattern(r"\b<toll> (?:[\w-]+ )?$")
 _NUMBER = re.compile(r"\d+")
@@ -253,3 +254,8 @@ def _stands_wrong(scene: Scene, victim: Victims, trigger: Mark, between: str) ->
 def is_toll(scene: Scene, trigger: Mark) -> bool:
     """Whether a word of harm tells of a toll, which counts people without naming them."""
     return bool(_TOLL.match(scene.view.folded, trigger.start) or _TOLL_OF.search(scene.before(trigger, 30)))
+
+
+def found_dead(scene: Scene) -> bool:
+    """Whether those who were found are told as bodies."""
+    return bool(_BODY.search(scene.words(scene.event.start, scene.event.end)))
