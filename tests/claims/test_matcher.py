@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from purport.claims.matcher import Hit, Lexicon
-from purport.model import View, fold
+from purport.model import View
 
 HEADER = "form\tconcept\tlabel\tlanguage\tnumber\n"
 
@@ -98,12 +98,6 @@ def test_case_quotation_marks_and_dashes_are_folded(small: Lexicon) -> None:
 
 def test_letters_outside_the_code_page_are_told_apart(small: Lexicon) -> None:
     assert spans(small, "Café, caf漢, caf?, CAFÉ") == [("Café", "commercial_building"), ("CAFÉ", "commercial_building")]
-
-
-def test_contains_any_asks_for_concepts(small: Lexicon) -> None:
-    assert small.contains_any(fold("A Drone."), {"weapons"})
-    assert not small.contains_any(fold("A Drone."), {"triggers", "objects"})
-    assert not small.contains_any("", {"weapons"})
 
 
 @given(st.text(alphabet="aedronstrik х-101дім'\n _é", max_size=60))

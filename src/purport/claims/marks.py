@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from purport.claims.matcher import Hit
 from purport.claims.numerals import QuantityMention, find_quantities
@@ -38,6 +40,7 @@ _ADJECTIVE = pattern(r"(?:[\w-]+-)?<weapon_adjective><adjective_case>")
 _DESCRIBED = pattern(r"(?:\s|,\s)(?:<and>\s)?(?:[\w-]+\s){0,2}")
 _DESCRIBING = 40  # code points between an adjective and what it describes, at most
 _REACH = 40  # marks before one that are looked at for what may reach into it
+_NONE: tuple[list[int], list["Mark"]] = ([], [])
 # Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
 _LONGER_WINS = (
     ("trigger", "weapon"),
@@ -48,11 +51,10 @@ _LONGER_WINS = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mark:
+class Mark(Struct, frozen=True, eq=False):
     """Words `plain[start:end]` and what they are: `type` the sort of thing, `label` which, `value` the record behind.
 
-    `number` is "s" or "p" where the form tells one from many, else "".
+    `number` is "s" or "p" where the form tells one from many, else "". `head` and `sub` follow from the label.
     """
 
     start: int
@@ -62,15 +64,15 @@ class Mark:
     value: Any = None
     number: str = ""
 
-    head: str = field(init=False)
+    head: str = ""
     """The label up to its colon: a trigger's kind, a weapon's class."""
-    sub: str = field(init=False)
+    sub: str = ""
     """The label behind its colon: a trigger's sub-kind, a weapon's model; empty where there is none."""
 
     def __post_init__(self) -> None:
         head, _, rest = self.label.partition(":")
-        object.__setattr__(self, "head", head)
-        object.__setattr__(self, "sub", rest)
+        force_setattr(self, "head", head)
+        force_setattr(self, "sub", rest)
 
 
 class Marks:
@@ -79,9 +81,17 @@ class Marks:
     def __init__(self, marks: Iterable[Mark]) -> None:
         self.all = sorted(marks, key=lambda m: (m.start, -m.end, m.type, m.label))
         self._starts = [m.start for m in self.all]
+        self._of_type: dict[str, tuple[list[int], list[Mark]]] = {}
+        for mark in self.all:
+            starts, those = self._of_type.setdefault(mark.type, ([], []))
+            starts.append(mark.start)
+            those.append(mark)
 
     def within(self, start: int, end: int, *types: str) -> list[Mark]:
         """Marks that start in `[start, end)`, of any of the types (of all, where none is named)."""
+        if len(types) == 1:
+            starts, those = self._of_type.get(types[0], _NONE)
+            return those[bisect_left(starts, start) : bisect_left(starts, end)]
         found = self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return [m for m in found if m.type in types] if types else found
 
@@ -179,7 +189,26 @@ def _quantity(mention: QuantityMention) -> Mark:
 
 def _settle(marks: list[Mark]) -> list[Mark]:
     """The marks, sorted by start, that no other swallows: spans are short, so each is held beside its neighbours."""
-    return [mark for i, mark in enumerate(marks) if not any(_beats(other, mark) for other in _neighbours(marks, i))]
+    return [
+        mark
+        for together in _heaps(marks)
+        for i, mark in enumerate(together)
+        if len(together) == 1 or not any(_beats(other, mark) for other in _neighbours(together, i))
+    ]
+
+
+def _heaps(marks: list[Mark]) -> Iterable[list[Mark]]:
+    """The marks that share words, directly or by others between them."""
+    heap: list[Mark] = []
+    end = 0
+    for mark in marks:
+        if heap and mark.start >= end:
+            yield heap
+            heap = []
+        heap.append(mark)
+        end = max(end, mark.end)
+    if heap:
+        yield heap
 
 
 def _neighbours(marks: list[Mark], i: int) -> Iterable[Mark]:

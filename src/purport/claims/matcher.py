@@ -7,11 +7,11 @@ each character, which keeps its offsets those of the view.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from importlib.resources import files
-from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick
+from msgspec import Struct
 
 from purport.model import View
 
@@ -28,7 +28,7 @@ _BEGINNING = 10  # letters; with fewer finding takes longer, with more building 
 _EMPTY_LINE = 2  # the strength of a break that an empty line makes
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True):
     """An entry found at `view.plain[start:end]`.
 
     `language` is the entry's, several joined with a comma; `number` is "s" where the form speaks of one thing only, "p"
@@ -43,12 +43,9 @@ class Hit(NamedTuple):
     number: str
 
 
-class _Entry(NamedTuple):
-    form: str
-    concept: str
-    label: str
-    language: str
-    number: str
+# Concept, label, language and number of the entries that share a form, by that form; and those dicts by its length.
+_Forms = dict[str, list[list[str]]]
+_FormsByLength = dict[int, _Forms]
 
 
 class Lexicon:
@@ -59,7 +56,7 @@ class Lexicon:
         self._rows = table.splitlines()[1:]
         starts, self._first = _beginnings(_encode(table).splitlines()[1:])
         self._automaton = BytesAhoCorasick(starts)
-        self._entries: dict[int, list[_Entry]] = {}
+        self._forms: dict[int, _FormsByLength] = {}
 
     @classmethod
     def load(cls) -> "Lexicon":
@@ -74,28 +71,29 @@ class Lexicon:
         """
         empty_lines = sorted(at for at, strength in view.breaks.items() if strength == _EMPTY_LINE)
         hits = [hit for hit in self._raw(view.folded) if not _is_parted(empty_lines, hit)]
+        hits.sort(key=lambda hit: (hit.start, -hit.end, hit.concept, hit.label))
         hidden = [hit for hit in hits if hit.concept == IGNORE]
-        seen = (hit for hit in _longest(hits) if hit.concept != IGNORE and not _is_hidden(hit, hidden))
-        return sorted(seen, key=lambda hit: (hit.start, -hit.end, hit.concept, hit.label))
-
-    def contains_any(self, folded: str, concepts: Collection[str]) -> bool:
-        """Whether an entry of one of `concepts` stands in `folded`: cheaper than `find`, which knows what to ignore."""
-        return any(hit.concept in concepts for hit in self._raw(folded))
+        return [hit for hit in _longest(hits) if hit.concept != IGNORE and not _is_hidden(hit, hidden)]
 
     def _raw(self, folded: str) -> Iterator[Hit]:
         """The entries that are whole words."""
         for beginning, start, _ in self._automaton.find_matches_as_indexes(_encode(folded), overlapping=True):
             if _opens(folded, start):
-                for entry in self._beginning_with(beginning):
-                    if folded.startswith(entry[0], start) and _closes(folded, end := start + len(entry[0])):
-                        yield Hit(start, end, *entry[1:])
+                for length, forms in self._beginning_with(beginning).items():
+                    end = start + length
+                    entries = forms.get(folded[start:end])
+                    if entries and _closes(folded, end):
+                        for entry in entries:
+                            yield Hit(start, end, *entry)
 
-    def _beginning_with(self, beginning: int) -> list[_Entry]:
+    def _beginning_with(self, beginning: int) -> _FormsByLength:
         """Rows are taken apart when their beginning is first met: a text meets few of them."""
-        known = self._entries.get(beginning)
+        known = self._forms.get(beginning)
         if known is None:
-            rows = self._rows[self._first[beginning] : self._first[beginning + 1]]
-            known = self._entries[beginning] = [_Entry(*row.split("\t")) for row in rows]
+            known = self._forms[beginning] = {}
+            for row in self._rows[self._first[beginning] : self._first[beginning + 1]]:
+                form, *entry = row.split("\t")
+                known.setdefault(len(form), {}).setdefault(form, []).append(entry)
         return known
 
 
@@ -121,18 +119,18 @@ def _is_letter(char: str) -> bool:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a word may start here: not inside one, nor behind its apostrophe ("зв'язок")."""
-    if start == 0:
+    before = text[start - 1] if start else " "
+    if before == " ":
         return True
-    before = text[start - 1]
     return not (_is_letter(before) or (before == "'" and start > 1 and _is_letter(text[start - 2])))
 
 
 def _closes(text: str, end: int) -> bool:
     """Whether a word may end here; an apostrophe ends it only before a possessive's s."""
-    rest = text[end : end + 3].ljust(3)
-    if rest[0] != "'" or not _is_letter(rest[1]):
-        return not _is_letter(rest[0])
-    return rest[1] == "s" and not _is_letter(rest[2])
+    behind = text[end : end + 1]
+    if behind != "'" or not _is_letter(text[end + 1 : end + 2]):
+        return not _is_letter(behind)
+    return text[end + 1] == "s" and not _is_letter(text[end + 2 : end + 3])
 
 
 def _is_parted(empty_lines: list[int], hit: Hit) -> bool:
@@ -148,11 +146,11 @@ def _is_hidden(hit: Hit, hidden: list[Hit]) -> bool:
 
 
 def _longest(hits: list[Hit]) -> Iterator[Hit]:
-    """The hits that no longer one of the same concept holds."""
+    """The hits, sorted by start with longer ones first, that no longer one of the same concept holds."""
     reach: dict[str, Hit] = {}
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+    for hit in hits:
         longest = reach.setdefault(hit.concept, hit)
         if hit.end > longest.end:
             longest = reach[hit.concept] = hit
-        if hit[:2] == longest[:2]:
+        if hit.end == longest.end and hit.start == longest.start:
             yield hit

@@ -7,7 +7,6 @@ Stages search `plain` and `folded` (same length, same offsets) and hand back off
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left
 
 from purport.model.span import Span
 
@@ -30,6 +29,7 @@ _LATIN = str.maketrans("aceopxyikmhtb", "асеорхуікмнтв")
 _ALONE = frozenset("coaiy")  # words of one letter in Russian or Ukrainian
 _WORD_WITH_LATIN = re.compile(r"(?<![^\W_])[^\W_a-z]*+[a-z][^\W_]*")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+_SMALL_LATIN = re.compile(r"[a-z]")
 
 
 def fold(text: str) -> str:
@@ -42,7 +42,7 @@ def fold(text: str) -> str:
 
 def _unmix(folded: str) -> str:
     """Latin letters that stand in for Cyrillic ones ("c применением", "Mосква") are made Cyrillic; length is kept."""
-    if not _CYRILLIC.search(folded):
+    if not (_CYRILLIC.search(folded) and _SMALL_LATIN.search(folded)):
         return folded
     out: list[str] = []
     last = 0
@@ -133,10 +133,6 @@ class View:
     def original(self, start: int, end: int) -> Span:
         """The span of the original text that `plain[start:end]` stands for; the ends never take in markup around it."""
         return Span(self.origin[start], self.origin[end - 1] + 1)
-
-    def locate(self, offset: int) -> int:
-        """The offset in `plain` of the first character kept at or behind `offset` of the original text."""
-        return bisect_left(self.origin, offset)
 
 
 def _is_noise(char: str) -> bool:

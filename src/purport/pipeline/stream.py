@@ -49,9 +49,10 @@ def as_paths(paths: str | Path | Iterable[str | Path]) -> list[Path]:
 def checked(document: Document, extractor: NamedExtractor) -> tuple[Claim, ...]:
     """The document's claims in order of their words, each once; raises ClaimError where one's words are not there."""
     claims = {claim.id: claim for claim in extractor(document)}
+    key = document.key if claims else ""
     for claim in claims.values():
         claim.check(document.text)
-        if claim.document_key != document.key:
+        if claim.document_key != key:
             raise ClaimError("the extractor gave a claim of another document", about=claim.id)
     return tuple(sorted(claims.values(), key=lambda claim: (claim.start, claim.id)))
 

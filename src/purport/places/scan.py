@@ -58,19 +58,19 @@ class Scanner:
         parents = {k.start: k.place.region for k in closed if k.place.region and k.kind != "direction"}
         text = _Text(view, tokenise(view, closed), context, parents)
         found: list[Open] = []
-        at = 0
-        while at < len(text.tokens):
+        behind = 0
+        for at, token in enumerate(text.tokens):
+            if at < behind or not (token.capital or view.folded[token.start : token.end] in self._lower):
+                continue
             mention, used = self._at(text, at)
             if mention:
                 found.append(mention)
-            at += used
+            behind = at + used
         return found
 
     def _at(self, text: _Text, at: int) -> tuple[Open | None, int]:
-        first = text.tokens[at]
-        if not first.capital:
-            lower = text.view.folded[first.start : first.end] in self._lower
-            return (self._try(text, at, 1) if lower else None), 1
+        if not text.tokens[at].capital:
+            return self._try(text, at, 1), 1
         for size in range(run_length(text.view, text.tokens, at), 0, -1):
             if mention := self._try(text, at, size):
                 return mention, size
@@ -79,6 +79,8 @@ class Scanner:
     def _try(self, text: _Text, at: int, size: int) -> Open | None:
         start, end = text.tokens[at].start, text.tokens[at + size - 1].end
         form = _form(text.view, start, end)
+        if not self._index.named(form) and not _can_sound(form):
+            return None
         attached = _parent(text, end)
         cue = cue_before(text.view, start)
         options = self._options(form, text.context, cued=bool(cue or attached) or in_list(text.view, start))
@@ -115,7 +117,7 @@ class Scanner:
 
     def _sounding(self, form: str, context: Context, attached: str | None) -> list[Option]:
         """Places that are spelt much like this; only Latin spellings differ that much."""
-        key = latin_key(form) if len(form) >= _SOUND_WORD and form.isascii() else ""
+        key = latin_key(form) if _can_sound(form) else ""
         if len(key) < _SOUND_KEY or form in cues().stop:
             return []
         options = [Option(self._index.place(n), 3) for n in self._index.sounding(key)]
@@ -132,6 +134,11 @@ class Scanner:
             if inside := [Option(r, 3) for r in rows if r.region == region]:
                 return inside
         return []
+
+
+def _can_sound(form: str) -> bool:
+    """Whether a name may be looked up by its sound."""
+    return len(form) >= _SOUND_WORD and form.isascii()
 
 
 def _plausible(option: Option, context: Context, *, cued: bool) -> bool:

@@ -1,23 +1,24 @@
 """The words of a view that may be parts of names."""
 
 import re
-from dataclasses import dataclass
+from itertools import accumulate
+
+from msgspec import Struct
 
 from purport.model import View
 from purport.places.found import Known
 
 __all__ = ["Token", "run_length", "tokenise"]
 
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|['’ʼ`´](?=\w)|-(?=[^\W\d_]))*")
-_POSSESSIVE = re.compile(r"['’]s$")
+_TOKEN = re.compile(r"([^\W\d_][^\W_]*+(?:(?:['’ʼ`´](?=\w)|-(?=[^\W\d_]))[^\W_]*+)*+)")
+_POSSESSIVE = ("'s", "’s")
 # "el-Fasher", "al-Mawasi": an Arabic article does not make a name an ordinary word.
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|аль|ель|эль|ад|ар|ас|аш|аз|ан)-(?=[^\W\d_])")
 _MAX_WORDS = 4
 _LINKS = frozenset({"on", "de", "la", "el", "al", "na", "upon", "le", "les", "du", "da", "do", "del", "au", "на"})
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word of `view.plain`, hyphens within it included, without a possessive 's."""
 
     start: int
@@ -36,12 +37,15 @@ def _taken(closed: list[Known], size: int) -> bytearray:
 def tokenise(view: View, closed: list[Known]) -> list[Token]:
     """The words outside the mentions of closed kinds."""
     taken = _taken(closed, len(view.plain))
+    parts = _TOKEN.split(view.plain)
+    starts = list(accumulate(map(len, parts)))[:-1:2]
     found = []
-    for match in _TOKEN.finditer(view.plain):
-        if not taken[match.start()]:
-            word = _POSSESSIVE.sub("", match[0])
-            named = word[_article(word) :][:1].isupper()
-            found.append(Token(match.start(), match.start() + len(word), word, named))
+    for start, word in zip(starts, parts[1::2], strict=True):
+        if not taken[start]:
+            if word.endswith(_POSSESSIVE):
+                word = word[:-2]
+            capital = word[0].isupper() or ("-" in word and word[_article(word)].isupper())
+            found.append(Token(start, start + len(word), word, capital))
     return found
 
 

@@ -12,6 +12,7 @@ from purport.places.words import cues, script
 __all__ = ["find_unlisted", "unlisted"]
 
 _GAP = re.compile(r"\s*[,(]?\s*(?:in )?")
+_GAP_SPAN = 5
 # Forms that are rather oblique cases: what the name is in the nominative is then not known.
 _OBLIQUE = re.compile(
     r"(?:ого|ому|ої|ій|ах|ях|ами|ями|ом|ем|ою|ею|ой|ей|у|ю|і"
@@ -43,8 +44,9 @@ def find_unlisted(view: View, closed: list[Known], settled: list[Known]) -> list
         return []
     found = []
     tokens = [t for t in tokenise(view, [*closed, *settled]) if t.capital]
+    before = {start - gap for start in regions for gap in range(1, _GAP_SPAN)}
     for i, token in enumerate(tokens):
-        parent = _parent(view, token.end, regions)
+        parent = _parent(view, token.end, regions) if token.end in before else None
         if parent is None:
             continue
         start = tokens[i - 1].start if i and tokens[i - 1].end + 1 == token.start else token.start
@@ -55,7 +57,7 @@ def find_unlisted(view: View, closed: list[Known], settled: list[Known]) -> list
 
 
 def _parent(view: View, end: int, regions: dict[int, Known]) -> Known | None:
-    near = (regions[start] for start in range(end + 1, end + 5) if start in regions)
+    near = (regions[start] for start in range(end + 1, end + _GAP_SPAN) if start in regions)
     return next((region for region in near if _GAP.fullmatch(view.folded[end : region.start])), None)
 
 

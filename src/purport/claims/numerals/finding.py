@@ -51,15 +51,12 @@ def find_quantities(view: View) -> list[QuantityMention]:
     tokens, lexicon = Tokens(view), load()
     starts = lexicon.starts
     found: list[QuantityMention] = []
-    i = 0
-    while i < len(tokens):
-        word = tokens.words[i]
-        if word in starts or word[0].isdigit() or "-" in word:
-            mention, i = _at(tokens, i, lexicon)
+    behind = 0
+    for i, word in enumerate(tokens.words):
+        if i >= behind and (word in starts or word[0].isdigit() or "-" in word):
+            mention, behind = _at(tokens, i, lexicon)
             if mention:
                 _append(found, mention)
-        else:
-            i += 1
     return found
 
 
@@ -198,7 +195,7 @@ def _range(tokens: Tokens, i: int, value: Value, lexicon: Lexicon) -> Value | No
         return None
     opened = i > 0 and tokens.joined(i) and tokens.words[i - 1] in lexicon.range_open
     word = tokens.words[at]
-    if tokens.gap(at) == " - " and value.figures and word[0].isdigit() and tokens.ends[at - 1] not in tokens.breaks:
+    if tokens.gaps[at] == " - " and value.figures and word[0].isdigit() and tokens.ends[at - 1] not in tokens.breaks:
         second = at
     elif tokens.joined(at) and tokens.joined(at + 1) and word in (lexicon.range_join if opened else lexicon.range_bare):
         second = at + 1
@@ -230,7 +227,7 @@ def _counts_nothing(tokens: Tokens, i: int, value: Value, before: _Before, lexic
 def _joins_excluded(tokens: Tokens, value: Value, lexicon: Lexicon) -> bool:
     """Whether "and" or "to" ties it to a number that counts nothing: "5 and 6 May", «54, 61 та 63 бригади»."""
     at = value.stop
-    if at < len(tokens) and tokens.gap(at) == ", ":
+    if at < len(tokens) and tokens.gaps[at] == ", ":
         other = read_value(tokens, at, lexicon) if value.figures else None
         return other is not None and (names_troops(other, tokens, lexicon) or _joins_excluded(tokens, other, lexicon))
     if not tokens.joined(at) or not tokens.joined(at + 1) or tokens.words[at] not in lexicon.exclusions.join:

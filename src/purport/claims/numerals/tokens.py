@@ -1,6 +1,7 @@
 """A folded text as words with offsets."""
 
 import re
+from itertools import accumulate
 
 from purport.model.view import View
 
@@ -8,41 +9,34 @@ __all__ = ["Tokens"]
 
 # One token: a word with its hyphens and apostrophes ("forty-two", «Ка-52», "36-year-old"), or figures with their points
 # ("13.20").
-_TOKEN = re.compile(r"[^\W_]+(?:(?:['-]|(?<=\d)[.,:/](?=\d))[^\W_]+)*")
+_TOKEN = re.compile(r"([^\W_]+(?:(?:['-]|(?<=\d)[.,:/](?=\d))[^\W_]+)*)")
 
 _CYRILLIC = re.compile("[а-яєіїґ]{3}")
 
 
 class Tokens:
-    """The words of a view; `words[i]` stands at `starts[i]:ends[i]` of `text`."""
+    """The words of a view; `words[i]` stands at `starts[i]:ends[i]` of `text`, with `gaps[i]` before it."""
 
-    __slots__ = ("breaks", "cyrillic", "ends", "starts", "text", "view", "words")
+    __slots__ = ("breaks", "cyrillic", "ends", "gaps", "starts", "text", "view", "words")
 
     def __init__(self, view: View) -> None:
         self.view = view
         self.text = view.folded
         self.breaks = view.breaks
         self.cyrillic = bool(_CYRILLIC.search(self.text))
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        for match in _TOKEN.finditer(self.text):
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.words.append(match[0])
+        parts = _TOKEN.split(self.text)
+        edges = list(accumulate(map(len, parts)))
+        self.starts = edges[:-1:2]
+        self.ends = edges[1::2]
+        self.words = parts[1::2]
+        self.gaps = parts[::2]
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def gap(self, i: int) -> str:
-        """What stands between word `i - 1` and word `i`; nothing beyond the ends."""
-        if i <= 0:
-            return self.text[: self.starts[0]]
-        return self.text[self.ends[i - 1] : self.starts[i]] if i < len(self) else self.text[self.ends[-1] :]
-
     def joined(self, i: int) -> bool:
         """Whether one blank on one line, and no more, parts word `i` from the one before."""
-        return 0 < i < len(self) and self.gap(i) == " " and self.ends[i - 1] not in self.breaks
+        return 0 < i < len(self.words) and self.gaps[i] == " " and self.ends[i - 1] not in self.breaks
 
     def phrase(self, first: int, stop: int) -> str:
         """The words from `first` up to `stop` as they stand; with punctuation, should there be any between them."""
