@@ -179,3 +179,20 @@ def test_by_what_way_it_was_said(read: Read, text: str, kind: Kind, sources: tup
 )
 def test_who_is_named_again(read: Read, text: str, last: tuple[str, ...]) -> None:
     assert read(text)[-1].sources == last
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source"),
+    [
+        ("Zelenskyy: Russia launched 12 missiles at Odesa.", "attack", "Volodymyr Zelenskyy"),
+        ("Кличко: у Києві пошкоджено школу.", "damage", "Vitali Klitschko"),
+        ("Минобороны РФ: над Курском сбиты 5 дронов.", "interception", "Russian Ministry of Defence"),
+        ("У Сумах загинули двоє людей. Про це повідомив Віталій Кличко.", "casualties", "Vitali Klitschko"),
+        ("В Белгороде ранены двое мирных жителей. Об этом сообщил Гладков.", "casualties", "Vyacheslav Gladkov"),
+        ("Дрон упал на Белгород, сообщил Гладков. По его словам, ранены двое.", "casualties", "Vyacheslav Gladkov"),
+    ],
+)
+def test_who_said_it_stands_before_or_behind_in_words_of_its_own(
+    read: Read, text: str, kind: Kind, source: str
+) -> None:
+    assert one(read(text), kind).sources == (source,)

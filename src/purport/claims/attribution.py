@@ -8,24 +8,17 @@ from purport.claims.marks import Mark, Marks
 from purport.claims.mediums import Mediums
 from purport.claims.segments import Sentence
 from purport.claims.speakers import SPEAKERS, Speakers
+from purport.claims.subjects import FOLLOWING, Subjects
 from purport.claims.syntax import pattern
 from purport.model import Attribution, View
 
 __all__ = ["Listener", "Voice", "joined"]
 
-_SAYING = ("say", "according", "citing")
-_NEAR = 90  # code points between a speaker and its verb: an apposition may stand between ("X, the governor of Y, said")
-_FOLLOWING = 60  # code points behind "according to" and "citing" in which the speaker is named
-_INVERTED = 50  # the same behind a verb: "said Golubev"
+_WORD = re.compile(r"\w+")
 _OPENING = 50  # code points at the start of a sentence in which its subject stands
-_PRONOUN = pattern(r"\b(<pronoun>)\s*(?:<before_saying> )?$")
 _CARRIES = pattern(r"\b<adding>\b")
-_BESIDES = pattern(r"<besides>")
-_NOUN = pattern(r"\b<determiner>(?: \w+)?\s$")
-_NOUN_OR_VERB = pattern(r"<saying_or_noun>")
-_PARTED = re.compile(r"[.!?;:\"»”]")
-_CONTENT = pattern(r"[.;:\"»”]|, (?!<another_speaker> )|\b<that>\b")
-_JOINED = pattern(r"[\s,]*<joins_speakers>?\s*[\w' ]{0,24}")
+_COLON = re.compile(r"[^:.!?\n]{3,70}:\s(?=\S)")
+_NAMES_MORE = re.compile(r"\w+\W+\w+\W+\w")  # of three words that are no speaker's, nobody speaks
 _TITLE = pattern(r" |<possessive> ")
 _CLOSED = re.compile(r"\W*(?:[,.;!?)]|$)")
 _OWN_WORDS = pattern(r", <background_clause>\b")
@@ -64,15 +57,15 @@ class Listener:
 
     def __init__(self, view: View, marks: Marks, speakers: Speakers) -> None:
         self._view, self._marks, self._speakers = view, marks, speakers
-        self._mediums = Mediums(view, marks)
+        self._subjects, self._mediums = Subjects(view, marks, speakers), Mediums(view, marks)
         self._before = Antecedents()
 
     def voices(self, part: Sentence) -> list[Voice]:
         """The voices of the next sentence, in order of their verbs."""
-        found: list[Voice] = []
+        found = self._heading(part)
         citation: _Citation | None = None
         cited_to = part.start
-        for cue in self._cues(part):
+        for cue in self._subjects.cues(part):
             if cue.label == "citing":
                 citation = self._citing(part, cue, found)
                 cited_to = citation.end if citation else cue.end
@@ -86,25 +79,37 @@ class Listener:
             self._note_subject(part)
         return [v for v in found if len(found) == 1 or not _is_medium(v)]
 
-    def _cues(self, part: Sentence) -> list[Mark]:
-        """The words of saying of a sentence, without those that are part of a name ("the United States")."""
-        cues = self._marks.cues(part.start, part.end, *_SAYING)
-        named = self._marks.within(part.start, part.end, *SPEAKERS)
-        return [c for c in cues if not any(m.start <= c.start and c.end <= m.end for m in named)]
+    def _heading(self, part: Sentence) -> list[Voice]:
+        """The voice of a speaker that a sentence names before a colon: "Zelenskyy: Russia launched 800 bombs"."""
+        colon = _COLON.match(self._view.plain, part.start, part.end)
+        named = self._marks.within(part.start, colon.end(), *SPEAKERS) if colon else []
+        if colon is None or not named or _NAMES_MORE.search(self._between(part.start, named, colon.end())):
+            return []
+        chain = self._speakers.chain(named, "said")
+        for link in chain[:1]:
+            self._before.note(link)
+        return [Voice(chain, colon.end(), part.end, part.start, colon.end(), leads=True)] if chain else []
+
+    def _between(self, start: int, named: list[Mark], end: int) -> str:
+        """The words of a stretch that name no speaker."""
+        kept = list(self._view.folded[start:end])
+        for mark in named:
+            kept[mark.start - start : mark.end - start] = " " * (mark.end - mark.start)
+        return "".join(kept)
 
     def subject(self, part: Sentence, verb: Mark) -> tuple[Attribution, ...]:
         """Who does what a verb says: the speaker in front of it; empty where nobody known stands there."""
-        found = self._speakers.chain(self._preceding(part, verb), "said") or self._pronoun(part, verb)
+        found = self._speakers.chain(self._subjects.preceding(part, verb), "said") or self._pronoun(part, verb)
         return found[:1]
 
     def _voice(self, part: Sentence, cue: Mark, found: list[Voice], citation: _Citation | None) -> Voice | None:
-        if self._is_noun(part, cue):
+        if self._subjects.is_noun(part, cue):
             return None
-        speakers = self._named(part, cue)
+        speakers = self._subjects.named(part, cue)
         if citation is not None:
             speakers = [s for s in speakers if s not in citation.cited] or citation.citers
         chain = self._speakers.chain(speakers, cue.label) or self._pronoun(part, cue)
-        if self._goes_on(cue) and found:
+        if self._subjects.goes_on(cue) and found:
             speakers, chain = [], found[-1].chain[:1]
         if not chain:
             return None
@@ -122,7 +127,7 @@ class Listener:
 
     def _extent(self, part: Sentence, cue: Mark, speakers: list[Mark]) -> tuple[int, int]:
         """Where the words of attribution of a verb begin, and where they end."""
-        said_by = self._pronoun_at(part, cue)
+        said_by = self._subjects.pronoun_at(part, cue)
         first = min([cue.start if said_by is None else said_by, *(s.start for s in speakers)])
         last = max([cue.end, *(s.end for s in speakers)])
         before = max((s.end for s in speakers if s.end <= cue.start), default=cue.start)
@@ -145,13 +150,13 @@ class Listener:
 
         The cited one stands nearer to the event than who cites it.
         """
-        cited = self._following(part, cue.end, _FOLLOWING)
+        cited = self._subjects.following(part, cue.end, FOLLOWING)
         chain = self._speakers.chain(cited, "citing")
         if not chain:
             return None
         end = cited[-1].end
         if not found:
-            return _Citation(cited, self._preceding(part, cue), chain, cue.start, end)
+            return _Citation(cited, self._subjects.preceding(part, cue), chain, cue.start, end)
         citer = found.pop()
         voice = replace(citer, chain=joined(chain, citer.chain))
         if self._marks.within(citer.cue_end, cue.start, "trigger"):
@@ -167,67 +172,13 @@ class Listener:
         first = min([citation.start, *(m.start for m in citation.citers)])
         return Voice(chain, part.start, part.end, first, citation.end, leads=False)
 
-    # speakers beside a verb
-
-    def _named(self, part: Sentence, cue: Mark) -> list[Mark]:
-        """The speakers of a verb of saying, by name or function; none where a pronoun is its subject."""
-        if cue.label == "according":
-            return self._following(part, cue.end, _FOLLOWING)
-        if self._pronoun_at(part, cue) is not None:
-            return []
-        if self._goes_on(cue):
-            return self._subject_of(part, cue)
-        return self._preceding(part, cue) or self._inverted(part, cue)
-
-    def _preceding(self, part: Sentence, verb: Mark) -> list[Mark]:
-        """The last speakers before a verb, close enough and with no other verb of saying between."""
-        start = max(part.start, verb.start - _NEAR)
-        barrier = max([o.end for o in self._marks.cues(start, verb.start, *_SAYING)], default=part.start)
-        found = self._marks.within(start, verb.start, *SPEAKERS)
-        found = [s for s in found if s.start >= barrier and s.end <= verb.start and not self._is_parted(s, verb)]
-        return found[-3:]
-
-    def _subject_of(self, part: Sentence, verb: Mark) -> list[Mark]:
-        """The first speakers of a sentence: "Kyiv rejected the claim that soldiers had been hit, saying …"."""
-        found = self._marks.within(part.start, verb.start, *SPEAKERS)
-        return [s for s in found if not self._marks.within(found[0].end, s.start, "trigger", "cue")]
-
-    def _is_parted(self, speaker: Mark, verb: Mark) -> bool:
-        """Whether an event or a closed quotation between speaker and verb shows that they do not belong together."""
-        between = self._view.plain[speaker.end : verb.start]
-        if _PARTED.search(between):
-            return True
-        return "," not in between[-3:] and bool(self._marks.within(speaker.end, verb.start, "trigger"))
-
-    def _inverted(self, part: Sentence, cue: Mark) -> list[Mark]:
-        """Speakers behind a verb: "said Golubev", «повідомив Прокудін»."""
-        found = self._following(part, cue.end, _INVERTED)
-        return [s for s in found if not self._marks.within(cue.end, s.start, "trigger")]
-
-    def _following(self, part: Sentence, at: int, room: int) -> list[Mark]:
-        """The speakers right behind words, the first of them and those that are joined to it."""
-        found = self._marks.within(at, min(part.end, at + room), *SPEAKERS)
-        if not found or _CONTENT.search(self._view.plain[at : found[0].start]):
-            return []
-        kept = [found[0]]
-        for mark in found[1:]:
-            if not _JOINED.fullmatch(self._view.plain[kept[-1].end : mark.start]):
-                break
-            kept.append(mark)
-        return kept
-
     def _pronoun(self, part: Sentence, cue: Mark) -> tuple[Attribution, ...]:
         """ "he said", "it said", "adding that": who spoke last."""
-        at = self._pronoun_at(part, cue)
+        at = self._subjects.pronoun_at(part, cue)
         if at is not None:
-            return self._before.pronoun(self._view.folded[at : cue.start].split()[0])
+            word = _WORD.match(self._view.folded, at)
+            return self._before.pronoun(word[0] if word else "")
         return self._before.anybody() if _CARRIES.match(self._view.folded, cue.start) else ()
-
-    def _pronoun_at(self, part: Sentence, cue: Mark) -> int | None:
-        """Where the pronoun stands that is the subject of a verb of saying; None where none is."""
-        start = max(part.start, cue.start - 20)
-        found = _PRONOUN.search(self._view.folded[start : cue.start])
-        return start + found.start(1) if found else None
 
     def _note_subject(self, part: Sentence) -> None:
         """Remember the person of whom a sentence tells: "he" in the next one is that person."""
@@ -235,24 +186,6 @@ class Listener:
         for link in self._speakers.chain(named[:1], "said"):
             if link.source.kind == "official":
                 self._before.note(link)
-
-    def _goes_on(self, cue: Mark) -> bool:
-        """Whether a verb only goes on with what its sentence's subject does: "…, saying that"."""
-        before = self._view.plain[max(0, cue.start - 2) : cue.start]
-        return before == ", " and bool(_BESIDES.fullmatch(self._view.folded[cue.start : cue.end]))
-
-    def _is_noun(self, part: Sentence, cue: Mark) -> bool:
-        """Whether a word is no verb where it stands: "in a Facebook post", "there were no reports"."""
-        words = self._view.folded
-        if not _NOUN_OR_VERB.fullmatch(words[cue.start : cue.end]):
-            return False
-        found = _NOUN.search(words[max(part.start, cue.start - 30) : cue.start])
-        return found is not None and not self._named_between(cue.start - len(found[0]), cue.start)
-
-    def _named_between(self, start: int, end: int) -> bool:
-        """Whether somebody who can speak, and is no platform, is named in a stretch: "the ministry reports"."""
-        chain = self._speakers.chain(self._marks.within(start, end, *SPEAKERS), "said")
-        return any(link.source.kind != "platform" for link in chain)
 
     # the words of attribution
 

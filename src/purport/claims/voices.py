@@ -20,6 +20,7 @@ _BEHIND = 4  # code points behind a verb of saying within which words of time be
 _QUOTED_BEFORE = 60  # code points between a quotation and the words of attribution behind it
 _QUOTED_BEHIND = 40  # the same where they stand before it
 _AROUND = 120  # code points around a quotation in which the sentences lie that may name its speaker
+_ABOUT_THIS = pattern(r"\W*<about_this>\b")
 _STOP = re.compile(r"\w[^.!?]*[.!?]")
 _LEAD = pattern(r"(?:[\s,:]|<that>\b)+")
 _TAIL = pattern(r"[\s,;:.!?\"“«(–—-]+(?:<article>\s*)?$")
@@ -37,13 +38,15 @@ class Voices:
         self._whole = signed.of_post(parts) if setting.is_post else ()
         self._owners = self._own(parts, quotations(view))
         self._outlets = signed.of_paragraphs(parts)
+        self._told_after = self._after(parts)
 
     def of(self, sentence: Sentence, at: int) -> tuple[Attribution, ...]:
         """The chain behind what stands at an offset of a sentence, nearest to the event first."""
         for (start, end), chain in self._owners.items():
             if start <= at < end and chain:
                 return chain
-        chain = _governing(self._by_sentence[sentence.index], at) or self._whole
+        chain = _governing(self._by_sentence[sentence.index], at)
+        chain = chain or self._told_after.get(sentence.index, ()) or self._whole
         return joined(chain, self._outlets[sentence.paragraph])
 
     def quoted(self, sentence: Sentence) -> tuple[Attribution, ...]:
@@ -84,6 +87,20 @@ class Voices:
             return whole  # words of attribution that run into each other leave nothing to trim to
         tail = _TAIL.search(self._view.plain[start:end])
         return start, end - (len(tail[0]) if tail else 0)
+
+    def _after(self, parts: list[Sentence]) -> dict[int, tuple[Attribution, ...]]:
+        """Who said the sentences before one that tells just that: "Four died. This was reported by the mayor"."""
+        found: dict[int, tuple[Attribution, ...]] = {}
+        for part in parts[1:]:
+            voices = self._by_sentence[part.index]
+            if not voices or part.triggers or not _ABOUT_THIS.match(self._view.folded, part.start):
+                continue
+            first = parts[part.index - 1].paragraph
+            for before in reversed(parts[: part.index]):
+                if self._by_sentence[before.index] or before.paragraph != first:
+                    break
+                found[before.index] = voices[0].chain
+        return found
 
     # quotations
 

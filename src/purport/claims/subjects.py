@@ -1,0 +1,115 @@
+"""The speakers beside a verb of saying, by name, by function or by pronoun."""
+
+import re
+
+from purport.claims.marks import Mark, Marks
+from purport.claims.segments import Sentence
+from purport.claims.speakers import SPEAKERS, Speakers
+from purport.claims.syntax import pattern
+from purport.model import View
+
+__all__ = ["FOLLOWING", "SAYING", "Subjects"]
+
+SAYING = ("say", "according", "citing")
+"""Labels of the words of saying."""
+
+FOLLOWING = 60
+"""Code points behind "according to" and "citing" in which the speaker is named."""
+
+_NEAR = 90  # code points between a speaker and its verb: an apposition may stand between ("X, the governor of Y, said")
+_INVERTED = 50  # code points behind a verb in which its speaker is named: "said Golubev"
+_PRONOUN = pattern(r"\b(<pronoun>)\s*(?:<before_saying> )?$")
+_WHOSE = pattern(r"\b<whose>\b")
+_BESIDES = pattern(r"<besides>")
+_NOUN = pattern(r"\b<determiner>(?: \w+)?\s$")
+_NOUN_OR_VERB = pattern(r"<saying_or_noun>")
+_PARTED = re.compile(r"[.!?;:\"»”]")
+_CONTENT = pattern(r"[.;:\"»”]|, (?!<another_speaker> )|\b<that>\b")
+_JOINED = pattern(r"[\s,]*<joins_speakers>?\s*[\w' ]{0,24}")
+
+
+class Subjects:
+    """Finds them in one document."""
+
+    def __init__(self, view: View, marks: Marks, speakers: Speakers) -> None:
+        self._view, self._marks, self._speakers = view, marks, speakers
+
+    def cues(self, part: Sentence) -> list[Mark]:
+        """The words of saying of a sentence, without those that are part of a name ("the United States")."""
+        cues = self._marks.cues(part.start, part.end, *SAYING)
+        named = self._marks.within(part.start, part.end, *SPEAKERS)
+        return [c for c in cues if not any(m.start <= c.start and c.end <= m.end for m in named)]
+
+    def named(self, part: Sentence, cue: Mark) -> list[Mark]:
+        """The speakers of a verb of saying, by name or function; none where a pronoun is its subject."""
+        if self.pronoun_at(part, cue) is not None:
+            return []
+        if cue.label == "according":
+            return self.following(part, cue.end, FOLLOWING)
+        if self.goes_on(cue):
+            return self._subject_of(part, cue)
+        return self.preceding(part, cue) or self._inverted(part, cue)
+
+    def preceding(self, part: Sentence, verb: Mark) -> list[Mark]:
+        """The last speakers before a verb, close enough and with no other verb of saying between."""
+        start = max(part.start, verb.start - _NEAR)
+        barrier = max([o.end for o in self._marks.cues(start, verb.start, *SAYING)], default=part.start)
+        found = self._marks.within(start, verb.start, *SPEAKERS)
+        found = [s for s in found if s.start >= barrier and s.end <= verb.start and not self._is_parted(s, verb)]
+        return found[-3:]
+
+    def _subject_of(self, part: Sentence, verb: Mark) -> list[Mark]:
+        """The first speakers of a sentence: "Kyiv rejected the claim that soldiers had been hit, saying …"."""
+        found = self._marks.within(part.start, verb.start, *SPEAKERS)
+        return [s for s in found if not self._marks.within(found[0].end, s.start, "trigger", "cue")]
+
+    def _is_parted(self, speaker: Mark, verb: Mark) -> bool:
+        """Whether an event or a closed quotation between speaker and verb shows that they do not belong together."""
+        between = self._view.plain[speaker.end : verb.start]
+        if _PARTED.search(between):
+            return True
+        return "," not in between[-3:] and bool(self._marks.within(speaker.end, verb.start, "trigger"))
+
+    def _inverted(self, part: Sentence, cue: Mark) -> list[Mark]:
+        """Speakers behind a verb: "said Golubev", «повідомив Прокудін»."""
+        found = self.following(part, cue.end, _INVERTED)
+        return [s for s in found if not self._marks.within(cue.end, s.start, "trigger")]
+
+    def following(self, part: Sentence, at: int, room: int) -> list[Mark]:
+        """The speakers right behind words, the first of them and those that are joined to it."""
+        found = self._marks.within(at, min(part.end, at + room), *SPEAKERS)
+        if not found or _CONTENT.search(self._view.plain[at : found[0].start]):
+            return []
+        kept = [found[0]]
+        for mark in found[1:]:
+            if not _JOINED.fullmatch(self._view.plain[kept[-1].end : mark.start]):
+                break
+            kept.append(mark)
+        return kept
+
+    def pronoun_at(self, part: Sentence, cue: Mark) -> int | None:
+        """Where the pronoun stands that says whose words they are ("he said", "in his words"); None where none does."""
+        if cue.label == "according":
+            whose = _WHOSE.search(self._view.folded, cue.start, cue.end)
+            return whose.start() if whose else None
+        start = max(part.start, cue.start - 20)
+        found = _PRONOUN.search(self._view.folded[start : cue.start])
+        return start + found.start(1) if found else None
+
+    def goes_on(self, cue: Mark) -> bool:
+        """Whether a verb only goes on with what its sentence's subject does: "…, saying that"."""
+        before = self._view.plain[max(0, cue.start - 2) : cue.start]
+        return before == ", " and bool(_BESIDES.fullmatch(self._view.folded[cue.start : cue.end]))
+
+    def is_noun(self, part: Sentence, cue: Mark) -> bool:
+        """Whether a word is no verb where it stands: "in a Facebook post", "there were no reports"."""
+        words = self._view.folded
+        if not _NOUN_OR_VERB.fullmatch(words[cue.start : cue.end]):
+            return False
+        found = _NOUN.search(words[max(part.start, cue.start - 30) : cue.start])
+        return found is not None and not self._named_between(cue.start - len(found[0]), cue.start)
+
+    def _named_between(self, start: int, end: int) -> bool:
+        """Whether somebody who can speak, and is no platform, is named in a stretch: "the ministry reports"."""
+        chain = self._speakers.chain(self._marks.within(start, end, *SPEAKERS), "said")
+        return any(link.source.kind != "platform" for link in chain)
