@@ -106,9 +106,6 @@ def test_impacts(read: Read, text: str, outcome: str, kind: str) -> None:
     assert [t for t, _ in things(claim)] == [kind]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="frames.weapons: 'a downed drone' that only describes debris is an interception too"
-)
 @pytest.mark.parametrize(
     "text",
     [
@@ -195,3 +192,64 @@ def test_what_was_aimed_at_or_hit_is_named(read: Read, text: str, effect: tuple[
 )
 def test_weapons_that_nobody_used_are_no_claim(read: Read, text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Russia launched two waves of missiles at Kyiv.", None),
+        ("Russia launched two missiles at Kyiv.", (2, 2)),
+    ],
+)
+def test_waves_are_no_count_of_weapons(read: Read, text: str, count: tuple[int, int] | None) -> None:
+    assert counted(one(read(text), "attack")) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("Russia used an Oreshnik missile against a plant in Dnipro.", "ballistic_missile"),
+        ("Ukraine used ATACMS to hit an airfield in Crimea.", "ballistic_missile"),
+        ("Rockets crossed from Belarus into Ukraine, the army said.", "rocket"),
+    ],
+)
+def test_weapons_used_on_something_are_an_attack(read: Read, text: str, weapon: str) -> None:
+    assert [c for c, _ in weapons(one(read(text), "attack"))] == [weapon]
+
+
+def test_what_launches_weapons_is_not_aimed_at(read: Read) -> None:
+    assert things(one(read("A Russian warship fired Kalibr missiles at a port in Odesa."), "attack")) == [
+        ("port", "targeted")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("A missile fell on a school in Dnipro.", "hit"),
+        ("Debris of a missile fell on a school in Dnipro.", "debris"),
+        ("A drone was shot down and fell on a school in Dnipro.", "debris"),
+    ],
+)
+def test_what_was_shot_down_falls_as_debris(read: Read, text: str, outcome: str) -> None:
+    assert one(read(text), "impact").outcome == outcome
+
+
+def test_debris_that_did_harm_is_told_once(read: Read) -> None:
+    assert kinds(read("Fragments of a drone damaged a gas pipeline in Ilsky.")) == ["damage"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian attacks killed four people and wounded 20 overnight, officials said.",
+        "Russian strikes across Ukraine killed six people, officials said.",
+        "Ukrainian rocket strikes have destroyed 30 Russian ammunition depots.",
+    ],
+)
+def test_who_did_harm_by_a_strike_struck(read: Read, text: str) -> None:
+    assert "attack" in kinds(read(text))
+
+
+def test_attacks_counted_as_repelled_are_ground_fighting(read: Read) -> None:
+    assert read("Ukrainian troops repelled 12 attacks near Pokrovsk and Toretsk.") == []

@@ -16,6 +16,7 @@ _ELSEWHERE = pattern(r"\b<elsewhere>\b")
 _OVER = pattern(r"[\s–—-]+(?:<were_downed> )*<over>\b")
 _OUT_OF = pattern(r"\s<out_of>\s")
 _SUBSET = pattern(r"\s*<subset>", re.IGNORECASE)
+_BATCHES = pattern(r"\s(?:\w+ )?<batches>\b")
 _PUNCTUATED = re.compile(r"[,;:–—.]")
 _PARTED = re.compile(r"[,;:–—]| - ")
 AIRBORNE = frozenset(
@@ -181,6 +182,8 @@ def _in_parens(view: View, mark: Mark, start: int) -> bool:
 
 def _counts_no_weapon(view: View, marks: Marks, mark: Mark) -> bool:
     """Whether a quantity counts people, objects or a part of the group before it."""
+    if _BATCHES.match(view.folded, mark.end):
+        return True
     if _SUBSET.match(view.plain, mark.end):
         return _in_parens(view, mark, max(0, mark.start - 80))
     following = marks.within(mark.end, mark.end + 45, "people", "object", "weapon", "place", "quantity", "trigger")

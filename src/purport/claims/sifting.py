@@ -31,9 +31,9 @@ def sifted(view: View, marks: Marks, drafts: list[Draft], *, is_post: bool) -> l
     Left out: background, the bare mention of a war, an attack that only names the cause of harm, weapons seen on their
     way to where they struck, the noise of what killed.
     """
-    harmed = any(d.kind in {"casualties", "damage"} for d in drafts)
+    harm = next((d for d in drafts if d.kind in {"casualties", "damage"}), None)
     found = [d for d in drafts if not is_background(marks, d)]
-    found = [d for d in found if d.kind != "attack" or not _is_empty(view, marks, d, harmed=harmed, is_post=is_post)]
+    found = [d for d in found if d.kind != "attack" or not _is_empty(view, marks, d, harm, is_post=is_post)]
     kinds = {d.kind for d in found}
     if kinds & {"attack", "interception", "impact"}:
         found = [d for d in found if d.kind != "sighting"]
@@ -42,16 +42,17 @@ def sifted(view: View, marks: Marks, drafts: list[Draft], *, is_post: bool) -> l
     return found
 
 
-def _is_empty(view: View, marks: Marks, item: Draft, *, harmed: bool, is_post: bool) -> bool:
-    """Whether an attack says neither with what nor where nor on what; where its harm is told (`harmed`), it must."""
+def _is_empty(view: View, marks: Marks, item: Draft, harm: Draft | None, *, is_post: bool) -> bool:
+    """Whether an attack says neither with what nor where nor on what; where its harm is told, too, it must."""
     if not item.weapons and item.marks and all(m.label.endswith(" direction") for m in item.marks):
         return True  # ground fighting is told by directions of the front
     if item.weapons and (item.count or (is_post and item.attacker)):
         return False
     own = [m for m in item.marks if m.value.place.precision != "country" or _is_aim(view, item, m)]
-    if harmed:
-        return not (item.objects or any(m.start > item.at - _CAUSE for m in own))
     timed = bool(marks.within(item.start, item.end, "time"))
+    if harm is not None:
+        acts = item.attacker is not None and item.at < harm.at and (timed or item.marks)
+        return not (acts or item.objects or any(m.start > item.at - _CAUSE for m in own))
     if timed and item.weapons:
         return False
     return not (own or item.objects or ((timed or item.weapons) and item.places))

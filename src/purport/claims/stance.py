@@ -117,11 +117,17 @@ def is_irrealis(view: View, marks: Marks, event: Event) -> bool:
     near += marks.cues(max(event.start, event.first - _AUXILIARY), event.first, "future")
     if any(not _PAST.match(view.folded, c.end) for c in near):
         return not (head == "casualties" and marks.cues(event.start, event.end, "unknown"))
-    before = view.folded[max(0, event.first - _AUXILIARY) : event.first]
-    bare = head in _TO_DO and event.triggers[0].number == "" and _INFINITIVE.search(before)
-    if bare and not _SUCCEEDS.search(before):
+    if head in _TO_DO and event.triggers[0].number == "" and _is_intended(view, event):
         return True
     return head in _DEEDS and (_is_undone(view, event) or _is_general(view, event))
+
+
+def _is_intended(view: View, event: Event) -> bool:
+    """Whether "to" stands before a verb, and nobody managed it or used weapons for it: "used missiles to hit"."""
+    before = view.folded[max(event.start, event.first - _CONDITION) : event.first]
+    if not _INFINITIVE.search(before) or _SUCCEEDS.search(before):
+        return False
+    return not _USED.search(_CLAUSE.split(before)[-1])
 
 
 def _is_undone(view: View, event: Event) -> bool:

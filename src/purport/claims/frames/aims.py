@@ -50,7 +50,10 @@ def fired(scene: Scene) -> list[Mark]:
 
 def aimed_at(scene: Scene, effect: str) -> tuple[Thing, ...]:
     """The things that were aimed at; a bare "other" only where nothing else is."""
-    labels = list(dict.fromkeys(m.label for m in scene.heads(scene.within("object"))))
+    things = scene.within("object")
+    if all(t.label == "attack:launch" for t in scene.event.triggers):
+        things = [m for m in things if m.start > scene.event.first]  # what launches weapons is not aimed at
+    labels = list(dict.fromkeys(m.label for m in scene.heads(things)))
     if not labels:
         labels = _weapons_aimed_at(scene)
     return tuple(Thing(label, effect) for label in labels if label != "other" or len(labels) == 1)  # type: ignore[arg-type]

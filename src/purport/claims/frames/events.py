@@ -23,6 +23,11 @@ _ASIDE = pattern(r",\s+<aside>\b")
 _ASIDE_DASH = pattern(r",\s+<aside>\b|\s[–—-]\s")
 _AND = pattern(r"[,;.:()]|\b<and>\b")
 _TO = pattern(r"\s<infinitive>\s")
+_FALL = 45  # code points between debris and its fall, at most
+_PATIENT = 60  # code points behind a verb in which what it befell stands
+_VERB = pattern(r"\b<was>\b")
+_PUNCTUATED = re.compile(r"[,;:.()]")
+_DEBRIS = 24  # code points between debris and the word that tells why it fell
 _STOP = re.compile(r"[.;]")
 _PAUSE = re.compile(r"[;:.!?]")
 _HARM = frozenset({"casualties", "damage"})
@@ -57,7 +62,7 @@ def events(view: View, marks: Marks, sentence: Sentence) -> list[Event]:
     """
     found = [Event(c, sentence.start, sentence.end) for c in _clusters(view, marks, sentence)]
     for before, after in pairwise(found):
-        _part(view, before, after)
+        _part(view, marks, before, after)
     for event in found:
         event.end = _without_aside(view, marks, event)
     return found
@@ -74,17 +79,25 @@ def _clusters(view: View, marks: Marks, sentence: Sentence) -> list[list[Mark]]:
     return clusters
 
 
-def _part(view: View, before: Event, after: Event) -> None:
+def _part(view: View, marks: Marks, before: Event, after: Event) -> None:
     """Part two neighbours: at what separates them, else each has the words up to the other."""
     cut = _cut(view, before.last, after.first)
     if cut is not None:
         before.end = after.start = cut
-    elif {before.head, after.head} & _HARM and {before.head, after.head} & _CAUSE:
+    elif {before.head, after.head} & _CAUSE and (before.head in _HARM or _harms(marks, after)):
         # "a strike killed", "was killed in a strike": each tells of the other
         before.end, after.start = after.end, before.first
     else:
         before.end, after.start = after.first, before.last
     before.end, after.start = max(before.end, before.last), min(after.start, after.first)
+
+
+def _harms(marks: Marks, event: Event) -> bool:
+    """Whether an event tells of harm to people or things; what flies is destroyed in defence."""
+    if event.head != "destroy":
+        return event.head in _HARM
+    following = marks.within(event.last, event.last + _PATIENT, "object", "weapon")
+    return bool(following) and following[0].type == "object"
 
 
 def _cut(view: View, start: int, end: int) -> int | None:
@@ -119,15 +132,24 @@ def _distinct(triggers: list[Mark]) -> list[Mark]:
 
 
 def _told(view: View, triggers: list[Mark]) -> list[Mark]:
-    """Without verbs of talk that only help another one: "threatened to strike"."""
-    return [
+    """Without what only goes with another one: "threatened to strike", "debris from a downed drone"."""
+    helping = {
         before
-        for before, after in zip(triggers, [*triggers[1:], None], strict=False)
-        if after is None
-        or before.head != "statement"
-        or after.head not in _ATTACK
-        or not _TO.fullmatch(view.folded, before.end, after.start)
-    ]
+        for before, after in pairwise(triggers)
+        if before.head == "statement" and after.head in _ATTACK and _TO.fullmatch(view.folded, before.end, after.start)
+    }
+    downed = {
+        after
+        for before, after in pairwise(triggers)
+        if before.label == "impact:debris" and after.head == "interception" and _is_of(view, before, after)
+    }
+    return [t for t in triggers if t not in helping | downed]
+
+
+def _is_of(view: View, debris: Mark, downed: Mark) -> bool:
+    """Whether "downed" only describes what the debris is of."""
+    between = view.folded[debris.end : downed.start]
+    return len(between) < _DEBRIS and not _PUNCTUATED.search(between) and not _VERB.search(between)
 
 
 def _rank(trigger: Mark) -> tuple[int, int]:
@@ -166,7 +188,7 @@ def _one_of_kind(cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool)
         case "sighting":
             return True
         case "impact":
-            return len(gap) < 20 and not counted and "," not in gap
+            return len(gap) < (_FALL if trigger.sub == "fall" else 20) and not counted and "," not in gap
         case "damage":
             return len(gap) < 14 and "," not in gap
         case _:

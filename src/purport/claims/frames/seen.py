@@ -1,5 +1,7 @@
 """Frames of weapons seen, heard and come down: sightings, blasts, impacts."""
 
+import re
+
 from purport.claims.counts import AIRBORNE, weapons_of
 from purport.claims.frames.aims import aimed_at
 from purport.claims.frames.draft import Draft
@@ -10,6 +12,9 @@ __all__ = ["explosion", "impact", "sighting"]
 
 _SHORT = 60  # code points of a sentence that says little else than its one noun
 _DEBRIS = frozenset({"debris", "fall", "remains"})
+_REMAINS = frozenset({"debris", "remains"})
+_SUBJECT = 40  # code points between debris and the verb of the harm that it did, at most
+_PUNCTUATED = re.compile(r"[,;:.()]")
 
 
 def impact(scene: Scene) -> list[Draft]:
@@ -18,7 +23,9 @@ def impact(scene: Scene) -> list[Draft]:
     weapons = _airborne(scene.within("weapon"))
     if not weapons and "debris" not in subs and subs & _DEBRIS:
         return []  # something fell, nobody says that it was a weapon
-    debris = bool(subs & _DEBRIS)
+    debris = bool(subs & _REMAINS) or ("fall" in subs and _was_stopped(scene))
+    if subs == {"debris"} and _only_did_harm(scene):
+        return []
     things = aimed_at(scene, "damaged" if debris else "hit")
     counted = next((q for q in scene.within("quantity") if not _counts_people(scene, q)), None)
     if not (weapons or things or counted or scene.within("place")):
@@ -29,6 +36,18 @@ def impact(scene: Scene) -> list[Draft]:
     draft.effect = "damaged" if debris else "hit"
     draft.count = counted.value if counted else None
     return [draft]
+
+
+def _was_stopped(scene: Scene) -> bool:
+    """Whether what fell is told to have been shot down, or is not told at all."""
+    return not scene.within("weapon") or any(t.head == "interception" for t in scene.sentence.triggers)
+
+
+def _only_did_harm(scene: Scene) -> bool:
+    """Whether debris is only named as what did harm: "fragments of a drone damaged a pipeline"."""
+    following = scene.marks.within(scene.event.last, scene.event.last + _SUBJECT, "trigger")
+    harm = next((t for t in following if t.head in {"damage", "casualties"}), None)
+    return harm is not None and not _PUNCTUATED.search(scene.words(scene.event.last, harm.start))
 
 
 def explosion(scene: Scene) -> list[Draft]:

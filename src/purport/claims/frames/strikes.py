@@ -18,6 +18,8 @@ _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
 _ON = pattern(r"\s<strike_on>\b")
 _VERB_OR_NOUN = pattern(r"<verb_or_noun>")
 _HITS = pattern(r"<hits>")
+_USED = 40  # code points between "used" and its weapon, at most
+_REPELLED = 45  # code points before counted attacks in which it is told that they were repelled
 _OBJECT = 12  # code points behind a verb in which the town that was hit may begin
 _HANDED_TO = pattern(r"\W+<handed_to>\b")
 
@@ -85,12 +87,27 @@ def _count(scene: Scene, weapon: Mark) -> Quantity | None:
 def _tells_nothing(scene: Scene, found: list[Group]) -> bool:
     """Whether no attack is told: foiled, echoed, a launch of nothing, or weapons that were sent to an ally."""
     event = scene.event
-    if all(t.sub == "foil" for t in event.triggers) or _is_echo(scene):
+    if all(t.sub == "foil" for t in event.triggers) or _is_echo(scene) or _is_ground_fighting(scene, found):
         return True
+    if all(t.sub == "use" for t in event.triggers):
+        return not _is_used_on(scene, found)
     launch = event.has("attack:launch") and not event.has("attack:strike", "attack:shelling", "attack:target")
     if launch and not found:
         return True
     return event.has("attack:send") and not (_sent(scene) and any(g.counted for g in found))
+
+
+def _is_used_on(scene: Scene, found: list[Group]) -> bool:
+    """Whether "used" tells of weapons used on something: "used an Oreshnik missile against a plant"."""
+    weapon = next((w for g in found for w in g.weapons if 0 < w.start - scene.event.last < _USED), None)
+    return weapon is not None and any(m.start > weapon.end for m in scene.within("place", "object"))
+
+
+def _is_ground_fighting(scene: Scene, found: list[Group]) -> bool:
+    """Whether attacks of no weapon are counted as repelled, as front-line summaries do."""
+    first = scene.event.first
+    before = scene.marks.within(max(scene.sentence.start, first - _REPELLED), first, "trigger", "quantity")
+    return not found and [m.type for m in before] == ["trigger", "quantity"] and before[0].head == "interception"
 
 
 def _is_echo(scene: Scene) -> bool:
