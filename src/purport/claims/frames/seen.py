@@ -20,10 +20,11 @@ _PUNCTUATED = re.compile(r"[,;:.()]")
 def impact(scene: Scene) -> list[Draft]:
     """Weapons or debris that came down."""
     subs = {t.sub for t in scene.event.triggers}
-    weapons = _airborne(scene.within("weapon"))
+    stopped = any(t.head == "interception" for t in scene.sentence.triggers)
+    weapons = _airborne(scene.within("weapon")) or (_airborne(scene.around("weapon")) if stopped else [])
     if not weapons and "debris" not in subs and subs & _DEBRIS:
         return []  # something fell, nobody says that it was a weapon
-    debris = bool(subs & _REMAINS) or ("fall" in subs and _was_stopped(scene))
+    debris = bool(subs & _REMAINS) or ("fall" in subs and (stopped or not weapons))
     if subs == {"debris"} and _only_did_harm(scene):
         return []
     things = aimed_at(scene, "damaged" if debris else "hit")
@@ -36,11 +37,6 @@ def impact(scene: Scene) -> list[Draft]:
     draft.effect = "damaged" if debris else "hit"
     draft.count = counted.value if counted else None
     return [draft]
-
-
-def _was_stopped(scene: Scene) -> bool:
-    """Whether what fell is told to have been shot down, or is not told at all."""
-    return not scene.within("weapon") or any(t.head == "interception" for t in scene.sentence.triggers)
 
 
 def _only_did_harm(scene: Scene) -> bool:
