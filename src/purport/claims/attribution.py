@@ -23,6 +23,7 @@ _TITLE = pattern(r" |<possessive> ")
 _CLOSED = re.compile(r"\W*(?:[,.;!?)]|$)")
 _OWN_WORDS = pattern(r", <background_clause>\b")
 _OUTLETS = frozenset({"media", "agency"})
+_ENDED = re.compile(r"\W*")
 _QUOTED = ('"', "”", "»", '",', "”,", "»,")
 
 
@@ -59,6 +60,7 @@ class Listener:
         self._view, self._marks, self._speakers = view, marks, speakers
         self._subjects, self._mediums = Subjects(view, marks, speakers), Mediums(view, marks)
         self._before = Antecedents()
+        self._actors: dict[int, tuple[Attribution, ...]] = {}  # by the offset of the verb
 
     def voices(self, part: Sentence) -> list[Voice]:
         """The voices of the next sentence, in order of their verbs."""
@@ -66,6 +68,7 @@ class Listener:
         citation: _Citation | None = None
         cited_to = part.start
         for cue in self._subjects.cues(part):
+            self._note_actors(part, cue.start)
             if cue.label == "citing":
                 citation = self._citing(part, cue, found)
                 cited_to = citation.end if citation else cue.end
@@ -75,6 +78,7 @@ class Listener:
                 citation = None if voice else citation
         if citation is not None:
             found.append(self._by_citation(part, citation))
+        self._note_actors(part, part.end)
         if not found:
             self._note_subject(part)
         return [v for v in found if len(found) == 1 or not _is_medium(v)]
@@ -99,8 +103,20 @@ class Listener:
 
     def subject(self, part: Sentence, verb: Mark) -> tuple[Attribution, ...]:
         """Who does what a verb says: the speaker in front of it; empty where nobody known stands there."""
-        found = self._speakers.chain(self._subjects.preceding(part, verb), "said") or self._pronoun(part, verb)
-        return found[:1]
+        return self._actors.get(verb.start) or self._speakers.chain(self.actors(part, verb), "said")[:1]
+
+    def actors(self, part: Sentence, verb: Mark) -> list[Mark]:
+        """The words before a verb that name who does what it says."""
+        return self._subjects.actors(part, verb)
+
+    def _note_actors(self, part: Sentence, end: int) -> None:
+        """Remember who voices a position by the verbs up to an offset: "he" in what follows is that person."""
+        for verb in part.triggers:
+            if verb.head == "statement" and verb.start < end and verb.start not in self._actors:
+                chain = self._speakers.chain(self.actors(part, verb), "said")[:1] or self._pronoun(part, verb)
+                self._actors[verb.start] = chain
+                if chain:
+                    self._before.note(chain[0])
 
     def _voice(self, part: Sentence, cue: Mark, found: list[Voice], citation: _Citation | None) -> Voice | None:
         if self._subjects.is_noun(part, cue):
@@ -180,6 +196,11 @@ class Listener:
             return self._before.pronoun(word[0] if word else "")
         return self._before.anybody() if _CARRIES.match(self._view.folded, cue.start) else ()
 
+    def introduces(self, part: Sentence) -> tuple[Attribution, ...]:
+        """The person of whom a sentence tells, as whose words a quotation may follow it."""
+        named = self._marks.within(part.start, min(part.end, part.start + _OPENING), *SPEAKERS)
+        return tuple(a for a in self._speakers.chain(named[:3], "said") if a.source.kind == "official")[:1]
+
     def _note_subject(self, part: Sentence) -> None:
         """Remember the person of whom a sentence tells: "he" in the next one is that person."""
         named = self._marks.within(part.start, min(part.end, part.start + _OPENING), "source", "surname")
@@ -197,7 +218,7 @@ class Listener:
     def _leads(self, part: Sentence, first: int, last: int) -> bool:
         """Whether what is said stands behind the words of attribution: not where they close a sentence or a clause."""
         plain = self._view.plain
-        if plain[part.start : first].rstrip().endswith(_QUOTED):
+        if plain[part.start : first].rstrip().endswith(_QUOTED) or _ENDED.fullmatch(plain, last, part.end):
             return False
         if not self._marks.within(part.start, first, "trigger"):
             return True

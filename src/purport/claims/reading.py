@@ -15,7 +15,7 @@ from purport.claims.segments import Sentence, sentences
 from purport.claims.setting import Setting
 from purport.claims.sifting import link, sifted
 from purport.claims.stance import is_irrealis, is_threatened, stance
-from purport.claims.statements import Voiced, statement
+from purport.claims.statements import Statements, Voiced
 from purport.claims.timing import Timing, zoned
 from purport.claims.voices import Voices
 from purport.model import Attribution, Claim, Document, Hints, Place, PlaceFinder, View
@@ -161,15 +161,14 @@ class Reading:
     # from drafts to claims
 
     def _statements(self, told: list[Voiced]) -> list[Voiced]:
-        """Positions voiced in the sentences that tell of nothing else."""
-        taken = {d.sentence.index for d, _ in told}
-        found = []
-        for part in self._parts:
-            if part.index not in taken:
-                voiced = statement(self._view, self._marks, self._voices, part, told=bool(told))
-                if voiced is not None:
-                    self._context.complete(voiced[0], None, None)
-                    found.append(voiced)
+        """Positions voiced beside the events that are told."""
+        by_sentence: dict[int, list[Draft]] = {}
+        for draft, _ in told:
+            by_sentence.setdefault(draft.sentence.index, []).append(draft)
+        statements = Statements(self._view, self._marks, self._voices, told=bool(told))
+        found = [v for part in self._parts for v in statements.of(part, by_sentence.get(part.index, []))]
+        for item, _ in found:
+            self._context.complete(item, None, None)
         return found
 
     def _once(self, told: list[Voiced]) -> list[Voiced]:

@@ -1,93 +1,163 @@
-"""Positions that somebody voices about the war: only where nothing is told that happened."""
+"""Positions that somebody of public function voices about the war, where nothing is told that happened."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from purport.claims.frames import Draft
-from purport.claims.marks import Marks
+from purport.claims.marks import Mark, Marks
+from purport.claims.positions import Positions
 from purport.claims.segments import Sentence
 from purport.claims.syntax import pattern
 from purport.claims.voices import Voice, Voices
 from purport.model import Attribution, View
 
-__all__ = ["Voiced", "statement"]
+__all__ = ["Statements", "Voiced"]
 
 Voiced = tuple[Draft, tuple[Attribution, ...]]
 """A draft and the chain of sources behind it."""
 
-_SPEAKERS = frozenset({"official", "ministry", "administration", "state", "organisation"})
-_SAYERS = frozenset({"official", "ministry"})  # of these, also what is not quoted
-_SUBJECT = 90  # code points before a verb in which who does what it says is named
-_MIN_WORDS = 4
-_ASIDE = pattern(r"<aside_of_saying>\b")
-_LEAD = pattern(r"(?:[\s,:\"“«]|<that>\b)+")
-_TAIL = re.compile(r"[\s,.\"”»–—-]+$")
-_QUOTED = re.compile(r"[\"“«][^\"”»]{14,}")
+_PUBLIC = frozenset({"official", "ministry", "administration", "state", "organisation", "role"})
+_MIN_WORDS = 3  # blanks in the shortest words that voice a position
+_SUBJECT = 60  # code points before who does something in which the words of their title begin
+_INTRODUCED = 80  # code points behind a verb of saying in which "that" opens what is said
+_JUDGED = "judge"  # sub-kind of verbs that condemn: an attack may be their object
+_NAMED = "name"  # sub-kind of verbs that voice a position only with words that judge
+_NOT_DONE = pattern(r"\b(?:<passive>|<infinitive>|<not>|n't)\s(?:\w+ly\s)?$")
+_GERUND = re.compile(r"\w+ing\b")
+_NOT_ITS_OWN = pattern(r"\s<by>\b|\s<asks_to_know>\b")
+_OCCASION = pattern(r"<occasion_clause>\s")
+_RELATIVE = pattern(r"\b<aside>\b")
+_AND = pattern(r"\b<and> (?:<auxiliary> )?$")
+_CUT = pattern(r",\s+(?:<clause>|<adding>)\b|;|\s[–—-]\s|\s<meanwhile>\b")
+_OPENS = pattern(r"[,;:.!?–—\"“”«»()]|\s-\s|\b(?:<joint>|<another_clause>|<occasion_clause>)\s")
+_THAT = pattern(r"(?:(?!\b<and>\b)[^,;:.!?\"“«–—]){0,60}?\s<that>\s")
+_LEAD = pattern(r"(?:[\s,;:\"“«»”„(–—-]|<that>\b|<opening>\b)+")
+_TAIL = pattern(r"(?:[\s,;:.!?\"“«”»(–—-]|\b<pronoun>$|\b<and>$)+$")
+_QUOTED = re.compile(r"[\"“«„]")
 
 
-def statement(view: View, marks: Marks, voices: Voices, sentence: Sentence, *, told: bool) -> Voiced | None:
-    """The position that a sentence voices, and its speaker; None where it voices none.
+class Statements:
+    """Finds the positions voiced in a document. `told`: whether it tells of an attack."""
 
-    `told`: whether the document tells of an attack: elsewhere a statement must itself speak of the war.
-    """
-    topics = marks.cues(sentence.start, sentence.end, "topic")
-    of_war = len(topics) > 1 or (told and bool(topics))
-    said = _said(view, marks, voices, sentence) if of_war else None
-    if said is not None:
-        return said
-    chain = voices.quoted(sentence) if told else ()
-    if _speaks(chain) and (topics or marks.cues(sentence.start, sentence.end, "position")):
-        return _quoted(view, voices, sentence, chain)
-    return _acted(view, marks, voices, sentence) if of_war else None
+    def __init__(self, view: View, marks: Marks, voices: Voices, *, told: bool) -> None:
+        self._view, self._marks, self._voices = view, marks, voices
+        self._positions = Positions(marks, told=told)
+
+    def of(self, part: Sentence, drafts: list[Draft]) -> list[Voiced]:
+        """The positions voiced in a sentence beside the events that it tells."""
+        found = self._acted(part, drafts)
+        for draft, chain in (*self._said(part, drafts, found), *self._quoted(part, drafts)):
+            if not any(draft.start < d.end and d.start < draft.end for d, _ in found):
+                found.append((draft, chain))
+        return found
+
+    # what somebody does by speaking: "Biden condemned the attack"
+
+    def _acted(self, part: Sentence, drafts: list[Draft]) -> list[Voiced]:
+        found: list[Voiced] = []
+        for verb in _longest(t for t in part.triggers if t.head == "statement"):
+            chain = self._actor(part, verb, found)
+            start, end = self._subject_start(part, verb), self._complement_end(part, verb)
+            again = any(chain == c for _, c in found)  # "condemned the raid and called for a truce": one position
+            if _is_public(chain) and not again and start is not None and self._is_act(part, verb, end, drafts):
+                found.append((self._draft(part, start, end, verb.start), chain))
+        return found
+
+    def _actor(self, part: Sentence, verb: Mark, before: list[Voiced]) -> tuple[Attribution, ...]:
+        """Who does what a verb says: its subject, behind "and" that of the verb before."""
+        chain = self._voices.subject(part, verb)
+        if not chain and not before and _AND.search(self._view.folded[max(part.start, verb.start - 12) : verb.start]):
+            chain = next((v.chain for v in reversed(self._voices.speaks(part)) if v.cue_end <= verb.start), ())
+        return chain
+
+    def _is_act(self, part: Sentence, verb: Mark, end: int, drafts: list[Draft]) -> bool:
+        """Whether a verb tells that a position was voiced: it is said to be done, and what it is about is the war."""
+        before, word = self._view.folded[max(part.start, verb.start - 24) : verb.start], self._view.folded[verb.start :]
+        if _NOT_DONE.search(before) and not _GERUND.match(word[: verb.end - verb.start]):
+            return False
+        if self._view.plain[verb.end : end].count(" ") < 1 or _NOT_ITS_OWN.match(self._view.folded, verb.end):
+            return False
+        if verb.sub == _NAMED and not self._positions.judges(verb.end, end):
+            return False
+        told = [d for d in drafts if verb.start - 1 < d.at < end and (verb.sub != _JUDGED or d.at < verb.end)]
+        return not told and self._positions.is_of_war(verb.end, end, part)
+
+    def _subject_start(self, part: Sentence, verb: Mark) -> int | None:
+        """Where the words of who acts begin, with their title ("Germany's chancellor"); None in a clause of occasion."""
+        named = self._voices.actors(part, verb)
+        first = named[0].start if named else verb.start
+        if _RELATIVE.search(self._view.folded, first, verb.start):
+            return None
+        opened = list(_OPENS.finditer(self._view.folded, max(part.start, first - _SUBJECT), first))
+        if not opened:
+            return part.start if first - part.start < _SUBJECT else first
+        return None if _OCCASION.fullmatch(opened[-1][0]) else self._trimmed(opened[-1].end(), verb.start)[0]
+
+    def _complement_end(self, part: Sentence, verb: Mark) -> int:
+        """Where the words that a verb governs end: at the next clause, outside of quotations."""
+        for cut in _CUT.finditer(self._view.folded, verb.end, part.end):
+            if len(_QUOTED.findall(self._view.plain[verb.end : cut.start()])) <= len(
+                re.findall(r"[\"”»]", self._view.plain[verb.end : cut.start()])
+            ):
+                return cut.start()
+        return part.end
+
+    # what somebody says
+
+    def _said(self, part: Sentence, drafts: list[Draft], acted: list[Voiced]) -> Iterator[Voiced]:
+        """What stands behind or before a verb of saying, up to what is done by speaking."""
+        for voice in self._voices.speaks(part):
+            if _is_public(voice.chain):
+                start, end = self._content(part, voice)
+                end = min([end, *(d.start for d, _ in acted if d.start > start)])
+                yield from self._position(part, *self._trimmed(start, end), voice.chain, drafts)
+
+    def _quoted(self, part: Sentence, drafts: list[Draft]) -> Iterator[Voiced]:
+        """What of a sentence is quoted from somebody."""
+        for start, end, chain in self._voices.quotes(part):
+            if _is_public(chain):
+                yield from self._position(part, *self._trimmed(start, end), chain, drafts)
+
+    def _position(
+        self, part: Sentence, start: int, end: int, chain: tuple[Attribution, ...], drafts: list[Draft]
+    ) -> Iterator[Voiced]:
+        """The position that is voiced in a stretch, if one is."""
+        long = self._view.plain[start:end].count(" ") >= _MIN_WORDS
+        if long and self._positions.is_voiced(start, end, drafts):
+            yield self._draft(part, start, end, start), chain
+
+    def _content(self, part: Sentence, voice: Voice) -> tuple[int, int]:
+        """What is said: behind the words of attribution where they lead, before them where they close the sentence."""
+        if not voice.leads:
+            return self._trimmed(part.start, voice.cue_start)
+        that = _THAT.match(self._view.folded, voice.cue_end, min(part.end, voice.cue_end + _INTRODUCED))
+        start = that.end() if that else voice.cue_end
+        later = [v.cue_start for v in self._voices.speaks(part) if v.cue_start > start and v.leads]
+        return self._trimmed(start, min([part.end, *later]))
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch without what joins it to its sentence, and without marks of quotation at its ends."""
+        lead = _LEAD.match(self._view.folded, start, end)
+        start = lead.end() if lead else start
+        tail = _TAIL.search(self._view.folded[start:end])
+        return start, end - (len(tail[0]) if tail else 0)
+
+    def _draft(self, part: Sentence, start: int, end: int, at: int) -> Draft:
+        end = self._trimmed(start, end)[1]
+        return Draft("statement", start, end, part, at, fixed=True)
 
 
-def _speaks(chain: tuple[Attribution, ...]) -> bool:
-    return bool(chain) and chain[0].source.kind in _SPEAKERS
-
-
-def _said(view: View, marks: Marks, voices: Voices, sentence: Sentence) -> Voiced | None:
-    """A position behind or before a verb of saying."""
-    sayers = _SPEAKERS if _QUOTED.search(view.plain[sentence.start : sentence.end]) else _SAYERS
-    for voice in voices.speaks(sentence):
-        if voice.chain and voice.chain[0].source.kind in sayers:
-            start, end = _content(view, sentence, voice)
-            if _is_long(view, start, end) and _is_position(view, marks, start, end):
-                return Draft("statement", start, end, sentence, start), voice.chain
-    return None
-
-
-def _quoted(view: View, voices: Voices, sentence: Sentence, chain: tuple[Attribution, ...]) -> Voiced | None:
-    """A sentence of a longer quotation."""
-    start, end = voices.trimmed(sentence, sentence.start, sentence.end, sentence.start)
-    return (Draft("statement", start, end, sentence, start), chain) if _is_long(view, start, end) else None
-
-
-def _is_long(view: View, start: int, end: int) -> bool:
-    return view.plain[start:end].count(" ") >= _MIN_WORDS
-
-
-def _is_position(view: View, marks: Marks, start: int, end: int) -> bool:
-    """Whether words voice a position, and do not merely report: they judge, demand or promise, or are quoted."""
-    if _ASIDE.match(view.folded, start):
+def _is_public(chain: tuple[Attribution, ...]) -> bool:
+    """Whether who speaks has a public function, or is a body that has."""
+    if not chain:
         return False
-    return bool(marks.cues(start, end, "position")) or bool(_QUOTED.search(view.plain[start:end]))
+    return chain[0].source.kind in _PUBLIC
 
 
-def _content(view: View, sentence: Sentence, voice: Voice) -> tuple[int, int]:
-    """What is said: behind the words of attribution where they lead, before them where they close the sentence."""
-    start, end = (voice.cue_end, sentence.end) if voice.leads else (sentence.start, voice.cue_start)
-    lead = _LEAD.match(view.plain[start:end])
-    start += lead.end() if lead else 0
-    tail = _TAIL.search(view.plain[start:end])
-    return start, end - (len(tail[0]) if tail else 0)
-
-
-def _acted(view: View, marks: Marks, voices: Voices, sentence: Sentence) -> Voiced | None:
-    """ "Biden condemned the attack": the words of the position are its verb's."""
-    for verb in sentence.triggers:
-        chain = voices.subject(sentence, verb) if verb.head == "statement" else ()
-        if _speaks(chain):
-            named = marks.within(max(sentence.start, verb.start - _SUBJECT), verb.start, "source", "surname", "role")
-            start = named[0].start if named else verb.start
-            end = sentence.start + len(view.plain[sentence.start : sentence.end].rstrip(' .!?"”'))
-            return Draft("statement", start, end, sentence, verb.start), chain
-    return None
+def _longest(verbs: Iterable[Mark]) -> list[Mark]:
+    """Verbs, those within the words of another left out."""
+    kept: list[Mark] = []
+    for verb in verbs:
+        if not kept or verb.start >= kept[-1].end:
+            kept.append(verb)
+    return kept

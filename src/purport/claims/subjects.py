@@ -27,6 +27,9 @@ _PARTED = re.compile(r"[.!?;:\"»”]")
 _CONTENT = pattern(r"[.;:\"»”]|, (?!<another_speaker> )|\b<that>\b")
 _JOINED = pattern(r"[\s,]*<joins_speakers>?\s*[\w' ]{0,24}")
 
+_BEYOND = pattern(r"\b<another_clause>\s")
+_OBLIQUE = pattern(r"\b<oblique>\s(?:<article>\s)?$")
+
 
 class Subjects:
     """Finds them in one document."""
@@ -55,8 +58,20 @@ class Subjects:
         start = max(part.start, verb.start - _NEAR)
         barrier = max([o.end for o in self._marks.cues(start, verb.start, *SAYING)], default=part.start)
         found = self._marks.within(start, verb.start, *SPEAKERS)
-        found = [s for s in found if s.start >= barrier and s.end <= verb.start and not self._is_parted(s, verb)]
-        return found[-3:]
+        found = [s for s in found if s.start >= barrier and s.end <= verb.start and not self._is_parted(s, verb)][-3:]
+        others = [i for i in range(1, len(found)) if self._is_beyond(found[i - 1], found[i])]
+        return found[others[-1] :] if others else found
+
+    def actors(self, part: Sentence, verb: Mark) -> list[Mark]:
+        """The words before a verb that name who does what it says: not those of another clause, or behind "with"."""
+        named = [] if self.pronoun_at(part, verb) is not None else self.preceding(part, verb)
+        if named and self._is_beyond(named[-1], verb):
+            return []
+        return [m for m in named if not _OBLIQUE.search(self._view.folded[max(part.start, m.start - 12) : m.start])]
+
+    def _is_beyond(self, first: Mark, second: Mark) -> bool:
+        """Whether of two names the second one acts in another clause."""
+        return bool(_BEYOND.search(self._view.folded[first.end : second.start]))
 
     def _subject_of(self, part: Sentence, verb: Mark) -> list[Mark]:
         """The first speakers of a sentence: "Kyiv rejected the claim that soldiers had been hit, saying …"."""

@@ -49,10 +49,13 @@ class Voices:
         chain = chain or self._told_after.get(sentence.index, ()) or self._whole
         return joined(chain, self._outlets[sentence.paragraph])
 
-    def quoted(self, sentence: Sentence) -> tuple[Attribution, ...]:
-        """The chain behind a sentence that lies within a quotation; empty where it does not."""
-        middle = (sentence.start + sentence.end) // 2
-        return next((chain for (start, end), chain in self._owners.items() if start <= middle < end), ())
+    def quotes(self, sentence: Sentence) -> list[tuple[int, int, tuple[Attribution, ...]]]:
+        """The stretches of a sentence that are quoted, with who says them."""
+        return [
+            (max(start, sentence.start), min(end, sentence.end), chain)
+            for (start, end), chain in self._owners.items()
+            if start < sentence.end and end > sentence.start
+        ]
 
     def speaks(self, sentence: Sentence) -> list[Voice]:
         """The voices of a sentence."""
@@ -61,6 +64,10 @@ class Voices:
     def subject(self, sentence: Sentence, verb: Mark) -> tuple[Attribution, ...]:
         """Who does what a verb says; empty where nobody known stands in front of it."""
         return self._listener.subject(sentence, verb)
+
+    def actors(self, sentence: Sentence, verb: Mark) -> list[Mark]:
+        """The words that name who does what a verb says."""
+        return self._listener.actors(sentence, verb)
 
     def is_attribution(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a stretch lies within words of attribution."""
@@ -121,7 +128,8 @@ class Voices:
             part = next((p for p in parts if p.start <= end <= p.end + 2 and p.end > start), None)
             if part is None:
                 continue
-            chain = self._beside(parts, start, end) or (previous[1] if previous[0] == part.paragraph else ())
+            carried = previous[1] if previous[0] == part.paragraph else ()
+            chain = self._beside(parts, start, end) or carried or self._introduced(parts, part, start)
             owners[start, end] = chain
             previous = (part.paragraph, chain)
         return owners
@@ -133,6 +141,13 @@ class Voices:
         behind = [v for v in voices if 0 <= v.cue_start - end < _QUOTED_BEFORE and not self._is_over(end, v.cue_start)]
         before = [v for v in voices if 0 <= start - v.cue_end < _QUOTED_BEHIND]
         return behind[0].chain if behind else before[-1].chain if before else ()
+
+    def _introduced(self, parts: list[Sentence], part: Sentence, start: int) -> tuple[Attribution, ...]:
+        """Of a quotation that no verb of saying gives to anybody: the person of whom the sentence before it tells."""
+        first = next(p for p in parts[: part.index + 1] if p.end > start)
+        if first.index == 0 or parts[first.index - 1].paragraph != first.paragraph or start > first.start + 1:
+            return ()
+        return self._listener.introduces(parts[first.index - 1])
 
     def _is_over(self, start: int, end: int) -> bool:
         """Whether a sentence ends in a stretch behind a quotation."""

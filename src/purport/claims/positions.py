@@ -1,0 +1,64 @@
+"""Whether words voice a position on the war: they judge, demand or promise, and it is the war that they speak of."""
+
+from purport.claims.frames import Draft
+from purport.claims.marks import Marks
+from purport.claims.segments import Sentence
+from purport.claims.theatres import load
+
+__all__ = ["Positions"]
+
+_BLOW = frozenset({"attack", "hit", "interception", "explosion", "casualties"})
+_STRIKE = frozenset({"attack", "impact", "explosion"})
+
+
+class Positions:
+    """Knows a document's words of position. `told`: whether the document tells of an attack.
+
+    Where it does, its parties stand for the war; elsewhere the war itself must be named.
+    """
+
+    def __init__(self, marks: Marks, *, told: bool) -> None:
+        self._marks, self._told = marks, told
+
+    def is_voiced(self, start: int, end: int, drafts: list[Draft]) -> bool:
+        """Whether a stretch judges, demands or promises something of the war.
+
+        Where it tells of events, too, they must be what the position is about ("must pay for the strike").
+        """
+        told = [d.at for d in drafts if start <= d.at < end and not self._is_noun(d)]
+        if told:
+            return bool(self._marks.cues(start, min(told), "position"))
+        return self.judges(start, end) and self.is_of_war(start, end)
+
+    def _is_noun(self, draft: Draft) -> bool:
+        """Whether a strike is but named ("the attack"), not told by a verb."""
+        triggers = self._marks.within(draft.at, draft.at + 1, "trigger")
+        return draft.kind in _STRIKE and any(t.head in _STRIKE and t.number for t in triggers)
+
+    def judges(self, start: int, end: int) -> bool:
+        """Whether a stretch judges, demands or promises."""
+        return bool(self._marks.cues(start, end, "position", "judgement"))
+
+    def is_of_war(self, start: int, end: int, around: Sentence | None = None) -> bool:
+        """Whether a stretch speaks of the war; where it speaks of other matters, too, the parties are not enough.
+
+        `around`: the sentence that may name what the stretch leaves out ("called for an investigation").
+        """
+        if self._names_war(start, end):
+            return True
+        if not self._told or self._marks.cues(start, end, "off_topic"):
+            return False
+        return self._names_party(start, end) or (around is not None and self._names_war(around.start, around.end))
+
+    def _names_war(self, start: int, end: int) -> bool:
+        inside = self._marks.within(start, end, "weapon", "trigger")
+        blow = any(m.type == "weapon" or m.head in _BLOW for m in inside)
+        return blow or bool(self._marks.cues(start, end, "topic"))
+
+    def _names_party(self, start: int, end: int) -> bool:
+        """Whether a side is named, a place in a country at war, or the speaker's own country."""
+        fought_in = load().fought_in
+        if self._marks.cues(start, end, "homeland"):
+            return True
+        named = self._marks.within(start, end, "side", "place", "source")
+        return any(m.type != "place" or m.value.place.country in fought_in for m in named)
