@@ -14,7 +14,7 @@ from purport.claims.repeats import distinct, once_in_article, once_in_post
 from purport.claims.segments import Sentence, sentences
 from purport.claims.setting import Setting
 from purport.claims.sifting import link, sifted
-from purport.claims.stance import is_irrealis, is_threatened, stance
+from purport.claims.stance import is_denied_in_general, is_irrealis, is_threatened, stance
 from purport.claims.statements import Statements, Voiced
 from purport.claims.timing import Timing, zoned
 from purport.claims.voices import Voices
@@ -76,7 +76,8 @@ class Reading:
         return sifted(self._view, self._marks, found, is_post=self._setting.is_post)
 
     def _of_event(self, part: Sentence, event: Event) -> list[Draft]:
-        if self._voices.is_attribution(part, event.first, event.last):
+        said = self._voices.is_attribution(part, event.first, event.last)
+        if said or is_denied_in_general(self._view, self._marks, part, event):
             return []
         threatened = is_threatened(self._view, self._marks, part, event)
         if not threatened and is_irrealis(self._view, self._marks, event):
@@ -163,8 +164,8 @@ class Reading:
     def _statements(self, told: list[Voiced]) -> list[Voiced]:
         """Positions voiced beside the events that are told."""
         by_sentence: dict[int, list[Draft]] = {}
-        for draft, _ in told:
-            by_sentence.setdefault(draft.sentence.index, []).append(draft)
+        for event, _ in told:
+            by_sentence.setdefault(event.sentence.index, []).append(event)
         statements = Statements(self._view, self._marks, self._voices, told=bool(told))
         found = [v for part in self._parts for v in statements.of(part, by_sentence.get(part.index, []))]
         for item, _ in found:

@@ -8,7 +8,7 @@ from purport.claims.segments import Sentence
 from purport.claims.syntax import pattern
 from purport.model import Source, Stance, View
 
-__all__ = ["is_background", "is_irrealis", "is_threatened", "stance"]
+__all__ = ["is_background", "is_denied_in_general", "is_irrealis", "is_threatened", "stance"]
 
 _OFFICIAL = frozenset({"ministry", "military", "administration", "emergency_service"})
 _BULLETIN = pattern(r"<preliminary>")
@@ -48,6 +48,8 @@ _NEGATION = 14  # code points before a verb in which it is negated
 _CONDITION = 90  # code points before a verb in which "would" or "if" governs it
 _GOVERNED = 60  # code points before an infinitive in which the verb that governs it stands
 _REACH = 12  # code points before a stretch in which "denied that" or "allegedly," may stand
+_IN_GENERAL = pattern(r"\b<in_general>\s(?:\w+ly\s)?$")
+_UNDATED = re.compile(r"[a-z]+(?:ing|s)\b")
 _NEGATED = pattern(r"\b<not>(?: <not_been>)?\s*$")
 
 
@@ -106,6 +108,17 @@ def _is_to_come(view: View, marks: Marks, sentence: Sentence, event: Event) -> b
         return False
     said = marks.cues(sentence.start, near[-1].start, "say") or [t for t in sentence.triggers if t.head == "statement"]
     return bool(said) or not marks.cues(near[-1].start, near[-1].end, "irrealis")
+
+
+def is_denied_in_general(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
+    """Whether not one strike is denied but all of them: "we never hit civilians", "denied targeting hospitals"."""
+    if event.head not in _AIMED:
+        return False
+    if _IN_GENERAL.search(view.folded, max(sentence.start, event.first - _NEGATION), event.first):
+        return True
+    denied = marks.cues(max(sentence.start, event.first - _CONDITION), event.first, "deny")
+    undated = event.triggers[0].number == "" and _UNDATED.match(view.folded, event.first)
+    return bool(denied and undated) and not marks.within(event.first, event.end, "place", "time")
 
 
 def is_irrealis(view: View, marks: Marks, event: Event) -> bool:

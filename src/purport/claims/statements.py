@@ -83,7 +83,7 @@ class Statements:
         return not told and self._positions.is_of_war(verb.end, end, part)
 
     def _subject_start(self, part: Sentence, verb: Mark) -> int | None:
-        """Where the words of who acts begin, with their title ("Germany's chancellor"); None in a clause of occasion."""
+        """Where the words of who acts begin, with their title ("Germany's chancellor"); None in an occasion."""
         named = self._voices.actors(part, verb)
         first = named[0].start if named else verb.start
         if _RELATIVE.search(self._view.folded, first, verb.start):
