@@ -77,6 +77,10 @@ def test_how_many_people_came_to_what_harm(read: Read, text: str, people: Bounds
         "У Сумах обійшлося без постраждалих.",
         "После атаки на Белгород пострадавших нет.",
         "При падении обломков в Воронеже никто не пострадал.",
+        "No civilians were killed or injured in the drone attack on Sumy.",
+        "None of the crew were hurt when a drone hit a tanker near Odesa.",
+        "Загиблих і поранених серед персоналу станції немає після атаки дронів на Суми.",
+        "Пострадавших среди рабочих нет после атаки беспилотника на Тулу.",
     ],
 )
 def test_nobody_is_zero_and_not_unknown(read: Read, text: str) -> None:
@@ -157,6 +161,37 @@ def test_harm_that_no_war_did_is_no_claim(read: Read, text: str) -> None:
 )
 def test_words_of_harm_that_report_none(read: Read, text: str) -> None:
     assert "casualties" not in kinds(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The strike on Odesa killed 12 people. Two of them were nurses.", ("killed", 2, "medics")),
+        ("The strike on Odesa injured 12 people. Among them were three boys.", ("injured", 3, "children")),
+        ("Удар по Мирному: загинуло 14 військових. З них двоє – офіцери.", ("killed", 2, "military")),
+        ("При ударе по Белгороду ранены 9 человек. Среди них трое детей.", ("injured", 3, "children")),
+    ],
+)
+def test_some_of_those_told_before_are_told_apart(read: Read, text: str, part: tuple[str, int, str]) -> None:
+    told = [c for c in read(text, "telegram") if c.kind == "casualties"][-1]
+    assert [(p.effect, p.min, p.group) for p in told.people] == [part]
+    assert told.sources == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дрон влучив у бліндаж під Токмаком: 4-200, 6-300",
+        "Дрон влучив у бліндаж під Токмаком: 4 «200», 6 «300».",
+        "Дрон влучив у бліндаж під Токмаком, 4 загинули, ще 6 - 300.",
+    ],
+)
+def test_soldiers_figures_for_harm(read: Read, text: str) -> None:
+    assert harm(one(read(text, "telegram"), "casualties")) == {"killed": (4, 4), "injured": (6, 6)}
+
+
+def test_large_figures_are_no_soldiers_figures(read: Read) -> None:
+    assert "casualties" not in kinds(read("Ворог запустив по Києву 100-200 дронів, збито 200.", "telegram"))
 
 
 def test_nobody_knows_is_not_nobody(read: Read) -> None:

@@ -9,6 +9,7 @@ from msgspec.structs import force_setattr
 
 from purport.claims.matcher import Hit
 from purport.claims.numerals import QuantityMention, find_quantities
+from purport.claims.slang import harm_figures
 from purport.claims.syntax import pattern
 from purport.claims.words import is_locative
 from purport.model import Hints, PlaceFinder, PlaceMention, TimeFinder, View
@@ -105,7 +106,9 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     marks = [Mark(h.start, h.end, _TYPES[h.concept], h.label, None, h.number) for h in hits if h.concept in _TYPES]
     marks += [_place(view, p) for p in places.find(view, hints)]
     marks += [Mark(t.start, t.end, "time", t.span.grain or "", t.span) for t in times.find(view, hints)]
-    marks += [_quantity(q) for q in find_quantities(view)]
+    quantities, figures = harm_figures(view, find_quantities(view))
+    marks += [_quantity(q) for q in quantities]
+    marks += [Mark(start, end, "trigger", label) for start, end, label in figures]
     marks = _without_actors(view, _without_adjectives(view, marks))
     return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
 

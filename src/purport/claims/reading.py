@@ -5,7 +5,7 @@ import dataclasses
 import msgspec
 
 from purport.claims.context import Context
-from purport.claims.frames import Draft, Event, Scene, draft, events
+from purport.claims.frames import Draft, Event, Scene, among_them, draft, events
 from purport.claims.geography import places_of
 from purport.claims.lists import Lists
 from purport.claims.marks import Mark, Marks
@@ -39,6 +39,7 @@ class Reading:
         self._context = Context(view, marks, setting, timing)
         self._lists = Lists(view, marks, setting)
         self._deniable: Draft | None = None
+        self._harmed: Draft | None = None  # told last with people who came to harm
 
     def claims(self, document: Document, extractor: str) -> list[Claim]:
         """The claims of the document, in order of their words; `extractor` is who reads them."""
@@ -69,10 +70,10 @@ class Reading:
                 found = []
             found += self._settled(part, self._lists.drafts(part))
         link(found)
-        found = found or self._denial(part)
+        found = found or self._denial(part) or self._among_them(part)
         if not found:
             self._context.echo(part)
-        self._remember_deniable(found)
+        self._remember(found)
         return sifted(self._view, self._marks, found, is_post=self._setting.is_post)
 
     def _of_event(self, part: Sentence, event: Event) -> list[Draft]:
@@ -127,9 +128,19 @@ class Reading:
             place = town[0].place if town else None
         return msgspec.structs.replace(place, basis="speaker") if place else None
 
+    def _among_them(self, part: Sentence) -> list[Draft]:
+        """Who some of those were who came to harm in the sentence before."""
+        before = self._harmed
+        if before is None or part.triggers or part.index - before.sentence.index != 1:
+            return []
+        event = Event([], part.start, part.end)
+        scene = Scene(self._view, self._marks, part, event, self._setting.is_post, self._setting.is_brief)
+        return self._settled(part, among_them(scene, before))
+
     # denials
 
-    def _remember_deniable(self, drafts: list[Draft]) -> None:
+    def _remember(self, drafts: list[Draft]) -> None:
+        self._harmed = next((d for d in reversed(drafts) if d.kind == "casualties"), self._harmed)
         told = [d for d in drafts if d.kind in {"attack", "damage", "impact"} and not d.fixed]
         self._deniable = told[-1] if told else self._deniable
 

@@ -71,9 +71,11 @@ class SignOffs:
         return titled or (part.heading and mark.start - part.start < _HEAD)
 
     def _signs(self, part: Sentence, mark: Mark) -> bool:
-        """Whether a speaker stands behind a dash at the end of a sentence."""
+        """Whether a speaker stands behind a dash at the end of a sentence; a number there counts who is no speaker."""
         before = self._view.plain[max(part.start - 2, mark.start - 40) : mark.start]
         closes = part.end - mark.end < _TAIL and not self._marks.within(mark.end, part.end, "trigger")
+        if self._marks.within(max(part.start, mark.start - _TAIL), mark.start, "quantity"):
+            return False
         return closes and bool(_DASHED.search(before))
 
 

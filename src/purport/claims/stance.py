@@ -61,7 +61,8 @@ def stance(view: View, marks: Marks, draft: Draft, publisher: Source | None) -> 
     labels = {c.label for c in near}
     if "deny" in labels or _is_negated(view, draft):
         return "denied"
-    if "unknown" in labels and draft.kind in _OF_UNKNOWN_CAUSE:
+    own = {c.label for c in near if c.start >= draft.scope[0]}
+    if "unknown" in own and draft.kind in _OF_UNKNOWN_CAUSE:
         return "unknown"
     official = publisher is not None and publisher.kind in _OFFICIAL
     hedges = [c for c in near if c.label == "hedge" and not (official and _BULLETIN.match(view.folded, c.start))]

@@ -7,7 +7,7 @@ from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.model import Harm, People
 
-__all__ = ["casualties"]
+__all__ = ["among_them", "casualties"]
 
 _SHARED = pattern(r"[\s,]*(?:<and>|<or>)?[\s,]*(?:<was> |<auxiliary> )?")
 _THERE = pattern(r"\b<there_are>\s(?:[\w-]+\s){0,2}$")
@@ -20,22 +20,57 @@ _DESCRIBED_AS = pattern(r" (?!<article> |<the> )(?:[\w-]+ )?")
 _DESCRIBED = 24  # code points behind a word of harm in which stands whom it describes
 _A_PERSON = pattern(r"(?:kill|wound|injur)(?:ed|ing) <one_person> \w")
 _ONE_WAS = pattern(r"\b(?!(?:<pronoun>|<no_name>) )[^\W\d]+ <was_one>(?: \w+ly)? $")
+_HIM = pattern(r"\b<him>\s(?:[\w-]+\s)?$")
+_AMONG_THEM = pattern(r"[\W_]*(?:<including>|\w+ <subset>)\b")
+_OPENING = 30  # code points of a sentence in which it must tell how many of them
+_NO = pattern(r"\b<no>\s(?:[\w-]+\s){0,6}$")
+_THERE_IS_NONE = pattern(r"(?:\s[\w-]+){0,6}\s<there_is_none>\b")
 _SHARE = pattern(r"(?:%|<percent>) (?:<of> (?:<the> )?)?(?:all )?$")
 
 
 def casualties(scene: Scene) -> list[Draft]:
     """People killed, hurt or spared."""
-    triggers = [t for t in _told(scene) if not _is_no_report(scene, t)]
+    triggers = [t for t in _told(scene) if not (_is_no_report(scene, t) or _is_none(scene, t))]
     people: dict[Harm, People] = {}
     for trigger, victim in zip(triggers, _whose(scene, triggers), strict=True):
         found = _people(scene, trigger, victim)
         if found is not None:
             people.setdefault(found.effect, found)
-    if not people and any(t.sub == "none" for t in scene.event.triggers):
+    if not people and _nobody(scene):
         people["any"] = People("any", 0, 0)
     draft = scene.draft("casualties", weapons_open=True)
     draft.people = tuple(people.values())
     return [draft] if people else []
+
+
+def among_them(scene: Scene, before: Draft) -> list[Draft]:
+    """A sentence that only tells who some of those were who came to harm before: "Two of them were children"."""
+    told = [p for p in before.people if p.min is not None or p.max is not None]
+    if len(told) != 1 or not _AMONG_THEM.match(scene.view.folded, scene.sentence.start):
+        return []
+    some, noun = next(iter(victims(scene)), None), next(iter(scene.within("people")), None)
+    if some is None or noun is None or some.bounds is None or some.start > scene.sentence.start + _OPENING:
+        return []
+    part = scene.sentence
+    draft = Draft("casualties", part.start, part.end, part, some.start, some.end, weapons_open=True)
+    group = noun.label if noun.label != "people" else None
+    draft.people = (People(told[0].effect, some.bounds.min, some.bounds.max, group),)
+    return [draft]
+
+
+def _nobody(scene: Scene) -> bool:
+    """Whether it is told that nobody came to harm."""
+    return any(t.sub == "none" or _is_none(scene, t) for t in scene.event.triggers)
+
+
+def _is_none(scene: Scene, trigger: Mark) -> bool:
+    """Whether a word of harm is told of nobody: "none of the crew was hurt", «загиблих серед персоналу немає»."""
+    if trigger.sub == "none" or scene.cue("unknown"):
+        return False
+    if _THERE_IS_NONE.match(scene.view.folded, trigger.end, scene.event.end):
+        return True
+    nobody = _NO.search(scene.view.folded, scene.sentence.start, trigger.start)
+    return nobody is not None and not scene.marks.within(nobody.start(), trigger.start, "quantity")
 
 
 def _told(scene: Scene) -> list[Mark]:
@@ -110,7 +145,10 @@ def _one_unnamed(scene: Scene, trigger: Mark) -> bool:
     """Whether a verb's own form tells of one person whom no word of the lexicon names: "killed a producer"."""
     if trigger.number or not scene.around("place", "time"):
         return False
-    return bool(_A_PERSON.match(scene.view.folded, trigger.start) or _ONE_WAS.search(scene.before(trigger, 20)))
+    before = scene.before(trigger, 24)
+    if _A_PERSON.match(scene.view.folded, trigger.start) or _ONE_WAS.search(before):
+        return True
+    return bool(_HIM.search(before))
 
 
 def _there_are(scene: Scene, trigger: Mark) -> bool:

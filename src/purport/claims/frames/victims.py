@@ -26,6 +26,7 @@ _COLLECTIVE = pattern(r"(?:[\w-]+ )*<collective>")
 _AUXILIARY = pattern(r"\b(?:<was>|<auxiliary>|<not_been>|being|is|are)\b")
 _VERB_FOLLOWS = pattern(r" (?:<was>|is|are|<auxiliary>)(?: \w+ly| <not_been>| also| later){0,2} ")
 _TRANSITIVE = re.compile(r"(?:kill|injur|wound|maim|hurt)")
+_LEAD = re.compile(r"[^.,;:]*$")
 _BODY = pattern(r"\b<body>\b")
 _TOLL = pattern(r"(?:[\w-]+ )?<toll>\b")
 _TOLL_OF = pattern(r"\b<toll> (?:[\w-]+ )?$")
@@ -258,4 +259,5 @@ def is_toll(scene: Scene, trigger: Mark) -> bool:
 
 def found_dead(scene: Scene) -> bool:
     """Whether those who were found are told as bodies."""
-    return bool(_BODY.search(scene.words(scene.event.start, scene.event.end)))
+    lead = _LEAD.search(scene.view.folded, max(scene.sentence.start, scene.event.start - 40), scene.event.start)
+    return bool(_BODY.search(scene.words(lead.start() if lead else scene.event.start, scene.event.end)))
