@@ -1,4 +1,4 @@
-"""What is called after a town: directions of the front and districts ("на Купянском направлении")."""
+"""What is called after a town: directions of the front, districts and works («на Купянском направлении», «Рязанский НПЗ»)."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from purport.places.found import Known
 from purport.places.index import Index, Row
 from purport.places.resolve import prior
 from purport.places.scan import Context
-from purport.places.spelling import romanise, transliterate
+from purport.places.spelling import latin_key, romanise, transliterate
 from purport.places.words import cues, plain_latin, script
 
 __all__ = ["AdjectiveFinder"]
@@ -28,6 +28,12 @@ _TAILS = ("", "ка", "а", "о", "е", "ы", "и", "ь", "ово", "ів", "о�
 _SAME = ("ое", "е", "ий", "ая", "а")
 _INNER = ("ове", "ово", "єве", "ево")
 _PREFIXES = (("красно", "красный"), ("червоно", "червоний"), ("ново", "новый"), ("ново", "новий"), ("старо", "старый"))
+# What stands between the town's adjective and a works: what sort of works it is («нафтопереробний», «металургийный»).
+_SORT = r"(?:[а-яіїєґ'-]{4,}(?:ий|[ое]го|[ое]му|им|ій|ої|ою|ый|ым|[ое]м|ой|ая|ую|а|у) ){0,2}"
+# A Ukrainian adjective blurs the consonant that the town ends in: «таганрозький», «кагарлицький», «волноваський».
+_BLURRED = {"зьк": ("г", "га", "ж", "з"), "цьк": ("к", "ка", "ч", "ця"), "ськ": ("х", "ха", "ш", "с")}
+_INFLECTED = 2  # the quality of a name that is a case of another: an adjective is made from the nominative
+_KEY = 2  # letters by which the seat of a region is told to be what the region is called after
 _LATIN_TAILS = ("sk", "", "ka", "a", "o", "e", "y", "ove", "ovo", "ivka")
 
 
@@ -40,12 +46,9 @@ class AdjectiveFinder:
         self._seats = {code: number for number, code in index.seats.items()}
         known = cues()
         self._heads = re.compile(
-            r"\b(?:(?P<direction>"
-            + "|".join(sorted(known.direction_heads, key=len, reverse=True))
-            + ")|(?P<district>"
-            + "|".join(sorted(known.district_heads, key=len, reverse=True))
-            + r"))\b",
+            rf"\b(?:(?P<direction>{_any(known.direction_heads)})|(?P<district>{_any(known.district_heads)}))\b"
         )
+        self._sites = re.compile(rf"(?<=[а-яіїєґ] ){_SORT}(?i:{_any(known.site_heads)})\b")
 
     def find(self, view: View, closed: list[Known], context: Context) -> list[Known]:
         """Mentions in order; an adjective that no town of a plausible country explains gives none.
@@ -53,7 +56,7 @@ class AdjectiveFinder:
         A district whose region stands behind it is that region's, whether or not its town is known.
         """
         regions = {k.start: k.place for k in closed if k.kind == "region"}
-        found: list[Known] = []
+        found = self._works(view, context)
         for head in self._heads.finditer(view.folded):
             kind = str(head.lastgroup)
             parent = regions.get(head.end() + 1) or regions.get(head.end() + 2)
@@ -63,6 +66,21 @@ class AdjectiveFinder:
                 if place := self._place(view.plain[start:end], kind, parent, context):
                     found.append(Known(start, head.end() if last else end, place, kind))
         return found
+
+    def _works(self, view: View, context: Context) -> list[Known]:
+        """Towns that works are called after; the works' own words are left to who looks for things."""
+        found = []
+        for head in self._sites.finditer(view.plain):
+            for start, end in _members(view, head.start()):
+                if town := self._named_seat(view.plain[start:end]) or self._town(view.plain[start:end], None, context):
+                    found.append(Known(start, end, _itself(town), "settlement"))
+        return found
+
+    def _named_seat(self, word: str) -> Row | None:
+        """The seat of the region that has this adjective, where the adjective is the seat's own."""
+        seat = self._seat(word)
+        alike = seat and latin_key(transliterate(word))[:_KEY] == latin_key(seat.name)[:_KEY]
+        return seat if alike else None
 
     def _place(self, word: str, kind: str, parent: Place | None, context: Context) -> Place | None:
         if word.lower() in cues().compass:
@@ -94,12 +112,23 @@ class AdjectiveFinder:
             (0.6 if i == 0 else 0.0, self._index.place(number))
             for i, form in enumerate(_towns(word))
             for number, quality in self._index.named(form)
-            if quality <= 1
+            if quality != _INFLECTED
         ]
         rows = [(bonus, r) for bonus, r in rows if r.country in context.home and r.kind == "settlement"]
         if parent:
             rows = [(bonus, r) for bonus, r in rows if r.region == parent.region]
         return max(rows, key=lambda item: item[0] + _weight(item[1], context))[1] if rows else None
+
+
+def _any(words: frozenset[str]) -> str:
+    """A pattern for one of the words, the longest first; "*" stands for any ending."""
+    return "|".join(re.escape(w).replace(r"\*", r"\w*") for w in sorted(words, key=len, reverse=True))
+
+
+def _itself(town: Row) -> Place:
+    return msgspec.structs.replace(
+        _called_after(town.name, town, "settlement"), settlement=town.settlement, geonames=town.geonames
+    )
 
 
 def _called_after(name: str, town: Row, precision: Precision) -> Place:
@@ -143,11 +172,14 @@ def _towns(word: str) -> list[str]:
         if not match:
             return []
         stem, whole = match[1], match[1] + match[2]
+        blurred = tuple(stem + end for end in _BLURRED.get(match[2], ()))
         inner = stem[:-2] if stem.endswith(("ів", "ов", "ев")) else stem
         forms = [
             whole,
             *(stem + t for t in _TAILS),
             *(whole + t for t in _SAME),
+            *blurred,
+            *_softened(stem),
             *(inner + t for t in _INNER),
             *_two_words(stem),
         ]
@@ -155,6 +187,14 @@ def _towns(word: str) -> list[str]:
     plain = plain_latin(word)
     stem = _LATIN_ADJECTIVE.sub("", plain)
     return [plain] if stem == plain else [stem + tail for tail in _LATIN_TAILS]
+
+
+def _softened(stem: str) -> Iterator[str]:
+    """ "туапсин" is "туапсе", "феодосій" is "феодосія", "керчен" is "керч"."""
+    if stem.endswith(("ин", "ін", "ен")):
+        yield from (stem[:-2] + tail for tail in ("е", "а", "и", "і", "ь", ""))
+    if stem.endswith(("ій", "ий")):
+        yield from (stem[:-1] + tail for tail in ("я", "ї"))
 
 
 def _two_words(stem: str) -> list[str]:

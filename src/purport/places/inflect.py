@@ -39,6 +39,10 @@ def _compound(word: str, language: str) -> tuple[tuple[str, ...], ...] | None:
             return cases and tuple(tuple(f + link + tail for f in case) for case in cases)
     head, hyphen, tail = word.rpartition("-")
     cases = _paradigm(tail, language) if len(tail) > 2 else None
+    if cases and tail.endswith(("ий", "ый")) and (heads := _paradigm(head, language)):
+        # the noun before an adjective is declined with it: «у Куп'янську-Вузловому»
+        both = (product((*h, head), t) for h, t in zip(heads, cases, strict=True))
+        return tuple(tuple(f"{h}-{t}" for h, t in pairs) for pairs in both)
     return cases and tuple(tuple(head + hyphen + f for f in case) for case in cases)
 
 

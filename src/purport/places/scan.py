@@ -146,7 +146,7 @@ def _plausible(option: Option, context: Context, *, cued: bool) -> bool:
     if row.kind == "region":
         return _plausible_region(option, context, cued=cued)
     if row.country in context.home:
-        return row.kind == "settlement" or option.quality <= 1
+        return row.kind == "settlement" or option.quality <= 1 or row.population >= _NOTED
     if row.kind == "district" or (option.quality > 1 and not cued):
         return False
     if row.region in context.regions:

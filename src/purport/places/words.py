@@ -34,6 +34,7 @@ class Cues:
     region_heads: frozenset[str]
     district_heads: frozenset[str]
     direction_heads: frozenset[str]
+    site_heads: frozenset[str]
     airfield_heads: frozenset[str]
     near: frozenset[str]
     moved: frozenset[str]
