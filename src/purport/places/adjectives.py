@@ -73,7 +73,7 @@ class AdjectiveFinder:
         for head in self._sites.finditer(view.plain):
             for start, end in _members(view, head.start()):
                 if town := self._named_seat(view.plain[start:end]) or self._town(view.plain[start:end], None, context):
-                    found.append(Known(start, end, _itself(town), "settlement"))
+                    found.append(Known(start, end, _itself(town), "works"))
         return found
 
     def _named_seat(self, word: str) -> Row | None:

@@ -1,6 +1,7 @@
 """Words around a mention that bend it: airfields called after a town, and "near", "outside", "south of"."""
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -8,9 +9,13 @@ from purport.model import PlaceMention, View
 from purport.places.found import Known
 from purport.places.words import cues
 
-__all__ = ["name_airfields", "near"]
+__all__ = ["name_airfields", "near", "without_owners"]
 
 _AIRPORTS = re.compile(r"a(?:i|э|е)?ропорт|airport|аэропорт|аеропорт")
+# Between the name of works and the town that they stand in.
+_STANDS_IN = re.compile(
+    r"(?: [\w\"'-]+){1,5}(?: \(|,? (?:у|в|in|at) )(?:(?:м|г|н\.п|смт|с|п|пгт)\. ?|(?:місті|городе|селі|селе|селищі|поселке) )?"
+)
 _POINTS = frozenset({"settlement", "site", "district"})
 
 
@@ -35,6 +40,18 @@ def _airfield(view: View, known: Known) -> Known:
 def name_airfields(view: View, found: list[Known]) -> list[Known]:
     """The mentions, those of settlements that an airfield is called after with its name."""
     return [_airfield(view, k) if k.kind == "settlement" else k for k in found]
+
+
+def without_owners(view: View, found: list[Known]) -> list[Known]:
+    """The mentions, without the town that works are called after where the words tell in which other one they lie."""
+    found = sorted(found, key=lambda k: k.start)
+    after = dict(pairwise(k.start for k in found))
+    towns = {k.start: k for k in found if k.kind == "settlement"}
+    return [k for k in found if k.kind != "works" or not _lies_in(view, k, towns.get(after.get(k.start, -1)))]
+
+
+def _lies_in(view: View, works: Known, town: Known | None) -> bool:
+    return town is not None and bool(_STANDS_IN.fullmatch(view.folded[works.end : town.start]))
 
 
 def near(view: View, known: Known) -> PlaceMention:

@@ -24,9 +24,7 @@ _LINK = re.compile(
 _BEFORE_HEAD = re.compile(r"\s*(?:\([^()]{0,40}\)\s*)?")
 # Behind a feminine adjective of a region whose head noun is left out there is no noun that it could belong to.
 _HEADLESS = re.compile(r"\s*(?:$|[.,;:!?()\[\]\"/-]|\d|(?:и|і|й|та|а|або|или)\s|(?:областью|обл)\b)")
-_FEMININE = re.compile(
-    r"(?:ской|цкой|зкой|скую|цкую|ською|ської|ській|цькою|цької|цькій|зької|зькою|зькій)$"
-)
+_FEMININE = re.compile(r"(?:ской|цкой|зкой|скую|цкую|ською|ської|ській|цькою|цької|цькій|зької|зькою|зькій)$")
 _OVER = re.compile(
     r"(?:террит\w+|терит\w+|над|небе|небом|напрям\w+|направлен\w+|бік|сторону|по|в|у|на|из|із|з|и|та|і|,|;|-|/)\s*$"
 )

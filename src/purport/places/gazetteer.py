@@ -7,11 +7,12 @@ from pathlib import Path
 
 from purport.model import Hints, Place, PlaceMention, View
 from purport.places.adjectives import AdjectiveFinder
-from purport.places.around import name_airfields, near
+from purport.places.around import name_airfields, near, without_owners
 from purport.places.closed import ClosedFinder
 from purport.places.found import Known, Open, longest
 from purport.places.fronts import front
 from purport.places.index import Index, open_index
+from purport.places.pointers import coordinates
 from purport.places.quarters import districts_of_cities, place_quarters
 from purport.places.record import AT_WAR
 from purport.places.resolve import Choice, resolve
@@ -58,7 +59,8 @@ class Gazetteer:
         settled = [self._known(view, choice, closed) for choice in choices]
         settled += find_unlisted(view, closed, settled)
         known = [*settled, *place_quarters(quarters, settled), *closed]
-        known = longest(name_airfields(view, longest(districts_of_cities(view, known))))
+        known = without_owners(view, longest(districts_of_cities(view, known)))
+        known = longest(name_airfields(view, known))
         return [near(view, k) for k in known]
 
     def _known(self, view: View, choice: Choice, closed: list[Known]) -> Known:
@@ -125,4 +127,4 @@ def _context(view: View, closed: list[Known], hints: Hints) -> Context:
     if not home:
         home = ("UA", "RU") if _CYRILLIC.search(view.plain) else tuple(c for c, _ in named.most_common(3))
     regions = frozenset(k.place.region for k in closed if k.place.region)
-    return Context(home, frozenset(named), regions, hints.region, front(hints.published))
+    return Context(home, frozenset(named), regions, hints.region, front(hints.published), coordinates(view.plain))

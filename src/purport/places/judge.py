@@ -29,6 +29,8 @@ _FUNCTION_AFTER = re.compile(
 )
 _SURNAME = re.compile(r"(?:ов|ев|ин|ын|ко|чук|юк|ский|ський|ова|ева|ина|іна|ін|єв|їв|ів)$")
 _QUOTED = re.compile(r"(?:([\w.-]+)\W? )?\"$")
+# A military unit by its number: the town behind it is where it is garrisoned, not where anything happened.
+_UNIT = re.compile(r"(?:\bв/ч|\bвч|unit(?: no\.?)?) ?[a-zа-яії]?-?\d{4,5},? (?:м\. ?|г\. ?)?$")
 _HEADLINE = re.compile(r"\s*[,:(—–-]")
 # Populations: of places that need no support where their country is at home; of those hardly ever anything else.
 _KNOWN, _CITY, _BIG = 15_000, 50_000, 200_000
@@ -90,6 +92,8 @@ def _is_thing(view: View, mention: Open, largest: int) -> bool:
     if after and after[1] in cues().streets:
         return True
     if mention.form in cues().rivers and _is_water(view, mention):
+        return True
+    if _UNIT.search(view.folded[max(0, mention.start - 24) : mention.start]):
         return True
     return _is_title(view, mention) and largest < 10 * _BIG
 

@@ -9,6 +9,7 @@ from purport.model import Candidate, View
 from purport.places.found import Known, Open, Option
 from purport.places.fronts import nearness
 from purport.places.index import Row
+from purport.places.pointers import struck_country
 from purport.places.record import kilometres
 from purport.places.scan import Context
 from purport.places.tables import rows
@@ -19,6 +20,8 @@ _ATTACHED, _SENTENCE, _DOCUMENT = 6.0, 2.5, 1.5
 _QUALITY = (0.0, -0.3, -0.2, -0.7)
 # Parts of cities, and regions called by their bare names, are meant less often: (kind, not by its full name).
 _KINDS = {("district", False): -1.0, ("district", True): -1.0, ("region", True): -2.5}
+# A place beside the coordinates that a text gives; one in the country that its sentence tells to be hit.
+_POINTED, _STRUCK = 4.0, 0.8
 _NEAR_KM, _REGIONAL_KM = 70.0, 160.0
 # Below this lead over the next candidate, and with that one elsewhere, nothing has decided.
 _LEAD = 0.35
@@ -85,6 +88,8 @@ def _choose(view: View, mention: Open, regions: list[Known], context: Context, f
     attached = mention.attached
     sentence = _same_sentence(view, mention, regions)
     scores = sorted((_score(o, attached, sentence, context, firm) for o in mention.options), key=lambda s: -s.total)
+    if len({o.row.country for o in mention.options}) > 1 and (struck := struck_country(view, mention.start)):
+        scores = sorted((_struck(s, struck) for s in scores), key=lambda s: -s.total)
     best = scores[0]
     if len(scores) == 1:
         return Choice(mention, best.option, "unique")
@@ -117,9 +122,17 @@ def _score(option: Option, attached: str | None, sentence: set[str], context: Co
         reasons["front"] = ahead
     if closeness := _closeness(option, firm):
         reasons["near others"] = closeness
+    if any(kilometres(row.lat, row.lon, lat, lon) < _APART_KM for lat, lon in context.points):
+        reasons["coordinates"] = _POINTED
     if against := _KINDS.get((row.kind, option.quality > 0)):
         reasons["kind"] = against
     return _Score(sum(reasons.values()), option, reasons)
+
+
+def _struck(score: _Score, country: str) -> _Score:
+    if score.option.row.country != country:
+        return score
+    return _Score(score.total + _STRUCK, score.option, score.reasons | {"side struck": _STRUCK})
 
 
 def _closeness(option: Option, firm: list[Option]) -> float:

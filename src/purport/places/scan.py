@@ -26,7 +26,7 @@ _SOUND_WORD, _SOUND_KEY = 6, 5
 class Context:
     """What a document is about: `home` countries (from hints), those `named`, regions named, the hinted region.
 
-    `front`: where the front ran when it was published.
+    `front`: where the front ran when it was published. `points`: the coordinates that it gives.
     """
 
     home: tuple[str, ...]
@@ -34,6 +34,7 @@ class Context:
     regions: frozenset[str]
     region: str | None
     front: tuple[Point, ...] = ()
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

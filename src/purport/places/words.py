@@ -41,6 +41,7 @@ class Cues:
     settlement_nouns: frozenset[str]
     locatives: frozenset[str]
     compass: dict[str, str]
+    hits: dict[str, str]
     titles: frozenset[str]
     streets: frozenset[str]
     given_names: frozenset[str]
@@ -57,6 +58,9 @@ class Cues:
 def cues() -> Cues:
     """The package's own cues."""
     data = tomllib.loads(read("cues.toml"))
-    compass = {word: name for language in data.pop("compass").values() for word, name in language.items()}
+    compass, hits = (
+        {word: name for language in data.pop(key).values() for word, name in language.items()}
+        for key in ("compass", "hits")
+    )
     sets = {key: frozenset(word for words in table.values() for word in words) for key, table in data.items()}
-    return Cues(compass=compass, **sets)
+    return Cues(compass=compass, hits=hits, **sets)
