@@ -14,7 +14,8 @@ __all__ = ["name_airfields", "near", "without_owners"]
 _AIRPORTS = re.compile(r"a(?:i|э|е)?ропорт|airport|аэропорт|аеропорт")
 # Between the name of works and the town that they stand in.
 _STANDS_IN = re.compile(
-    r"(?: [\w\"'-]+){1,5}(?: \(|,? (?:у|в|in|at) )(?:(?:м|г|н\.п|смт|с|п|пгт)\. ?|(?:місті|городе|селі|селе|селищі|поселке) )?"
+    r"(?: [\w\"'-]+){1,5}(?: \(|,? (?:у|в|in|at) )"
+    r"(?:(?:м|г|н\.п|смт|с|п|пгт)\. ?|(?:місті|городе|селі|селе|селищі|поселке) )?"
 )
 _POINTS = frozenset({"settlement", "site", "district"})
 

@@ -106,12 +106,8 @@ def _choose(view: View, mention: Open, regions: list[Known], context: Context, f
 def _score(option: Option, attached: str | None, sentence: set[str], context: Context, firm: list[Option]) -> _Score:
     row = option.row
     reasons = {"population": log10(row.population + 50), "name": _QUALITY[option.quality]}
-    if row.region and row.region == attached:
-        reasons["region named"] = _ATTACHED
-    elif row.region in sentence:
-        reasons["region named"] = _SENTENCE
-    elif row.region in context.regions:
-        reasons["region named"] = _DOCUMENT
+    if named := _region_named(row, attached, sentence, context):
+        reasons["region named"] = named
     if row.region and row.region == context.region:
         reasons["source's region"] = 1.0
     if row.country in context.home:
@@ -127,6 +123,15 @@ def _score(option: Option, attached: str | None, sentence: set[str], context: Co
     if against := _KINDS.get((row.kind, option.quality > 0)):
         reasons["kind"] = against
     return _Score(sum(reasons.values()), option, reasons)
+
+
+def _region_named(row: Row, attached: str | None, sentence: set[str], context: Context) -> float:
+    """How much likelier a place is for its region being named: beside it, in its sentence, or in its text."""
+    if row.region and row.region == attached:
+        return _ATTACHED
+    if row.region in sentence:
+        return _SENTENCE
+    return _DOCUMENT if row.region in context.regions else 0.0
 
 
 def _struck(score: _Score, country: str) -> _Score:
