@@ -1,4 +1,4 @@
-"""What is called after a town: directions of the front, districts and works («на Купянском направлении», «Рязанский НПЗ»)."""
+"""What is called after a town: directions of the front, districts, works («Купянское направление», «Рязанский НПЗ»)."""
 
 import re
 from collections.abc import Iterator
