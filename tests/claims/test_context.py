@@ -119,8 +119,48 @@ def test_a_fire_befell_what_was_hit(read: Read) -> None:
     assert things(one(claims, "damage")) == [("warehouse", "on_fire")]
 
 
-@pytest.mark.xfail(strict=True, reason="frames.weapons._is_echo: the weapon that a second sentence names is lost")
 def test_what_two_sentences_tell_of_one_strike_is_one_claim_with_the_slots_of_both(read: Read) -> None:
     claims = read("Ворог атакував Суми. Удар завдано дроном.", "telegram")
     assert [c.kind for c in claims] == ["attack"]
     assert weapons(claims[0]) == [("uav", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Окупанти обстріляли Нікополь з РСЗВ.", [("rocket", None)]),
+        ("Российская авиация сбросила две управляемые бомбы на Харьков.", [("guided_bomb", None)]),
+        ("Russia launched missiles from Tu-95 bombers at Kyiv.", [("missile", None)]),
+        ("Росіяни скинули вибухівку з дрона на чоловіка у Херсоні.", [("uav", None)]),
+        ("Бійці Сил безпілотних систем уразили склад у Донецьку.", [("uav", None)]),
+        ("Russia hit Sumy with artillery bombardments and airstrikes.", [("aircraft", None), ("artillery", None)]),
+    ],
+)
+def test_what_a_strike_was_done_with(read: Read, text: str, found: list[tuple[str, str | None]]) -> None:
+    assert weapons(one(read(text, "telegram"), "attack")) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Підрозділи ГУР уразили нафтобазу у Саратовській області.\n\nПісля удару БпЛА виникла пожежа на об'єкті.",
+        "Терор відбувся біля Бериславу. Там БпЛА влучив у автомобіль.",
+    ],
+)
+def test_a_strike_has_the_weapons_that_what_came_of_it_names(read: Read, text: str) -> None:
+    assert [weapons(c) for c in read(text, "telegram")] == [[("uav", None)], [("uav", None)]]
+
+
+def test_the_missile_is_the_one_told_before(read: Read) -> None:
+    claims = read("Iran fired a ballistic missile at Haifa. The missile was shot down.")
+    assert weapons(one(claims, "interception")) == [("ballistic_missile", None)]
+
+
+def test_harm_is_that_of_all_counted_parts_of_a_strike(read: Read) -> None:
+    claims = read("Russia launched 440 drones and 32 missiles at Kyiv, killing 28 people.")
+    assert weapons(one(claims, "casualties")) == [("missile", None), ("uav", None)]
+
+
+def test_what_stops_a_missile_is_not_stopped(read: Read) -> None:
+    claims = read("A Patriot missile intercepted a Kh-101 cruise missile over Kyiv.")
+    assert weapons(one(claims, "interception")) == [("cruise_missile", "Kh-101")]

@@ -141,9 +141,6 @@ def test_figures_of_speech_are_no_events(read: Read, text: str) -> None:
     assert read(text) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="frames.harm: damage told with a weapon of its own takes that of the strike before"
-)
 def test_each_event_has_the_weapons_of_its_own_words(read: Read) -> None:
     claims = read("A missile hit a bridge in Kherson, and a drone damaged a bus in Nikopol.", "telegram")
     assert weapons(one(claims, "attack")) == [("missile", None)]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import TypeVar
 
+from purport.claims.arsenal import Arsenal
 from purport.claims.frames import Draft
 from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
@@ -32,7 +33,9 @@ class Context:
     def __init__(self, view: View, marks: Marks, setting: Setting, timing: Timing) -> None:
         self._view, self._marks, self._setting, self._timing = view, marks, setting, timing
         self._sides = Sides(view, marks, setting.side)
+        self._arsenal = Arsenal(view, marks, is_post=setting.is_post)
         self._strike: Draft | None = None  # told last, with weapons or an attacker
+        self._attack: Draft | None = None  # told last
         self._harmed: Draft | None = None  # told last with things that came to harm
         self._placed: Draft | None = None  # told last with a place
 
@@ -42,6 +45,8 @@ class Context:
         `home`: the place that its speaker's office is for.
         """
         draft.attacker = draft.attacker or self._attacker(draft, speaker)
+        self._arsenal.equip(draft)
+        self._arsenal.explain(draft)
         if self._is_second_hit(draft):
             draft.kind = "impact"
         self._carry_weapons(draft)
@@ -82,8 +87,10 @@ class Context:
     def _remember(self, draft: Draft) -> None:
         if draft.stance == "threatened":
             return  # it brought nothing about
-        if draft.kind in {"attack", "interception", "impact"} and (draft.weapons or draft.attacker):
-            self._strike = draft
+        if draft.kind in {"attack", "interception", "impact"}:
+            self._arsenal.remember(draft)
+            self._attack = draft
+            self._strike = draft if draft.weapons or draft.attacker else self._strike
         if draft.kind in {"attack", "damage", "impact"} and draft.objects:
             self._harmed = draft
         if any(p.role == "target" for p in draft.places):
@@ -128,7 +135,7 @@ class Context:
         stopped = draft.kind in {"interception", "attack"}
         if stopped or self._cause(draft) is not None:
             if not (stopped and self._setting.is_post and self._counts_targets(draft)):
-                draft.weapons = before.weapons
+                draft.weapons = self._arsenal.of(before)
             draft.attacker = draft.attacker or before.attacker
 
     def _counts_targets(self, draft: Draft) -> bool:
@@ -163,7 +170,7 @@ class Context:
 
     def _is_second_hit(self, draft: Draft) -> bool:
         """Whether "was hit" tells the impact of an attack that has been stated already."""
-        before = self._strike
+        before = self._attack
         if before is None or before.kind != "attack" or not self._is_near(draft, before):
             return False
         return _is_hit(draft) and not draft.fixed and _is_of_one_attacker(draft, before)

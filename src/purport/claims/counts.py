@@ -10,6 +10,11 @@ from purport.model import Quantity, View, Weapon
 __all__ = ["AIRBORNE", "Group", "groups", "weapons_of"]
 
 _GAP = pattern(r"[\s\"'(«»“”]*(?:<of_type>|-)?[\s\"'«»“”-]*", re.IGNORECASE)
+_FROM_ABOARD = pattern(r"\b<from_aboard>\s(?:[\w-]+\s)?$")
+_FROM_DRONE = pattern(r"\s<from_aboard>\s(?:<article>\s)?")
+_DROPPED = pattern(r"\s(?:\w+\s){0,2}<dropped>\b")
+_CARRIED = 28  # code points before an aircraft in which words tell that weapons came from it
+_FIRED_FROM = pattern(r"\s<fired_from>\s(?:\w+\s)?")
 _DIRECT = 3  # code points between a count and the weapon it counts, where nothing stands between
 _FAR = 60  # code points between two weapons of one group, at most
 _ELSEWHERE = pattern(r"\b<elsewhere>\b")
@@ -197,14 +202,33 @@ def _counts_no_weapon(view: View, marks: Marks, mark: Mark) -> bool:
 def weapons_of(view: View, found: list[Mark]) -> tuple[Weapon, ...]:
     """The weapons that marks name, each once.
 
-    A bare class that only introduces or completes a model ("drones of the type Shahed", "Kh-101 missile") is left out.
+    A bare class that only introduces or completes a model ("drones of the type Shahed", "Kh-101 missile") is left out,
+    and of aircraft and what they dropped or fired the aircraft, of drones the load.
     """
+    found = [m for m in found if not _is_carrier(view, m, found) and not _is_load(view, m, found)]
     told = (
         mark
         for before, mark, following in zip([None, *found], found, [*found[1:], None], strict=False)
         if mark.head != "target" and not _introduces(view, mark, following) and not _completes(view, before, mark)
     )
     return tuple(dict.fromkeys(Weapon(m.head, m.sub or None) for m in told))  # type: ignore[arg-type]
+
+
+def _is_carrier(view: View, mark: Mark, found: list[Mark]) -> bool:
+    """Whether an aircraft is what other weapons were fired from: "from Tu-95 bombers", "warplanes dropped bombs"."""
+    if mark.head != "aircraft" or all(m.head == "aircraft" for m in found):
+        return False
+    return _is_aboard(view, mark) or bool(_DROPPED.match(view.folded, mark.end))
+
+
+def _is_load(view: View, mark: Mark, found: list[Mark]) -> bool:
+    """Whether explosives are what a drone dropped ("a grenade from a drone"), which is then the weapon."""
+    drones = [m for m in found if m.head == "uav" and m.start > mark.end]
+    return mark.label == "other" and any(_FROM_DRONE.fullmatch(view.folded, mark.end, m.start) for m in drones)
+
+
+def _is_aboard(view: View, carrier: Mark) -> bool:
+    return bool(_FROM_ABOARD.search(view.folded[max(0, carrier.start - _CARRIED) : carrier.start]))
 
 
 def _completes(view: View, before: Mark | None, mark: Mark) -> bool:
@@ -219,7 +243,7 @@ def _introduces(view: View, mark: Mark, following: Mark | None) -> bool:
     if following is None or mark.sub:
         return False
     between = view.plain[mark.end : following.start]
-    if following.start < mark.end:
+    if following.start < mark.end or (mark.label == "artillery" and _FIRED_FROM.fullmatch(between.lower())):
         return True
     return bool(_GAP.fullmatch(between)) and (
         following.head == mark.head or "missile" in mark.head or mark.head in {"uav", "other", "unknown", "aircraft"}

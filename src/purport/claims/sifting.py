@@ -20,9 +20,15 @@ def link(drafts: list[Draft]) -> None:
             item.places = next((d.places for d in drafts if d.kind == "sighting"), ())
         if item.kind in {"casualties", "damage"} and strikes:
             strike = min(strikes, key=lambda d: abs(d.at - item.at))
-            item.weapons = strike.weapons or item.weapons
+            if not item.fired:
+                item.weapons = tuple(w for d in strikes if _is_part(d, strike) for w in d.weapons) or item.weapons
             item.attacker = strike.attacker or item.attacker
             item.places = item.places or strike.places
+
+
+def _is_part(other: Draft, strike: Draft) -> bool:
+    """Whether a draft is a strike, or another counted part of it."""
+    return other is strike or (other.kind == strike.kind and other.scope == strike.scope and other.scope[1] > 0)
 
 
 def sifted(view: View, marks: Marks, drafts: list[Draft], *, is_post: bool) -> list[Draft]:

@@ -10,6 +10,7 @@ __all__ = ["aimed_at", "fired", "harmed", "launched", "named"]
 
 _IS_HARMED = pattern(r"\s(?:\w+ ){0,2}<was>\s")
 _HARM = frozenset({"damage", "destroy"})
+_MISSILE = pattern(r"\b<missile_word>")
 _BESIDE = 30  # code points around an air defence system in which its missile may be named
 
 
@@ -75,6 +76,8 @@ def _is_target(scene: Scene, weapon: Mark) -> bool:
 def _is_battery(scene: Scene, weapon: Mark) -> bool:
     """Whether an air defence system is named as such, not as the missile it fired: "the S-400 position was hit"."""
     if weapon.head != "air_defence_missile" or not weapon.sub:
+        return False
+    if _MISSILE.search(scene.words(weapon.start, weapon.end)):
         return False
     start = max(scene.sentence.start, weapon.start - _BESIDE)
     around = scene.marks.within(start, weapon.end + _BESIDE, "weapon")

@@ -21,6 +21,7 @@ _SEPARATORS = (
 )
 _ASIDE = pattern(r",\s+<aside>\b")
 _ASIDE_DASH = pattern(r",\s+<aside>\b|\s[–—-]\s")
+_LIKE = pattern(r"\s<and>\s(?:\w+\s){0,2}")
 _AND = pattern(r"[,;.:()]|\b<and>\b")
 _TO = pattern(r"\s<infinitive>\s")
 _FALL = 45  # code points between debris and its fall, at most
@@ -168,6 +169,9 @@ def _one(view: View, marks: Marks, cluster: list[Mark], trigger: Mark) -> bool:
     if together <= _EXPLOSION:
         return len(gap) < 40 and not _STOP.search(gap)
     if together <= _ATTACK:
+        between = marks.within(last.end, trigger.start, "place", "object", "people", "side", "quantity", "time")
+        if not between and _LIKE.fullmatch(gap) and last.number and trigger.number:
+            return True  # "shelling and air strikes"
         return _one_attack(cluster, trigger, gap, counted=counted)
     return len(together) == 1 and _one_of_kind(cluster, trigger, gap, counted=counted)
 

@@ -35,6 +35,7 @@ def damage(scene: Scene) -> list[Draft]:
         return []
     draft = scene.draft("damage", weapons_open=True)
     draft.weapons = weapons_of(scene.view, [w for w in scene.within("weapon") if _did_it(scene, w, things)])
+    draft.fired = bool(draft.weapons)
     draft.effect = effect
     draft.objects = tuple(Thing(label, effect) for label in dict.fromkeys(_type(m) for m in things))  # type: ignore[arg-type]
     draft.count = _count(scene, things, effect)

@@ -26,7 +26,7 @@ def interception(scene: Scene) -> list[Draft]:
     outcome = _outcome(scene)
     found = [g for g in named(scene) if _flies(g)]
     for group in found:
-        group.weapons = [w for w in group.weapons if not scene.is_instrument(w)]
+        group.weapons = [w for w in group.weapons if not scene.is_instrument(w) and not _stops(scene, w)]
     found = [g for g in found if g.weapons or (g.counted and _is_bare(scene, g))]
     if not found:
         at_work = scene.event.has("interception:at_work", "interception:intercepted") and _about_weapons(scene)
@@ -34,6 +34,13 @@ def interception(scene: Scene) -> list[Draft]:
     told = [counted(scene, "interception", found, i, outcome=outcome) for i in range(len(found)) if tells(found, i)]
     used = [_used(scene, group, group.out_of) for group in found if group.out_of is not None]
     return used + [d for d in told if d.weapons or d.count or d.part or _them(scene)]
+
+
+def _stops(scene: Scene, weapon: Mark) -> bool:
+    """Whether a weapon of air defence in front of the verb stopped what is named behind it."""
+    if weapon.head != "air_defence_missile" or weapon.start > scene.event.first:
+        return False
+    return any(w.start > scene.event.last for w in scene.within("weapon"))
 
 
 def _used(scene: Scene, group: Group, total: Mark) -> Draft:
