@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.reading import Read, one, weapons
+from tests.claims.reading import Read, one, targets, weapons
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,58 @@ def test_an_adjective_names_a_weapon_only_beside_a_strike(
     read: Read, text: str, told: list[tuple[str, str | None]]
 ) -> None:
     assert sorted(weapons(one(read(text, "telegram"), "attack"))) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("Знищено пускову установку «Іскандер-М» у Курську.", {("military_site", "destroyed")}),
+        ("На аеродромі в Твері знищено два Су-34 та пошкоджено Ту-22М3.", {("vehicle", "destroyed")}),
+        ("Знищення російського ЗРК «Бук-М1» під Луганськом.", {("air_defence", "destroyed")}),
+        ("Вертоліт Мі-28 пошкоджено внаслідок удару по базі під Тулою.", {("vehicle", "damaged")}),
+        ("Пожежа після ураження танкера під Керчю.", {("vessel", "on_fire")}),
+    ],
+)
+def test_arms_that_stand_on_the_ground_are_damaged(read: Read, text: str, things: set[tuple[str, str]]) -> None:
+    told = read(text, "telegram")
+    assert "interception" not in {c.kind for c in told}
+    assert things <= {(o.type, o.effect) for c in told if c.kind == "damage" for o in c.objects}
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("Удар по російській батареї С-400 під Курськом.", None),
+        ("Дрон атакував російську нафтобазу в Твері.", None),
+        ("Уражено ворожий склад у Херсоні.", None),
+        ("Ворожий дрон атакував авто в Херсоні.", "RU"),
+        ("Обстріл російської армії по Херсону.", "RU"),
+    ],
+)
+def test_whose_thing_was_struck_is_not_who_struck(read: Read, text: str, attacker: str | None) -> None:
+    assert one(read(text, "telegram", source="dronbomber"), "attack").attacker == attacker
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("москва, рф - вибухи", "explosion"),
+        ("Москву атакували дрони.", "attack"),
+        ("Під москвою впав дрон.", "impact"),
+    ],
+)
+def test_a_capital_where_it_happens_is_no_speaker_however_it_is_written(read: Read, text: str, kind: str) -> None:
+    claim = next(c for c in read(text, "telegram", source="dronbomber") if c.kind == kind)
+    assert (targets(claim), claim.sources) == (["Moscow"], ())
+
+
+def test_victims_are_told_without_a_number(read: Read) -> None:
+    claim = one(read("У Дніпрі є загиблі та поранені після атаки.", "telegram"), "casualties")
+    assert [(p.effect, p.min) for p in claim.people] == [("killed", None), ("injured", None)]
+
+
+@pytest.mark.parametrize("text", ["Дрони вдарили по базі «Нептун».", "Уражено РЛС (на мапі) у Криму (дві)."])
+def test_a_quotation_is_closed_where_it_was_opened(read: Read, text: str) -> None:
+    for claim in read(text, "telegram", source="dronbomber"):
+        assert claim.quote.count("«") == claim.quote.count("»")
+        assert claim.quote.count("(") == claim.quote.count(")")

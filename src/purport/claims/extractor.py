@@ -35,7 +35,8 @@ class RuleExtractor:
         hints = self._hints(document, publisher, hits)
         marks = gather(view, hits, self._places, self._times, hints)
         setting = setting_of(document, publisher, hints.zone)
-        if not is_of_war(marks, brief=setting.is_brief):
+        sided = setting.is_post and publisher is not None and publisher.side is not None
+        if not is_of_war(marks, brief=setting.is_brief, sided=sided):
             return []
         reading = Reading(view, marks, self._register, setting, self._places)
         return reading.claims(document, self.name)

@@ -19,16 +19,17 @@ def passes(hits: list[Hit]) -> bool:
     return bool(heads - _TALK) or (bool(heads) and any(h.concept == "weapons" for h in hits))
 
 
-def is_of_war(marks: Marks, *, brief: bool) -> bool:
+def is_of_war(marks: Marks, *, brief: bool, sided: bool) -> bool:
     """Whether a text is about a war: it names weapons or what only armies have, or tells of a place where a war is on.
 
-    Where only a party to a war is named, an article must tell of a blow, too; a short report (`brief`) need not.
+    Where only a party to a war is named, an article must tell of a blow, too; a short report (`brief`) need not. A blow
+    is enough in a post that takes a side (`sided`).
     """
     fought_in = theatres.load().fought_in
     if any(_is_of_an_army(m) or (m.type == "place" and m.value.place.country in fought_in) for m in marks.all):
         return True
     heads = {m.head for m in marks.all if m.type == "trigger"}
-    if brief and heads & _WAR:
+    if (brief and heads & _WAR) or (sided and heads & _BLOW):
         return True
     return (brief or bool(heads & _BLOW)) and any(m.type == "side" and _is_party(m, fought_in) for m in marks.all)
 

@@ -231,6 +231,8 @@ def _beats(other: Mark, mark: Mark) -> bool:
     if mark.type in _SWALLOWS.get(other.type, ()) and other.start <= mark.start and mark.end <= other.end:
         if mark.type == "side" and _FORCES.search(other.label):
             return False  # "the Russian military struck": who speaks for a side can also act for it
+        if other.type == "object" and mark.type == "weapon" and length == others:
+            return False  # a battery by its model: each would hide the other
         return mark.type not in {"place", "side"} or length != others  # a state is both
     if (other.type, mark.type) in _LONGER_WINS or (mark.type, other.type) in _LONGER_WINS:
         return others > length

@@ -11,7 +11,7 @@ from purport.claims.lists import Lists
 from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
 from purport.claims.repeats import distinct, once_in_article, once_in_post
-from purport.claims.segments import Sentence, sentences
+from purport.claims.segments import Sentence, closed, sentences
 from purport.claims.setting import Setting
 from purport.claims.sifting import link, sifted
 from purport.claims.stance import is_denied_in_general, is_irrealis, is_threatened, stance
@@ -192,7 +192,7 @@ class Reading:
         return sorted(told, key=lambda d: (d[0].start, d[0].end))
 
     def _claim(self, document: Document, item: Draft, chain: tuple[Attribution, ...], extractor: str) -> Claim:
-        span = self._view.original(item.start, item.end)
+        span = self._view.original(item.start, closed(self._view, item.start, item.end))
         return Claim.of(
             document,
             kind=item.kind,

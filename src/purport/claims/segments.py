@@ -7,7 +7,7 @@ from purport.claims.marks import Mark, Marks
 from purport.claims.syntax import pattern
 from purport.model import View
 
-__all__ = ["Sentence", "quotations", "sentences"]
+__all__ = ["Sentence", "closed", "quotations", "sentences"]
 
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"')\]]*(?= )")
 _ABBREVIATION = pattern(r"(?:^|[\s(\"])(?:<abbreviation>|[А-ЯІЇЄҐA-Z]|[A-Z]\.[A-Z])$", re.IGNORECASE)
@@ -16,6 +16,7 @@ _ITEM = re.compile(r"[-•·*▪◽▫◾●○–—+]\s*|\d+[.)]\s")
 _DATELINE = re.compile(
     r"[^\Wa-zа-яіїєґ][^a-zа-яіїєґ(]{2,40},? ?[^()\n]{0,24}?(?:\([^()]{2,40}\)|\b\d{1,2}(?:, \d{4})?)\s*[-–—]{1,2}\s+"
 )
+_PAIRS = {"»": "«", "”": "“", '"': '"', ")": "("}
 _QUOTE = re.compile(r"[\"«“„]([^\"«»“”„]{12,1200}?)[\"»”]")
 
 
@@ -105,3 +106,14 @@ def _line_goes_on(view: View, marks: Marks, at: int) -> bool:
 def quotations(view: View) -> list[tuple[int, int]]:
     """Stretches of quoted speech (not quoted names): offsets between the marks of quotation."""
     return [(m.start(1), m.end(1)) for m in _QUOTE.finditer(view.plain) if m[1].count(" ") >= 2]
+
+
+def closed(view: View, start: int, end: int) -> int:
+    """The end of a stretch, behind the mark that closes a name or a bracket opened in it: «атаку «Нептунів»»."""
+    behind = view.plain[end : end + 1]
+    opening = _PAIRS.get(behind)
+    if opening is None:
+        return end
+    words = view.plain[start:end]
+    opened = words.count(opening) % 2 if opening == behind else words.count(opening) > words.count(behind)
+    return end + 1 if opened else end

@@ -13,6 +13,8 @@ __all__ = ["Sides"]
 
 _ITSELF = pattern(r"\b<itself>(?: <auxiliary>)?\s$")
 _ADJECTIVE = pattern(r"<adjective_ending>$")
+_GENITIVE = pattern(r"<genitive_ending>$")
+_VERB = pattern(r"<past_ending>$")
 _LAND = pattern(r"\s(?:\w+ )?<land>\b")
 _CLAUSE_INSIDE = pattern(r"[,.;:]|\b<clause_inside>\b")
 _PAUSE = re.compile(r"[;:.]")
@@ -122,8 +124,18 @@ class Sides:
             return False
         if any(t.end <= draft.scope[0] for t in self._marks.within(side.end, draft.at, "trigger")):
             return False  # it does something else first: "Russia downed 53 drones, most of which targeted …"
-        adjective = _ADJECTIVE.search(self._view.folded[side.start : side.end])
-        return not adjective or not _LAND.match(self._view.folded, side.end)
+        return not self._is_adjective(side) or not self._describes_a_thing(side, draft)
+
+    def _is_adjective(self, side: Mark) -> bool:
+        return bool(_ADJECTIVE.search(self._view.folded[side.start : side.end]))
+
+    def _describes_a_thing(self, side: Mark, draft: Draft) -> bool:
+        """Whether an adjective tells whose thing was struck: "Ukrainian cities", «російський ЗРК уражено»."""
+        if _LAND.match(self._view.folded, side.end):
+            return True
+        used = {w.cls for w in draft.weapons}
+        things = self._marks.within(side.end, side.end + _DESCRIBING, "object", "weapon")
+        return bool(things) and things[0].head not in used and self._describes(side, things[0])
 
     def _is_agent(self, side: Mark) -> bool:
         return bool(_BY.search(self._view.folded[max(0, side.start - 12) : side.start]))
@@ -131,7 +143,12 @@ class Sides:
     def _owns(self, side: Mark) -> bool:
         """Whether a side stands right behind a noun of attack: «атака ворога», «обстріл російської армії»."""
         before = self._marks.within(max(0, side.start - 30), side.start, "trigger")
-        return any(t.end == side.start - 1 and t.head == "attack" and t.number for t in before)
+        if self._is_adjective(side) and not _GENITIVE.search(self._view.folded[side.start : side.end]):
+            return False
+        return any(t.end == side.start - 1 and t.head == "attack" and self._is_noun(t) for t in before)
+
+    def _is_noun(self, trigger: Mark) -> bool:
+        return bool(trigger.number) and not _VERB.search(self._view.folded[trigger.start : trigger.end])
 
     def _tries(self, side: Mark) -> bool:
         """Whether a side stands behind an attempt: "an attempt of the Kyiv regime to attack"."""

@@ -4,7 +4,7 @@ from purport.claims.frames import Draft
 from purport.claims.marks import Mark, Marks
 from purport.claims.stance import is_background
 from purport.claims.syntax import pattern
-from purport.model import View
+from purport.model import Thing, View
 
 __all__ = ["link", "sifted"]
 
@@ -24,6 +24,13 @@ def link(drafts: list[Draft]) -> None:
                 item.weapons = tuple(w for d in strikes if _is_part(d, strike) for w in d.weapons) or item.weapons
             item.attacker = strike.attacker or item.attacker
             item.places = item.places or strike.places
+            _befall(item, strike)
+
+
+def _befall(harm: Draft, strike: Draft) -> None:
+    """Damage that names nothing befell what was struck: "a fire after the depot was hit"."""
+    if harm.kind == "damage" and not harm.objects and harm.effect and strike.objects:
+        harm.objects, harm.count = tuple(Thing(t.type, harm.effect) for t in strike.objects), None
 
 
 def _is_part(other: Draft, strike: Draft) -> bool:

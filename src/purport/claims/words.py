@@ -16,6 +16,9 @@ _BEARING = pattern(
     r"\b(?:(?:<compass>(?:[- ]?<compass_second>)?<compass_ending>?|<compass_letters>) <of>"
     r"|<distance_unit>\)?(?: \w+(?:-\w+)?)? <away_from>|<bearing>)\s+(?:<the> )?"
 )
+_OBLIQUE = pattern(r"[^\W\da-z]+<oblique_ending>")
+_LINE = pattern(r"(?:^|[.!?] )\W*$")
+_HEADING = pattern(r"(?:, <state>)?\s[-–—]\s")
 _CLOSE = 3  # code points between the words of a bearing and the place that it is taken from
 
 
@@ -27,13 +30,24 @@ class _Stretch(Protocol):
 
 
 def is_locative(view: View, mark: _Stretch) -> bool:
-    """Whether a country is named as where, not as who: "over Ukraine", not "Ukraine struck" or "Ukraine's"."""
+    """Whether a country is named as where, not as who: "over Ukraine", not "Ukraine struck" or "Ukraine's".
+
+    So is a name in the accusative, «Москву атакували», and one that heads a line.
+    """
     if _POSSESSIVE.match(view.plain, mark.end):
         return False
     before = view.folded[max(0, mark.start - 40) : mark.start]
+    if _OBLIQUE.fullmatch(view.folded, mark.start, mark.end) or _heads_a_line(view, mark, before):
+        return True
     if _SUFFERS.match(view.folded, mark.end):
         return True
     return bool(_AT.search(before)) or comes_from(view, mark.start)
+
+
+def _heads_a_line(view: View, mark: _Stretch, before: str) -> bool:
+    """Whether a name opens a line to tell where the rest of it happens: "Moscow, Russia - blasts"."""
+    opens = mark.start - 1 in view.breaks or bool(_LINE.search(before))
+    return opens and bool(_HEADING.match(view.folded, mark.end))
 
 
 def is_bearing(view: View, mark: _Stretch) -> bool:

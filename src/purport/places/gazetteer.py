@@ -42,8 +42,9 @@ class Gazetteer:
         self._index.close()
 
     def _lower(self) -> frozenset[str]:
-        """Names of big cities in Latin letters, which short posts also write in lower case."""
-        return frozenset(n for n in self._index.cities() if len(n) >= 5 and " " not in n) - cues().lower - cues().stop
+        """Names of big cities that posts also write in lower case: in Latin letters all, in Cyrillic the enemy's."""
+        latin = frozenset(n for n in self._index.cities() if len(n) >= 5 and " " not in n)
+        return (latin - cues().lower - cues().stop) | cues().small
 
     def find(self, view: View, hints: Hints) -> list[PlaceMention]:
         """Mentions in order of start, none overlapping another."""

@@ -52,6 +52,7 @@ class Cues:
     waters: frozenset[str]
     stop: frozenset[str]
     lower: frozenset[str]
+    small: frozenset[str]
 
 
 @cache

@@ -4,13 +4,14 @@ from purport.claims.counts import AIRBORNE, Group, groups
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
-from purport.model import Thing
+from purport.model import ObjectType, Thing
 
-__all__ = ["aimed_at", "fired", "harmed", "launched", "named"]
+__all__ = ["aimed_at", "arms", "fired", "harmed", "launched", "named"]
 
 _IS_HARMED = pattern(r"\s(?:\w+ ){0,2}<was>\s")
 _HARM = frozenset({"damage", "destroy"})
 _MISSILE = pattern(r"\b<missile_word>")
+_HEAVY = frozenset({"aircraft", "artillery", "rocket"})
 _BESIDE = 30  # code points around an air defence system in which its missile may be named
 
 
@@ -58,6 +59,18 @@ def aimed_at(scene: Scene, effect: str) -> tuple[Thing, ...]:
     if not labels:
         labels = _weapons_aimed_at(scene)
     return tuple(Thing(label, effect) for label in labels if label != "other" or len(labels) == 1)  # type: ignore[arg-type]
+
+
+def arms(scene: Scene) -> tuple[list[Mark], ObjectType | None]:
+    """Weapons that came to harm where they stood, and what sort of thing they are: "two Su-24 were damaged"."""
+    found = [w for w in scene.within("weapon") if not scene.is_instrument(w)]
+    batteries = [w for w in found if _is_battery(scene, w)]
+    if batteries:
+        return batteries, "air_defence"
+    heavy = [w for w in found if w.head in _HEAVY and w.label != "aircraft"] or [
+        w for w in found if w.head in _HEAVY and w.number
+    ]
+    return heavy, "vehicle" if heavy else None
 
 
 def _weapons_aimed_at(scene: Scene) -> list[str]:

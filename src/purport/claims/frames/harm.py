@@ -3,7 +3,7 @@
 import re
 
 from purport.claims.counts import weapons_of
-from purport.claims.frames.aims import harmed
+from purport.claims.frames.aims import arms, harmed
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
@@ -31,6 +31,9 @@ def damage(scene: Scene) -> list[Draft]:
     """Things damaged, destroyed, burning, cut off or spared."""
     effect = _effect(scene)
     things = _things(scene)
+    armed = _armed(scene, effect) if effect != "on_fire" and all(_is_beside(scene, m) for m in things) else None
+    if armed is not None:
+        return [armed]
     if not things and not _stands_alone(scene, effect):
         return []
     draft = scene.draft("damage", weapons_open=True)
@@ -52,11 +55,25 @@ def destroyed(scene: Scene) -> list[Draft]:
     """
     if scene.within("object") or harmed(scene):
         return damage(scene)
+    armed = _armed(scene, "destroyed")
+    if armed is not None:
+        return [armed]
     if not scene.brief or not scene.within("place") or scene.within("people", "weapon", "quantity"):
         return []
     draft = scene.draft("damage", weapons_open=True)
     draft.objects = (Thing("other", "destroyed"),)
     return [draft]
+
+
+def _armed(scene: Scene, effect: Effect) -> Draft | None:
+    """Aircraft, guns and batteries that came to harm where they stood."""
+    weapons, kind = arms(scene)
+    if kind is None:
+        return None
+    draft = scene.draft("damage", weapons_open=True)
+    draft.effect, draft.objects = effect, (Thing(kind, effect),)
+    draft.count = scene.number_of(weapons[0])
+    return draft
 
 
 def _effect(scene: Scene) -> Effect:
@@ -67,7 +84,7 @@ def _effect(scene: Scene) -> Effect:
 def _things(scene: Scene) -> list[Mark]:
     """The things that came to harm: not where it was done ("at the airfield"), nor what describes another."""
     heads = scene.heads(scene.within("object"))
-    patients = [m for m in heads if not _BESIDE.search(scene.view.folded[max(0, m.start - _NEAR) : m.start])]
+    patients = [m for m in heads if not _is_beside(scene, m)]
     patients = sorted(patients + harmed(scene), key=lambda m: m.start) or heads
     return [m for m in patients if m.label != "other"] or patients
 
@@ -83,6 +100,10 @@ def _did_it(scene: Scene, weapon: Mark, things: list[Mark]) -> bool:
         return True
     acts = weapon.end <= scene.event.first and not _PASSIVE.search(scene.words(weapon.end, scene.event.first))
     return acts and weapon not in things and not _PARTED.search(scene.words(weapon.end, scene.event.first))
+
+
+def _is_beside(scene: Scene, thing: Mark) -> bool:
+    return bool(_BESIDE.search(scene.view.folded[max(0, thing.start - _NEAR) : thing.start]))
 
 
 def _count(scene: Scene, things: list[Mark], effect: Effect) -> Quantity | None:

@@ -19,6 +19,7 @@ _EITHER = pattern(r"\b<or>\b|/")
 _STRIKES = frozenset({"attack", "hit"})
 _AIRFIELDS = frozenset({"military_airfield", "airport"})
 _ON_THE_GROUND = frozenset({"artillery", "other", "unknown"})
+_BASES = frozenset({"military_airfield", "airport"})
 
 
 def interception(scene: Scene) -> list[Draft]:
@@ -58,6 +59,9 @@ def flying(scene: Scene) -> bool:
     if harmed(scene) and _on_the_ground(scene):
         return False
     weapons = [w for w in scene.within("weapon") if _can_fly(w) and not scene.is_instrument(w)]
+    weapons = [w for w in weapons if not _names(scene, w, things) and not _of_a_strike(scene, w)]
+    if weapons and all(w.head == "aircraft" for w in weapons) and _on_the_ground(scene):
+        return False
     if weapons:
         return not things or _away(scene, things) > _away(scene, weapons)
     if things or not _them(scene):
@@ -105,6 +109,23 @@ def _flies(group: Group) -> bool:
 
 def _can_fly(weapon: Mark) -> bool:
     return weapon.head in AIRBORNE and weapon.head not in _ON_THE_GROUND
+
+
+def _names(scene: Scene, weapon: Mark, things: list[Mark]) -> bool:
+    """Whether a weapon only tells which a thing before it is: "the launcher of an Iskander"."""
+    return any(t.end <= weapon.start and not scene.gap(t, weapon).strip(' "«“') for t in things)
+
+
+def _of_a_strike(scene: Scene, weapon: Mark) -> bool:
+    """Whether a weapon tells of a strike that is named beside what it destroyed: "destroyed by a missile strike"."""
+    following = scene.marks.within(weapon.end, weapon.end + 2, "trigger")
+    return any(t.head == "attack" for t in following)
+
+
+def _on_the_ground(scene: Scene) -> bool:
+    """Whether aircraft were destroyed where they stood: a strike is told with it, or their airfield."""
+    struck = any(t.head in {"attack", "hit", "damage"} for t in scene.sentence.triggers)
+    return struck or any(m.label in _BASES for m in scene.around("object"))
 
 
 def _them(scene: Scene) -> bool:
