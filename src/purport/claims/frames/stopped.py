@@ -19,7 +19,6 @@ _EITHER = pattern(r"\b<or>\b|/")
 _STRIKES = frozenset({"attack", "hit"})
 _AIRFIELDS = frozenset({"military_airfield", "airport"})
 _ON_THE_GROUND = frozenset({"artillery", "other", "unknown"})
-_BASES = frozenset({"military_airfield", "airport"})
 
 
 def interception(scene: Scene) -> list[Draft]:
@@ -120,12 +119,6 @@ def _of_a_strike(scene: Scene, weapon: Mark) -> bool:
     """Whether a weapon tells of a strike that is named beside what it destroyed: "destroyed by a missile strike"."""
     following = scene.marks.within(weapon.end, weapon.end + 2, "trigger")
     return any(t.head == "attack" for t in following)
-
-
-def _on_the_ground(scene: Scene) -> bool:
-    """Whether aircraft were destroyed where they stood: a strike is told with it, or their airfield."""
-    struck = any(t.head in {"attack", "hit", "damage"} for t in scene.sentence.triggers)
-    return struck or any(m.label in _BASES for m in scene.around("object"))
 
 
 def _them(scene: Scene) -> bool:
