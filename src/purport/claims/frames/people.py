@@ -1,6 +1,9 @@
 """The frame of harm to people: who was killed, hurt, trapped or spared, and how many."""
 
+from msgspec.structs import replace
+
 from purport.claims.frames.draft import Draft
+from purport.claims.frames.reported import is_general, is_no_report, is_none
 from purport.claims.frames.scene import Scene
 from purport.claims.frames.victims import Victims, assigned, found_dead, is_toll, victims
 from purport.claims.marks import Mark
@@ -12,35 +15,36 @@ __all__ = ["among_them", "casualties"]
 _SHARED = pattern(r"[\s,]*(?:<and>|<or>)?[\s,]*(?:<was> |<auxiliary> )?")
 _THERE = pattern(r"\b<there_are>\s(?:[\w-]+\s){0,2}$")
 _REPORTED = pattern(r"\s(?:<are_reported>)\b")
-_SOUGHT = pattern(r"\b<sought>\s(?:[\w-]+\s){0,2}$")
-_RATE = pattern(r"(?: [\w-]+)?\s<rate>\b(?! <rate_ends>\b)")
-_LEADS = pattern(r"(?:^|\b<article> |\b<the> |[.:;\"«–—-] ?)$")
-_ACTS = pattern(r",? (?!<was>\b|<and>\b|\d)\w")
-_DESCRIBED_AS = pattern(r" (?!<article> |<the> )(?:[\w-]+ )?")
-_DESCRIBED = 24  # code points behind a word of harm in which stands whom it describes
-_A_PERSON = pattern(r"(?:kill|wound|injur)(?:ed|ing) <one_person> \w")
+_A_PERSON = pattern(r"(?:kill|wound|injur)(?:ed|ing) <one_person>\b")
 _ONE_WAS = pattern(r"\b(?!(?:<pronoun>|<no_name>) )[^\W\d]+ <was_one>(?: \w+ly)? $")
 _HIM = pattern(r"\b<him>\s(?:[\w-]+\s)?$")
 _AMONG_THEM = pattern(r"[\W_]*(?:<including>|\w+ <subset>)\b")
 _OPENING = 30  # code points of a sentence in which it must tell how many of them
-_NO = pattern(r"\b<no>\s(?:[\w-]+\s){0,6}$")
-_THERE_IS_NONE = pattern(r"(?:\s[\w-]+){0,6}\s<there_is_none>\b")
-_SHARE = pattern(r"(?:%|<percent>) (?:<of> (?:<the> )?)?(?:all )?$")
 
 
 def casualties(scene: Scene) -> list[Draft]:
     """People killed, hurt or spared."""
-    triggers = [t for t in _told(scene) if not (_is_no_report(scene, t) or _is_none(scene, t))]
+    people = _harmed(scene) or ((People("any", 0, 0),) if _nobody(scene) else ())
+    draft = scene.draft("casualties", weapons_open=True)
+    draft.people = people
+    return [draft] if people else []
+
+
+def _harmed(scene: Scene) -> tuple[People, ...]:
+    """How many came to each harm that the event's words tell of."""
+    triggers = [t for t in _told(scene) if not (is_no_report(scene, t) or is_none(scene, t))]
+    whose = _whose(scene, triggers)
     people: dict[Harm, People] = {}
-    for trigger, victim in zip(triggers, _whose(scene, triggers), strict=True):
+    for trigger, victim in zip(triggers, whose, strict=True):
         found = _people(scene, trigger, victim)
+        if found is not None and victim is not None and victim.counted and whose.count(victim) > 1:
+            found = replace(found, effect="any")  # "200 were killed or wounded": nobody knows how many of each
         if found is not None:
             people.setdefault(found.effect, found)
-    if not people and _nobody(scene):
-        people["any"] = People("any", 0, 0)
-    draft = scene.draft("casualties", weapons_open=True)
-    draft.people = tuple(people.values())
-    return [draft] if people else []
+    named = [v for v in whose if v is not None]
+    if named and not any(v.counted or v.bounds for v in named) and is_general(scene):
+        return ()
+    return tuple(people.values())
 
 
 def among_them(scene: Scene, before: Draft) -> list[Draft]:
@@ -60,47 +64,13 @@ def among_them(scene: Scene, before: Draft) -> list[Draft]:
 
 def _nobody(scene: Scene) -> bool:
     """Whether it is told that nobody came to harm."""
-    return any(t.sub == "none" or _is_none(scene, t) for t in scene.event.triggers)
-
-
-def _is_none(scene: Scene, trigger: Mark) -> bool:
-    """Whether a word of harm is told of nobody: "none of the crew was hurt", «загиблих серед персоналу немає»."""
-    if trigger.sub == "none" or scene.cue("unknown"):
-        return False
-    if _THERE_IS_NONE.match(scene.view.folded, trigger.end, scene.event.end):
-        return True
-    nobody = _NO.search(scene.view.folded, scene.sentence.start, trigger.start)
-    return nobody is not None and not scene.marks.within(nobody.start(), trigger.start, "quantity")
+    return any(t.sub == "none" or is_none(scene, t) for t in scene.event.triggers)
 
 
 def _told(scene: Scene) -> list[Mark]:
     """The words of harm; "victim" tells who suffered, where another one tells what."""
     harm = [t for t in scene.event.triggers if t.sub != "none"]
     return [t for t in harm if t.sub != "casualty"] or harm
-
-
-def _is_no_report(scene: Scene, trigger: Mark) -> bool:
-    """Whether a word of harm tells of no harm done: people who are looked for, a share of the wounded, losses a day."""
-    before = scene.before(trigger, 40)
-    rate = _RATE.match(scene.view.folded, trigger.end)
-    return bool(rate or _SOUGHT.search(before) or _SHARE.search(before)) or _only_describes(scene, trigger)
-
-
-def _only_describes(scene: Scene, trigger: Mark) -> bool:
-    """Whether a word of harm only tells who somebody is who does or says something: "a wounded soldier recalled".
-
-    A Cyrillic participle in that place may be the verb itself, but for people who speak.
-    """
-    noun = next(iter(scene.marks.within(trigger.end, trigger.end + _DESCRIBED, "people")), None)
-    if noun is None or not _DESCRIBED_AS.fullmatch(scene.view.folded[trigger.end : noun.start]):
-        return False
-    if scene.quantity_before(trigger) or scene.marks.within(trigger.end, noun.start, "quantity"):
-        return False
-    if not _LEADS.search(scene.before(trigger, 12)) or not _ACTS.match(scene.view.folded, noun.end):
-        return False
-    return scene.words(trigger.start, trigger.end).isascii() or bool(
-        scene.marks.cues(noun.end, noun.end + _DESCRIBED, "say")
-    )
 
 
 def _whose(scene: Scene, triggers: list[Mark]) -> list[Victims | None]:

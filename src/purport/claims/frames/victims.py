@@ -19,6 +19,7 @@ _BEHIND_NAME = pattern(r", | <and> |, <and> ")
 _AGED = pattern(r",? (?:<aged> )?\d{1,3}(?:, \d{1,3})*,? <and> \d{1,3}\b")
 _CLOSED = pattern(r"\s*(?:[,.;)—–-]|$|<and> \d)")
 _RATE = pattern(r"(?: [\w-]+)?\s<rate>\b(?! <rate_ends>\b)")
+_ANIMALS = pattern(r"\s(?:[\w-]+\s)?<animal>\b")
 _REVISED = pattern(r"\b<revised>(?: to)?\s$")
 _AGENT = pattern(r"\b(?:<by>|<sought>)\s(?:[\w-]+\s){0,2}$")
 _POSSESSIVE = pattern(r"<possessive>")
@@ -123,7 +124,8 @@ def _counted_noun(scene: Scene, number: Mark, nouns: Sequence[Mark]) -> Mark | N
 
 
 def _counts_people(scene: Scene, number: Mark) -> bool:
-    if _is_age(scene, number) or _RATE.match(scene.view.folded, number.end):
+    behind = scene.view.folded
+    if _is_age(scene, number) or _RATE.match(behind, number.end) or _ANIMALS.match(behind, number.end):
         return False
     following = scene.marks.within(
         number.end, number.end + 30, "people", "weapon", "object", "trigger", "place", "quantity", "time"

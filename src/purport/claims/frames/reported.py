@@ -1,0 +1,63 @@
+"""Whether words of harm report harm done to somebody, or tell of nobody, of anybody, or only who somebody is."""
+
+from purport.claims.frames.scene import Scene
+from purport.claims.marks import Mark
+from purport.claims.syntax import pattern
+
+__all__ = ["is_general", "is_no_report", "is_none"]
+
+_SOUGHT = pattern(r"\b<sought>\s(?:[\w-]+\s){0,2}$")
+_RATE = pattern(r"(?: [\w-]+)?\s<rate>\b(?! <rate_ends>\b)")
+_LEADS = pattern(r"(?:^|\b<article> |\b<the> |[.:;\"«–—-] ?)$")
+_ACTS = pattern(r",? (?!<was>\b|<and>\b|\d)\w")
+_DESCRIBED_AS = pattern(r" (?!<article> |<the> )(?:[\w-]+ )?")
+_DESCRIBED = 24  # code points behind a word of harm in which stands whom it describes
+_NO = pattern(r"\b<no>\s(?:[\w-]+\s){0,6}$")
+_THERE_IS_NONE = pattern(r"(?:\s[\w-]+){0,6}\s<there_is_none>\b")
+_SHARE = pattern(r"(?:%|<percent>) (?:<of> (?:<the> )?)?(?:all )?$")
+_BLOWS = frozenset({"attack", "hit", "explosion", "explode", "impact", "destroy", "damage"})
+_TIMELESS = pattern(r"(?:<harm_in_general>)\b")
+
+
+def is_none(scene: Scene, trigger: Mark) -> bool:
+    """Whether a word of harm is told of nobody: "none of the crew was hurt", «загиблих серед персоналу немає»."""
+    if trigger.sub == "none" or scene.cue("unknown"):
+        return False
+    if _THERE_IS_NONE.match(scene.view.folded, trigger.end, scene.event.end):
+        return True
+    nobody = _NO.search(scene.view.folded, scene.sentence.start, trigger.start)
+    return nobody is not None and not scene.marks.within(nobody.start(), trigger.start, "quantity")
+
+
+def is_no_report(scene: Scene, trigger: Mark) -> bool:
+    """Whether a word of harm tells of no harm done: people who are looked for, a share of the wounded, losses a day."""
+    before = scene.before(trigger, 40)
+    rate = _RATE.match(scene.view.folded, trigger.end)
+    return bool(rate or _SOUGHT.search(before) or _SHARE.search(before)) or _only_describes(scene, trigger)
+
+
+def _only_describes(scene: Scene, trigger: Mark) -> bool:
+    """Whether a word of harm only tells who somebody is who does or says something: "a wounded soldier recalled".
+
+    A Cyrillic participle in that place may be the verb itself, but for people who speak.
+    """
+    noun = next(iter(scene.marks.within(trigger.end, trigger.end + _DESCRIBED, "people")), None)
+    if noun is None or not _DESCRIBED_AS.fullmatch(scene.view.folded[trigger.end : noun.start]):
+        return False
+    if scene.quantity_before(trigger) or scene.marks.within(trigger.end, noun.start, "quantity"):
+        return False
+    if not _LEADS.search(scene.before(trigger, 12)) or not _ACTS.match(scene.view.folded, noun.end):
+        return False
+    return scene.words(trigger.start, trigger.end).isascii() or bool(
+        scene.marks.cues(noun.end, noun.end + _DESCRIBED, "say")
+    )
+
+
+def is_general(scene: Scene) -> bool:
+    """Whether uncounted people are told to suffer in general, and no event is told: no blow, and nowhere and never.
+
+    "Shelling kills civilians" is war, "civilians were killed in Bucha" an event.
+    """
+    blow = any(t.head in _BLOWS for t in scene.sentence.triggers) or scene.around("time")
+    timeless = all(_TIMELESS.match(scene.view.folded, t.start) for t in scene.event.triggers)
+    return not blow and (timeless or not scene.around("place", "weapon"))
