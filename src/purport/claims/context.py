@@ -3,9 +3,11 @@
 from collections import defaultdict
 from typing import TypeVar
 
+from purport.claims import theatres
 from purport.claims.arsenal import Arsenal
 from purport.claims.frames import Draft
 from purport.claims.marks import Marks
+from purport.claims.registry import Register
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
 from purport.claims.sides import Sides
@@ -30,9 +32,9 @@ _Slot = TypeVar("_Slot")
 class Context:
     """Carries weapons, attacker, place and time from one draft to the next. One for each document, fed in order."""
 
-    def __init__(self, view: View, marks: Marks, setting: Setting, timing: Timing) -> None:
+    def __init__(self, view: View, marks: Marks, setting: Setting, timing: Timing, register: Register) -> None:
         self._view, self._marks, self._setting, self._timing = view, marks, setting, timing
-        self._sides = Sides(view, marks, setting.side)
+        self._sides = Sides(view, marks, register, setting.side)
         self._arsenal = Arsenal(view, marks, is_post=setting.is_post)
         self._strike: Draft | None = None  # told last, with weapons or an attacker
         self._attack: Draft | None = None  # told last
@@ -103,20 +105,26 @@ class Context:
         if side is not None:
             return side
         if draft.kind == "interception":
-            return self._stopped(draft)
+            return self._stopped(draft, speaker)
         if draft.kind in {"impact", "sighting"} and self._sides.names_enemy(draft):
             return self._sides.enemy
+        if speaker is not None and self._sides.speaks_of_itself(draft):
+            return speaker.side
         if draft.kind != "attack":
             return None
-        before = self._strike.attacker if self._strike and self._setting.is_post and self._setting.publisher else None
-        if before is None and speaker is not None and self._sides.speaks_of_itself(draft):
-            return speaker.side
-        return before
+        return self._strike.attacker if self._strike and self._setting.is_post and self._setting.publisher else None
 
-    def _stopped(self, draft: Draft) -> str | None:
-        """Who stops weapons tells whose they are: the enemy of who publishes, else who was told to attack there."""
+    def _stopped(self, draft: Draft, speaker: Source | None) -> str | None:
+        """Who stops weapons tells whose they are: the enemy of who publishes, of who stops them, of who tells of it.
+
+        Else they are of who was told to attack there.
+        """
         if self._sides.names_enemy(draft) or (self._setting.side and self._setting.is_post):
             return self._sides.enemy
+        stopping = self._sides.defender(draft) or (speaker.side if speaker else None)
+        enemy = theatres.load().enemy(stopping)
+        if enemy is not None:
+            return enemy
         before = self._strike
         return before.attacker if before is not None and before.attacker and _is_same_area(draft, before) else None
 

@@ -36,7 +36,7 @@ class Reading:
         self._parts = sentences(view, marks)
         self._voices = Voices(view, marks, self._parts, register, setting)
         timing = Timing(view, marks, setting, self._parts, self._voices.is_time_of_speech)
-        self._context = Context(view, marks, setting, timing)
+        self._context = Context(view, marks, setting, timing, register)
         self._lists = Lists(view, marks, setting)
         self._deniable: Draft | None = None
         self._harmed: Draft | None = None  # told last with people who came to harm

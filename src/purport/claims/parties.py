@@ -1,0 +1,135 @@
+"""The sides that a sentence names, and what each of them does in it."""
+
+import re
+
+from purport.claims.frames import Draft
+from purport.claims.marks import Mark, Marks
+from purport.claims.registry import Register
+from purport.claims.syntax import pattern
+from purport.claims.words import is_locative
+from purport.model import View
+
+__all__ = ["Parties"]
+
+_ADJECTIVE = pattern(r"<adjective_ending>$")
+_GENITIVE = pattern(r"<genitive_ending>$")
+_VERB = pattern(r"<past_ending>$")
+_LAND = pattern(r"\s(?:\w+ )?<land>\b")
+_CLAUSE_INSIDE = pattern(r"[,.;:]|\b<clause_inside>\b")
+_PAUSE = re.compile(r"[;:.]")
+_BY = pattern(r"\b<by>\s*$")
+_MADE_BY = pattern(r"\b<made> <made_by>\s*(?:<article> )?$")
+_MADE = pattern(r"[\s-]<made>\b")
+_PASSIVE = pattern(r"\b<was>(?: \w+)?\s$")
+_IMPERSONAL = pattern(r"<done>")
+_WITH = pattern(r"\b(?:<by>|<instrument>|<wielding>)\b")
+_HELD = 32  # code points between a side and the thing that it owns, at most
+# Things that fire themselves; all others only suffer.
+_ACTING = frozenset({"vessel", "vehicle", "air_defence"})
+_SERVICES = frozenset({"security service", "intelligence"})
+
+
+class Parties:
+    """Finds them in one document."""
+
+    def __init__(self, view: View, marks: Marks, register: Register) -> None:
+        self._view, self._marks, self._register = view, marks, register
+
+    def named(self, start: int, end: int) -> list[Mark]:
+        """The sides in a stretch, and those whose forces are: not where it happens, nor who made the weapons."""
+        found = [self._of_forces(m) for m in self._marks.within(start, end, "side", "source")]
+        return [m for m in found if m is not None and not self._is_place(m) and not self._is_maker(m)]
+
+    def _of_forces(self, mark: Mark) -> Mark | None:
+        """A side, or the side of the armed forces or service that a mark names; None where it is neither."""
+        if mark.type == "side":
+            return mark
+        source = self._register.source(mark.label)
+        fights = source is not None and (source.kind == "military" or self._register.office(source.name) in _SERVICES)
+        return Mark(mark.start, mark.end, "side", source.side) if source and source.side and fights else None
+
+    def _is_maker(self, side: Mark) -> bool:
+        """Whether a side only made or gave the weapons: "US-supplied", "supplied by the United States"."""
+        if _MADE.match(self._view.folded, side.end):
+            return True
+        return bool(_MADE_BY.search(self._view.folded[max(0, side.start - 30) : side.start]))
+
+    def _suffers(self, side: Mark, draft: Draft) -> bool:
+        """Whether a side, or what belongs to it, is what was hit: "a Russian depot exploded", "troops were shelled"."""
+        folded = self._view.folded
+        if _PASSIVE.search(folded[side.end : draft.at]) or _IMPERSONAL.fullmatch(folded[draft.at : draft.until]):
+            return True
+        near = self._marks.within(side.end, min(side.end + _HELD, draft.at), "object")
+        return any(m.label not in _ACTING and self.describes(side, m) for m in near)
+
+    def _is_place(self, side: Mark) -> bool:
+        """Whether a side's words are part of a place, or tell where: "southern Russia", "over Ukraine"."""
+        return any(
+            place.end - place.start > side.end - side.start + 2
+            or is_locative(self._view, place)
+            or self._in_apposition(place)
+            for place in self._marks.within(side.start - 30, side.end, "place")
+            if place.start <= side.start and side.end <= place.end
+        )
+
+    def _in_apposition(self, place: Mark) -> bool:
+        """Whether a country stands behind a comma to tell where the place before it lies: "Kyiv, Ukraine"."""
+        before = self._marks.within(max(0, place.start - 40), place.start, "place")
+        return bool(before) and self._view.plain[before[-1].end : place.start].strip() == ","
+
+    def describes(self, side: Mark, weapon: Mark) -> bool:
+        """Whether only describing words stand between a side and a weapon."""
+        parted = _CLAUSE_INSIDE.search(self._view.folded[side.end : weapon.start])
+        return not parted and not self._marks.within(side.end, weapon.start, "trigger")
+
+    def strikes(self, side: Mark) -> bool:
+        """Whether a side's strike is named: "Russian shelling"."""
+        following = self._marks.within(side.end, side.end + 30, "trigger")
+        return any(t.head in {"attack", "hit"} for t in following)
+
+    def leads_to(self, side: Mark, draft: Draft) -> bool:
+        """Whether a side before a verb or noun of attack can be who does it: no other clause, no saying between."""
+        parted = _PAUSE.search(self._view.plain[side.end : draft.at])
+        if parted or self._marks.cues(side.end, draft.at, "say", "according"):
+            return False
+        if self._suffers(side, draft):
+            return False
+        if any(t.end <= draft.scope[0] for t in self._marks.within(side.end, draft.at, "trigger")):
+            return False  # it does something else first: "Russia downed 53 drones, most of which targeted …"
+        return not self._is_adjective(side) or not self._describes_a_thing(side, draft)
+
+    def _is_adjective(self, side: Mark) -> bool:
+        return bool(_ADJECTIVE.search(self._view.folded[side.start : side.end]))
+
+    def _describes_a_thing(self, side: Mark, draft: Draft) -> bool:
+        """Whether an adjective tells whose thing was struck: "Ukrainian cities", «російський ЗРК уражено»."""
+        if _LAND.match(self._view.folded, side.end):
+            return True
+        used = {w.cls for w in draft.weapons}
+        things = self._marks.within(side.end, side.end + _HELD, "object", "weapon")
+        return bool(things) and things[0].head not in used and self.describes(side, things[0])
+
+    def is_agent(self, side: Mark) -> bool:
+        """Whether something was done by a side."""
+        return bool(_BY.search(self._view.folded[max(0, side.start - 12) : side.start]))
+
+    def owns(self, side: Mark) -> bool:
+        """Whether a side stands right behind a noun of attack: «атака ворога», «обстріл російської армії»."""
+        before = self._marks.within(max(0, side.start - 30), side.start, "trigger")
+        if self._is_adjective(side) and not _GENITIVE.search(self._view.folded[side.start : side.end]):
+            return False
+        return any(t.end == side.start - 1 and t.head == "attack" and self._is_noun(t) for t in before)
+
+    def _is_noun(self, trigger: Mark) -> bool:
+        return bool(trigger.number) and not _VERB.search(self._view.folded[trigger.start : trigger.end])
+
+    def tries(self, side: Mark) -> bool:
+        """Whether a side stands behind an attempt: "an attempt of the Kyiv regime to attack"."""
+        before = self._marks.within(max(0, side.start - 40), side.start, "trigger")
+        return any(t.sub == "foil" for t in before)
+
+    def is_aim(self, weapon: Mark, draft: Draft) -> bool:
+        """Whether a weapon behind a verb is what was hit ("struck Hezbollah rocket launchers"), not what was used."""
+        between = self._view.folded[draft.until : weapon.start]
+        verb = next(iter(self._marks.within(draft.at, draft.until, "trigger")), None)
+        return weapon.start >= draft.until and verb is not None and verb.head == "hit" and not _WITH.search(between)

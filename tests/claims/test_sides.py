@@ -1,0 +1,37 @@
+"""Whose weapons they are: who acts, who suffers, who only made or told it."""
+
+import pytest
+
+from purport.model import Kind
+from tests.claims.reading import Read, one
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("Ukraine struck a depot in Luhansk with missiles supplied by the United States.", "UA"),
+        ("Officials said Ukrainians, using rockets made in Iran, attacked a prison in Makiivka.", "UA"),
+        ("An Iranian-made drone struck a power station in Odesa.", None),
+        ("The Russian defence ministry said it had hit a Ukrainian warship in Odesa.", "RU"),
+        ("The Israeli military said it struck Hezbollah rocket launchers in Nabatieh.", "IL"),
+        ("Russian troops were hit by missiles in Makiivka.", None),
+        ("Ukraine's Special Operations Forces hit a radar station in Dzhankoi with drones.", "UA"),
+        ("Повітряні Сили Збройних Сил України завдали удару по складу в Токмаку.", "UA"),
+        ("Israeli missiles hit a Hezbollah depot in Nabatieh.", "IL"),
+    ],
+)
+def test_who_attacks(read: Read, text: str, attacker: str | None) -> None:
+    assert one(read(text), "attack").attacker == attacker
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "attacker"),
+    [
+        ("Ukraine's navy sank a landing ship near Feodosia with missiles.", "damage", "UA"),
+        ("The Ukrainian military said its pilots destroyed a bridge in Antonivka with bombs.", "damage", "UA"),
+        ("Russian air defences shot down 34 drones over Bryansk.", "interception", "UA"),
+        ("Vasily Golubev said air defences shot down 34 drones over Morozovsk.", "interception", "UA"),
+    ],
+)
+def test_who_destroys_and_whom_defenders_stop(read: Read, text: str, kind: Kind, attacker: str) -> None:
+    assert one(read(text), kind).attacker == attacker
