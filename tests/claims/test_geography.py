@@ -16,6 +16,14 @@ from tests.claims.reading import Read, one, origins, targets
         ("Дрони атакували Суми, Полтаву і Харків.", ["Kharkiv", "Poltava", "Sumy"]),
         ("Беспилотники атаковали Тульскую и Калужскую области.", ["Kaluga Oblast", "Tula Oblast"]),
         ("Drones attacked targets across Ukraine.", ["Ukraine"]),
+        ("Missiles hit the Kyiv suburb of Bucha.", ["Bucha"]),
+        ("Missiles were fired at Iran, including at Tehran.", ["Iran", "Tehran"]),
+        ("A rocket hit a depot in Nova Kakhovka, in Russian-occupied Kherson.", ["Nova Kakhovka"]),
+        ("A rocket hit a depot in Russian-occupied Horlivka, Donetsk region.", ["Horlivka"]),
+        ("A drone hit a Kyiv apartment block.", ["Kyiv"]),
+        ("Russian missiles hit Kyiv and Odesa.", ["Kyiv", "Odesa"]),
+        ("Ракети застосовано для ударів по містах, зокрема Київ і Запоріжжя.", ["Kyiv", "Zaporizhzhia"]),
+        ("Israeli airstrikes on Iran hit a school.", ["Iran"]),
     ],
 )
 def test_targets_are_the_narrowest_that_the_words_name(read: Read, text: str, places: list[str]) -> None:
@@ -25,12 +33,7 @@ def test_targets_are_the_narrowest_that_the_words_name(read: Read, text: str, pl
 @pytest.mark.parametrize(
     ("text", "start", "aim"),
     [
-        pytest.param(
-            "Russia launched drones from Kursk region at Sumy.",
-            ["Kursk Oblast"],
-            ["Sumy"],
-            marks=pytest.mark.xfail(strict=True, reason="words._FROM: reaches three words on, over 'at'"),
-        ),
+        ("Russia launched drones from Kursk region at Sumy.", ["Kursk Oblast"], ["Sumy"]),
         ("Kalibr missiles were fired at Odesa from the Black Sea.", ["Black Sea"], ["Odesa"]),
         ("Росія атакувала Одесу ракетами «Калібр» з Чорного моря.", ["Black Sea"], ["Odesa"]),
         ("Ворог запустив дрони з районів Курськ та Орел по Сумах.", ["Kursk", "Oryol"], ["Sumy"]),
@@ -72,6 +75,19 @@ def test_codes_are_those_of_the_format(
 ) -> None:
     (place,) = read(text)[0].places
     assert (place.country, place.region, place.settlement) == (country, region, settlement)
+
+
+def test_whom_a_strike_killed_is_told_where_it_was(read: Read) -> None:
+    told = one(read("The death toll from Israeli airstrikes on Iran rose to 220 people."), "casualties")
+    assert (origins(told), targets(told)) == ([], ["Iran"])
+
+
+def test_harm_by_who_struck_the_town_is_told_of_that_town(read: Read) -> None:
+    """Ukraine strikes occupied towns of its own."""
+    found = read(
+        "Ukraine struck a depot in Nova Kakhovka with HIMARS. The Ukrainian strike destroyed three trucks and a bridge."
+    )
+    assert targets(one(found, "damage")) == ["Nova Kakhovka"]
 
 
 def test_a_place_is_named_once(read: Read) -> None:

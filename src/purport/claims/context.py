@@ -193,8 +193,14 @@ class Context:
             draft.places = (home,)
         elif before is not None and self._goes_on(draft, before):
             kept = tuple(p for p in before.places if p.role == "target")
-            if draft.kind == "interception" or draft.attacker is None or all(p.country != draft.attacker for p in kept):
+            if draft.kind == "interception" or self._strikes_there(draft, before, kept):
                 draft.places = kept
+
+    def _strikes_there(self, draft: Draft, before: Draft, places: tuple[Place, ...]) -> bool:
+        """Whether a draft's attacker can have struck where it was told before: nobody strikes its own, unless told to."""
+        strike = self._strike
+        told = {None, before.attacker} | ({strike.attacker} if strike and _is_same_area(before, strike) else set())
+        return draft.attacker in told or all(p.country != draft.attacker for p in places)
 
     def _goes_on(self, draft: Draft, before: Draft) -> bool:
         """Whether a draft still tells of the place told before."""

@@ -13,6 +13,8 @@ from purport.model import Place, Role, View
 __all__ = ["places_of"]
 
 _LIST = pattern(r"[\s,;:()–—-]*(?:<between_places>\b[\s.,;:()–—-]*)*")
+_PART_OF = pattern(r"\s(?:<part_of>) of (?:the )?(?:\w+ )?")
+_INCLUDING = pattern(r"\b<among_others>\b[^.;]{0,40}$")
 _HELD = pattern(r"<held>\s$")
 _TITLE = 20  # code points before a place in which it is told under whom it is
 _HEADING = re.compile(r"\s*:")
@@ -23,7 +25,7 @@ def places_of(view: View, marks: Sequence[Mark], *, origins: bool) -> tuple[Plac
 
     `origins`: whether weapons are told to come from somewhere; elsewhere "from" places are places like any other.
     """
-    marks = _meant(view, marks)
+    marks = _meant(view, marks, origins=origins)
     found: list[Place] = []
     last: tuple[int, Role] | None = None
     for mark in marks:
@@ -36,16 +38,35 @@ def places_of(view: View, marks: Sequence[Mark], *, origins: bool) -> tuple[Plac
         if all((p.name, p.region, p.role) != (named.name, named.region, named.role) for p in found):
             found.append(named)
     heads = {m.value.place.name for m in marks if _HEADING.match(view.plain, m.end)}
-    return tuple(p for p in found if not _is_wider(p, found, heads))
+    examples = {m.value.place.name for m in marks if _INCLUDING.search(view.folded[max(0, m.start - 60) : m.start])}
+    narrower = [p for p in found if p.name not in examples]
+    return tuple(p for p in found if not _is_wider(p, narrower, heads))
 
 
-def _meant(view: View, marks: Sequence[Mark]) -> list[Mark]:
+def _meant(view: View, marks: Sequence[Mark], *, origins: bool) -> list[Mark]:
     """The places where something happened, without those that only tell how far, which way or under whom it lies."""
     marks = [m for m in marks if not is_measured(view, m)]
     marks = [m for m in marks if not is_bearing(view, m)] or marks
     if len(marks) < 2:
         return marks
-    return [m for m in marks if not _HELD.search(view.folded[max(0, m.start - _TITLE) : m.start])]
+    if not origins:
+        marks = [m for m in marks if not comes_from(view, m.start)] or marks
+    marks = [m for i, m in enumerate(marks) if not _is_whole(view, m, marks[i + 1 : i + 2])]
+    held = [m for m in marks if _HELD.search(view.folded[max(0, m.start - _TITLE) : m.start])]
+    free = [m for m in marks if m not in held]
+    return [m for m in marks if m not in held or not _tells_under_whom(m, free)]
+
+
+def _tells_under_whom(held: Mark, free: Sequence[Mark]) -> bool:
+    """Whether an occupied place only tells under whom a town is: "Nova Kakhovka, in Russian-occupied Kherson"."""
+    place: Place = held.value.place
+    towns = [m.value.place for m in free if m.value.place.settlement is not None]
+    return bool(towns) if place.settlement is None else any(town.region == place.region for town in towns)
+
+
+def _is_whole(view: View, mark: Mark, following: Sequence[Mark]) -> bool:
+    """Whether the place behind it is a part of this one, and the one meant: "the Kyiv suburb of Bucha"."""
+    return any(_PART_OF.fullmatch(view.folded[mark.end : m.start]) for m in following)
 
 
 def _role(view: View, mark: Mark, last: tuple[int, Role] | None) -> Role:

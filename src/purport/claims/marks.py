@@ -40,6 +40,10 @@ _JOINT = pattern(r"(?:,|\s<and>|,\s<and>)\s$")
 _ADJECTIVE = pattern(r"(?:[\w-]+-)?<weapon_adjective><adjective_case>")
 _DESCRIBED = pattern(r"(?:\s|,\s)(?:<and>\s)?(?:[\w-]+\s){0,2}")
 _DESCRIBING = 40  # code points between an adjective and what it describes, at most
+_JOINT_BEHIND = pattern(r"(?:,|,?\s<and>)\s")
+_DESCRIBES_PLACE = pattern(r"\b(?:<one_of_many>|<part_of_town>)\s$")
+_RULERS = pattern(r"\s<rulers>\b")
+_BEFORE = 20  # code points before a name in which it is described
 _REACH = 40  # marks before one that are looked at for what may reach into it
 _NONE: tuple[list[int], list["Mark"]] = ([], [])
 # Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
@@ -144,9 +148,24 @@ def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:
     sources = {(m.start, m.end) for m in marks if m.type == "source"}
     named = [m for m in marks if m.type == "place" and (m.start, m.end) in sources]
     towns = {m.end for m in marks if m.type == "place"}
-    where = {(m.start, m.end) for m in named if is_locative(view, m) or _goes_on_a_list(view, m, towns)}
+    others = {m.start for m in marks if m.type == "place"} - {start for start, _ in sources}
+    where = {(m.start, m.end) for m in named if _is_where(view, m, towns, others)}
     actors = sources - where
     return [m for m in marks if not (_is_no_place(view, m, actors) if m.type == "place" else _is_scene(m, where))]
+
+
+def _is_where(view: View, place: Mark, ends: set[int], others: set[int]) -> bool:
+    """Whether what can act is where something happens: by its words, or beside places that cannot act."""
+    if is_locative(view, place) or _goes_on_a_list(view, place, ends) or _opens_a_list(view, place, others):
+        return True
+    described = _DESCRIBES_PLACE.search(view.folded[max(0, place.start - _BEFORE) : place.start])
+    return bool(described) and not _RULERS.match(view.folded, place.end)
+
+
+def _opens_a_list(view: View, place: Mark, others: set[int]) -> bool:
+    """Whether a place is joined to one behind it that is no actor: "Kyiv and Odesa"."""
+    joint = _JOINT_BEHIND.match(view.folded, place.end)
+    return joint is not None and joint.end() in others
 
 
 def _goes_on_a_list(view: View, place: Mark, ends: set[int]) -> bool:

@@ -7,7 +7,7 @@ from purport.model import View
 
 __all__ = ["comes_from", "is_bearing", "is_locative", "is_measured"]
 
-_FROM = pattern(r"(?:\b<comes_from>|\b<from>(?: <from_where>)*)\W*$")
+_FROM = pattern(r"(?:\b<comes_from>(?: (?!<leads_on>\b)[\w-]+){0,3}|\b<from>(?: <from_where>)*)\W*$")
 _AT = pattern(r"(?:\b<at>(?: <at_what>)*)[\s\"']*$")
 _POSSESSIVE = pattern(r"<possessive>")
 _SUFFERS = pattern(r"\s(?:<was> (?:\w+ )?<attacked>|<came_under>)\b")
