@@ -197,7 +197,7 @@ class Context:
                 draft.places = kept
 
     def _strikes_there(self, draft: Draft, before: Draft, places: tuple[Place, ...]) -> bool:
-        """Whether a draft's attacker can have struck where it was told before: nobody strikes its own, unless told to."""
+        """Whether a draft's attacker struck where was told before: nobody strikes its own towns, unless told to."""
         strike = self._strike
         told = {None, before.attacker} | ({strike.attacker} if strike and _is_same_area(before, strike) else set())
         return draft.attacker in told or all(p.country != draft.attacker for p in places)
