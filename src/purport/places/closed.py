@@ -3,9 +3,9 @@
 import json
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from purport.model import Place, Precision, View
 from purport.places.found import Known, longest
@@ -32,11 +32,9 @@ _OF = re.compile(r"\b(regions?|provinces?|oblasts?) of (?:the )?$")
 _OF_LIST = re.compile(r"(?:,|,? and|,? or)\s*(?:the )?")
 _COMPASS_BEFORE = re.compile(r"([\w-]+)( of| in)?( the)? $")
 _COMPASS_AFTER = re.compile(r"'s ([\w-]+?)(?<!ern)\b(?! of)")
-_WORD_CHAR = re.compile(r"[\w]")
 
 
-@dataclass(slots=True)
-class _Hit:
+class _Hit(Struct, frozen=True):
     start: int
     end: int
     kind: str
@@ -71,7 +69,7 @@ class ClosedFinder:
         text = view.folded
         hits: list[_Hit] = []
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if (start and _WORD_CHAR.match(text[start - 1])) or (end < len(text) and _WORD_CHAR.match(text[end])):
+            if _in_word(text[max(0, start - 1) : start]) or _in_word(text[end : end + 1]):
                 continue
             hits += (_Hit(start, end, kind, value) for kind, value in self._values[number])
         hits.sort(key=lambda h: (h.start, h.end))
@@ -208,6 +206,10 @@ class ClosedFinder:
     def _part(self, side: str, whole: Place) -> Place:
         """A part of a country or area has no point that anyone has said."""
         return _place(f"{side} {whole.name}", "area", whole.country, None, None, None, None)
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _heads(words: frozenset[str]) -> re.Pattern[str]:

@@ -1,6 +1,6 @@
 """Where the front ran when a text was published: of two villages of one name the one beside it is what is meant."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from purport.places.index import Row
 from purport.places.record import kilometres
@@ -30,7 +30,11 @@ def _point(words: str) -> Point:
 def front(published: str | None) -> tuple[Point, ...]:
     """Points of the front at a day; of the latest one where no day, or one before the war, is given."""
     last = max(first for first, _, _ in _fronts())
-    day = published[:_DAY] if published and published[:_DAY] >= _fronts()[0][0] else last
+    return _at(published[:_DAY] if published and published[:_DAY] >= _fronts()[0][0] else last)
+
+
+@lru_cache(maxsize=100)
+def _at(day: str) -> tuple[Point, ...]:
     return tuple(
         dict.fromkeys(point for first, until, points in _fronts() if first <= day <= until for point in points)
     )
@@ -40,5 +44,10 @@ def nearness(row: Row, points: tuple[Point, ...]) -> float:
     """How much likelier than elsewhere a settlement is meant for lying near the front."""
     if row.country not in {"UA", "RU"} or not points:
         return 0.0
-    away = min(kilometres(row.lat, row.lon, lat, lon) for lat, lon in points)
+    return _bonus(row.lat, row.lon, points)
+
+
+@lru_cache(maxsize=20_000)
+def _bonus(lat: float, lon: float, points: tuple[Point, ...]) -> float:
+    away = min(kilometres(lat, lon, *point) for point in points)
     return next((bonus for limit, bonus in _BANDS if away < limit), 0.0)

@@ -18,6 +18,7 @@ from purport.places.record import AT_WAR
 from purport.places.resolve import Choice, resolve
 from purport.places.scan import Context, Scanner
 from purport.places.seats import attach_seats, meant_region
+from purport.places.tokens import tokenise
 from purport.places.unlisted import find_unlisted, unlisted
 from purport.places.words import cues
 
@@ -51,14 +52,15 @@ class Gazetteer:
         closed, quarters = self._closed.find(view)
         context = _context(view, closed, hints)
         closed = longest([*self._adjectives.find(view, closed, context), *closed])
-        opens = self._scanner.scan(view, closed, context)
+        tokens = tokenise(view, closed)
+        opens = self._scanner.scan(view, tokens, closed, context)
         if wider := _widened(context, opens):
             context = wider
-            opens = self._scanner.scan(view, closed, context)
+            opens = self._scanner.scan(view, tokens, closed, context)
         attach_seats(view, opens, self._index)
         choices = resolve(view, opens, closed, context)
         settled = [self._known(view, choice, closed) for choice in choices]
-        settled += find_unlisted(view, closed, settled)
+        settled += find_unlisted(view, tokens, closed, settled)
         known = [*settled, *place_quarters(quarters, settled), *closed]
         known = without_owners(view, longest(districts_of_cities(view, known)))
         known = longest(name_airfields(view, known))

@@ -9,7 +9,7 @@ from purport.places.fronts import Point
 from purport.places.index import Index
 from purport.places.judge import cue_before, in_list, is_place, starts_sentence
 from purport.places.spelling import latin_key
-from purport.places.tokens import Token, run_length, tokenise
+from purport.places.tokens import Token, run_length
 from purport.places.words import cues, plain_latin, script
 
 __all__ = ["Context", "Scanner"]
@@ -54,13 +54,13 @@ class Scanner:
         self._index = index
         self._lower = lower
 
-    def scan(self, view: View, closed: list[Known], context: Context) -> list[Open]:
-        """Mentions in order, outside those of closed kinds; implausible ones are left out."""
+    def scan(self, view: View, tokens: list[Token], closed: list[Known], context: Context) -> list[Open]:
+        """Mentions in order, of words outside those of closed kinds (`tokens`); implausible ones are left out."""
         parents = {k.start: k.place.region for k in closed if k.place.region and k.kind != "direction"}
-        text = _Text(view, tokenise(view, closed), context, parents)
+        text = _Text(view, tokens, context, parents)
         found: list[Open] = []
         behind = 0
-        for at, token in enumerate(text.tokens):
+        for at, token in enumerate(tokens):
             if at < behind or not (token.capital or view.folded[token.start : token.end] in self._lower):
                 continue
             mention, used = self._at(text, at)

@@ -6,7 +6,7 @@ from purport.model import Place, View, fold
 from purport.places.found import Known
 from purport.places.judge import cue_before
 from purport.places.spelling import romanise, transliterate
-from purport.places.tokens import tokenise
+from purport.places.tokens import Token
 from purport.places.words import cues, script
 
 __all__ = ["find_unlisted", "unlisted"]
@@ -37,13 +37,17 @@ def unlisted(name: str, region: str) -> Place:
     )
 
 
-def find_unlisted(view: View, closed: list[Known], settled: list[Known]) -> list[Known]:
-    """ "н.п. Руднево Орловской области": mentions outside `closed` and `settled`, with a region right behind them."""
+def find_unlisted(view: View, tokens: list[Token], closed: list[Known], settled: list[Known]) -> list[Known]:
+    """ "н.п. Руднево Орловской области": mentions with a region right behind them.
+
+    Neither those of closed kinds nor those `settled` have them; `tokens` are the words outside the former.
+    """
     regions = {k.start: k for k in closed if k.kind == "region"}
     if not regions:
         return []
     found = []
-    tokens = [t for t in tokenise(view, [*closed, *settled]) if t.capital]
+    taken = {at for known in settled for at in range(known.start, known.end)}
+    tokens = [t for t in tokens if t.capital and t.start not in taken]
     before = {start - gap for start in regions for gap in range(1, _GAP_SPAN)}
     for i, token in enumerate(tokens):
         parent = _parent(view, token.end, regions) if token.end in before else None

@@ -8,7 +8,7 @@ import msgspec
 from purport.model.ports import Hints, TimeMention
 from purport.model.view import View
 from purport.times.days import Anchor, anchor_of
-from purport.times.grammar import CORE, RULES
+from purport.times.grammar import CORE, rules_for
 from purport.times.lexemes import Lexeme, letters, scan
 from purport.times.lexicon import load
 from purport.times.readers import READERS, Found, Reading, Recent
@@ -95,7 +95,7 @@ class _Reader:
     def _first(self, at: int, stop: int) -> tuple[Reading, int] | None:
         """The first rule that makes sense of the words from `at` on, and the index behind them."""
         near = self._near(self._lexemes[at].start)
-        for name, rule in RULES.items():
+        for name, rule in rules_for(self._letters[at:stop]):
             match = rule.match(self._letters, at, stop)
             if match is None or match.end() == at:
                 continue

@@ -1,8 +1,9 @@
 """How words of time combine: patterns over the letters of `lexicon.py`, tried in this order at each place."""
 
 import re
+from functools import lru_cache
 
-__all__ = ["CORE", "RULES"]
+__all__ = ["CORE", "RULES", "rules_for"]
 
 # A date, a weekday or "yesterday". A pair of figures is a date only behind a clock time, where it can be nothing else.
 _DATE = r"(?:W[Ot]*)?(?:DR?|#o?M(?:O?YR?|[LH][RU]|R(?!V))?|M#(?!M)(?:YR?)?)"
@@ -63,6 +64,18 @@ _PATTERNS = {
 }
 RULES = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 """The rules by name; a group holds the words that the reader of that name reads."""
+_SHORT = 12  # letters of a run that is short enough to meet again
+
+
+def rules_for(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules that may match at the beginning of a run of letters, in the order in which they are tried."""
+    return _matching(letters) if len(letters) <= _SHORT else tuple(RULES.items())
+
+
+@lru_cache(maxsize=4096)
+def _matching(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, rule) for name, rule in RULES.items() if rule.match(letters))
+
 
 CORE = re.compile(r"[CcDdMWJYPNnkUuqemp#]")
 """What no expression is without; text without it is passed over."""

@@ -2,7 +2,8 @@
 
 import re
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from purport.model.view import View
 from purport.times.lexicon import Entry, Lexicon
@@ -25,7 +26,7 @@ _ABBREVIATED = re.compile(r"[.] ?")
 _CENTURY = 2000
 
 
-class Lexeme(NamedTuple):
+class Lexeme(Struct, frozen=True):
     """A word of time at `plain[start:end]`; the letter " " stands for anything else.
 
     The value of a clock time is its minutes, of a full date its ordinal.
