@@ -87,7 +87,7 @@ class Context:
         self._timing.echo(part)
 
     def _remember(self, draft: Draft) -> None:
-        if draft.stance == "threatened":
+        if draft.stance in {"threatened", "denied"}:
             return  # it brought nothing about
         if draft.kind in {"attack", "interception", "impact"}:
             self._arsenal.remember(draft)

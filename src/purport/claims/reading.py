@@ -14,7 +14,7 @@ from purport.claims.repeats import distinct, once_in_article, once_in_post
 from purport.claims.segments import Sentence, closed, sentences
 from purport.claims.setting import Setting
 from purport.claims.sifting import link, sifted
-from purport.claims.stance import is_denied_in_general, is_irrealis, is_threatened, stance
+from purport.claims.stance import is_denied, is_denied_in_general, is_irrealis, is_threatened, stance
 from purport.claims.statements import Statements, Voiced
 from purport.claims.timing import Timing, zoned
 from purport.claims.voices import Voices
@@ -85,8 +85,9 @@ class Reading:
             return []
         scene = Scene(self._view, self._marks, part, event, self._setting.is_post, self._setting.is_brief)
         found = draft(scene)
-        for item in found if threatened else ():
-            item.stance, item.fixed = "threatened", True
+        if threatened or is_denied(self._view, self._marks, part, event):
+            for item in found:
+                item.stance, item.fixed = "threatened" if threatened else "denied", True
         return self._settled(part, found)
 
     def _settled(self, part: Sentence, drafts: list[Draft]) -> list[Draft]:

@@ -8,7 +8,7 @@ from purport.claims.segments import Sentence
 from purport.claims.syntax import pattern
 from purport.model import Source, Stance, View
 
-__all__ = ["is_background", "is_denied_in_general", "is_irrealis", "is_threatened", "stance"]
+__all__ = ["is_background", "is_denied", "is_denied_in_general", "is_irrealis", "is_threatened", "stance"]
 
 _OFFICIAL = frozenset({"ministry", "military", "administration", "emergency_service"})
 _BULLETIN = pattern(r"<preliminary>")
@@ -38,6 +38,7 @@ _HABIT = pattern(r", <relative>(?: \w+){0,2} \w*$")
 _PRESENT = pattern(r"\w+<present_ending>\b")
 _SUCCEEDS = pattern(r"\b<managed> <infinitive>\s$")
 _CLAUSE = re.compile(r"[,;:.]")
+_NONE = pattern(r"\b<none>(?: \w+)?\s$")
 _BUT_NOT = pattern(r"\b<not>\b")
 _AIMED = frozenset({"attack", "hit"})
 _TO_DO = frozenset({"attack", "hit", "damage", "casualties", "interception"})
@@ -91,6 +92,15 @@ def is_threatened(view: View, marks: Marks, sentence: Sentence, event: Event) ->
     start = max(sentence.start, event.first - _CONDITION)
     announced = [c for c in marks.cues(start, event.first, "threat") if _governs(view, marks, c, event)]
     return bool(announced) or _is_to_come(view, marks, sentence, event)
+
+
+def is_denied(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
+    """Whether one strike is denied: "denied that it hit", "rejects responsibility for the attack", "no attack on"."""
+    if event.head not in _AIMED:
+        return False
+    denied = marks.cues(max(sentence.start, event.first - _CONDITION), event.first, "deny")
+    none = _NONE.search(view.folded[max(sentence.start, event.first - 24) : event.first])
+    return bool(none) or any(_governs(view, marks, cue, event) for cue in denied)
 
 
 def _governs(view: View, marks: Marks, cue: Mark, event: Event) -> bool:

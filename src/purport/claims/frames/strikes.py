@@ -16,8 +16,9 @@ _OCCASION = pattern(r"\b<occasion> <occasion_of>(?: [\w'’]+){0,2}\s$")
 _VERB = pattern(r"\b<before_verb>(?: \w+)?\s$")
 _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
 _ON = pattern(r"\s<strike_on>\b")
-_VERB_OR_NOUN = pattern(r"<verb_or_noun>")
+_VERB_OR_NOUN = pattern(r"<verb_or_noun>s?\b")
 _HITS = pattern(r"<hits>")
+_DENIED = 90  # code points before a noun in which it is denied
 _USED = 40  # code points between "used" and its weapon, at most
 _REPELLED = 45  # code points before counted attacks in which it is told that they were repelled
 _OBJECT = 12  # code points behind a verb in which the town that was hit may begin
@@ -115,14 +116,24 @@ def _is_echo(scene: Scene) -> bool:
     trigger = scene.event.triggers[0]
     if len(scene.event.triggers) > 1 or trigger.label != "attack:strike" or scene.cue("deny"):
         return False
-    if trigger.number == "" and not _VERB_OR_NOUN.match(scene.view.folded, trigger.start):
-        return False  # a verb tells for itself
     before = scene.before(trigger, 28)
-    if _VERB.search(before):
+    if _is_verb(scene, trigger) or _VERB.search(before) or _is_denied(scene, trigger):
         return False
-    if _NONE.search(before) or _OCCASION.search(before) or _is_judged(scene, trigger):
+    if _NONE.search(before) and not _ON.match(scene.view.folded, trigger.end):
+        return True
+    if _OCCASION.search(before) or _OCCASION.search(before) or _is_judged(scene, trigger):
         return True
     return bool(_POINTING_BACK.search(before)) and not _ON.match(scene.view.folded, trigger.end)
+
+
+def _is_verb(scene: Scene, trigger: Mark) -> bool:
+    """Whether a word is a verb only, and tells for itself."""
+    return trigger.number == "" and not _VERB_OR_NOUN.match(scene.view.folded, trigger.start)
+
+
+def _is_denied(scene: Scene, trigger: Mark) -> bool:
+    """Whether what a noun names is denied in the words before it: that is told of this strike, and none before."""
+    return bool(scene.marks.cues(max(scene.sentence.start, trigger.start - _DENIED), trigger.start, "deny"))
 
 
 def _is_judged(scene: Scene, trigger: Mark) -> bool:
