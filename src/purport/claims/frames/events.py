@@ -25,6 +25,8 @@ _LIKE = pattern(r"\s<and>\s(?:\w+\s){0,2}")
 _AND = pattern(r"[,;.:()]|\b<and>\b")
 _TO = pattern(r"\s<infinitive>\s")
 _FALL = 45  # code points between debris and its fall, at most
+_PARTICIPLE = re.compile(r"[a-z]+ing\b")
+_MORE_CLOSELY = pattern(r", <elaborates>\b[^,]*$")
 _PATIENT = 60  # code points behind a verb in which what it befell stands
 _VERB = pattern(r"\b<was>\b")
 _PUNCTUATED = re.compile(r"[,;:.()]")
@@ -172,16 +174,25 @@ def _one(view: View, marks: Marks, cluster: list[Mark], trigger: Mark) -> bool:
         between = marks.within(last.end, trigger.start, "place", "object", "people", "side", "quantity", "time")
         if not between and _LIKE.fullmatch(gap) and last.number and trigger.number:
             return True  # "shelling and air strikes"
-        return _one_attack(cluster, trigger, gap, counted=counted)
+        return _one_attack(view, cluster, trigger, gap, counted=counted)
     return len(together) == 1 and _one_of_kind(cluster, trigger, gap, counted=counted)
 
 
-def _one_attack(cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool) -> bool:
+def _one_attack(view: View, cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool) -> bool:
     if any(t.sub == "foil" for t in (*cluster, trigger)):
         return len(gap) < 160 and "." not in gap
     if trigger.sub == "target" and cluster[-1].sub == "launch":
         return len(gap) < 60 and "," not in gap
+    if _goes_on(view, trigger, gap):
+        return True
     return len(gap) < 60 and not counted and not _AND.search(gap)
+
+
+def _goes_on(view: View, trigger: Mark, gap: str) -> bool:
+    """Whether an attack is told more closely: ", targeting a port", ", with missiles striking"."""
+    if not _PARTICIPLE.match(view.folded, trigger.start) or _PAUSE.search(gap):
+        return False
+    return (trigger.sub == "target" and gap.endswith(", ")) or bool(_MORE_CLOSELY.search(gap))
 
 
 def _one_of_kind(cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool) -> bool:

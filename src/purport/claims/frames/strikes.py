@@ -14,7 +14,9 @@ __all__ = ["attack", "hit"]
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
 _OCCASION = pattern(r"\b<occasion> <occasion_of>(?: [\w'’]+){0,2}\s$")
 _VERB = pattern(r"\b<before_verb>(?: \w+)?\s$")
+_RANKED = pattern(r"\b(?:<was>|<occasion_in>)(?: <one_of>)? <article> (?:\w+ )?<ranked>(?: \w+){0,3}\s$")
 _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
+_IS_HIT = pattern(r"\s<was>(?: \w+)?\s<attacked>\b(?!\s<by>\b).*")
 _ON = pattern(r"\s<strike_on>\b")
 _VERB_OR_NOUN = pattern(r"<verb_or_noun>s?\b")
 _HITS = pattern(r"<hits>")
@@ -69,10 +71,13 @@ def hit(scene: Scene) -> list[Draft]:
 
 
 def _is_struck(scene: Scene) -> bool:
-    """Whether one side hits a town: "Russia struck Kharkiv"; storms and prices hit towns, too."""
-    town = next(iter(scene.marks.within(scene.event.last, scene.event.last + _OBJECT, "place")), None)
-    acts = scene.marks.within(scene.event.start, scene.event.first, "side")
-    return town is not None and bool(acts) and town.value.place.settlement is not None
+    """Whether a town was hit, and by a side: "Russia struck Kharkiv"; storms and prices hit towns, too."""
+    first, last = scene.event.first, scene.event.last
+    town = next(iter(scene.marks.within(last, last + _OBJECT, "place")), None)
+    if town is not None:
+        return town.value.place.settlement is not None and bool(scene.marks.within(scene.event.start, first, "side"))
+    towns = [m for m in scene.marks.within(scene.event.start, first, "place") if m.value.place.settlement is not None]
+    return bool(towns) and bool(_IS_HIT.fullmatch(scene.words(towns[-1].end, last + _OBJECT)))
 
 
 def _count(scene: Scene, weapon: Mark) -> Quantity | None:
@@ -116,10 +121,12 @@ def _is_echo(scene: Scene) -> bool:
     trigger = scene.event.triggers[0]
     if len(scene.event.triggers) > 1 or trigger.label != "attack:strike" or scene.cue("deny"):
         return False
-    before = scene.before(trigger, 28)
+    before = scene.before(trigger, 40)
     if _is_verb(scene, trigger) or _VERB.search(before) or _is_denied(scene, trigger):
         return False
-    if _NONE.search(before) and not _ON.match(scene.view.folded, trigger.end):
+    if _NONE.search(before) and (trigger.number == "p" or not _ON.match(scene.view.folded, trigger.end)):
+        return True
+    if _RANKED.search(before) and not scene.within("quantity"):
         return True
     if _OCCASION.search(before) or _OCCASION.search(before) or _is_judged(scene, trigger):
         return True
