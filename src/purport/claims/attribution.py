@@ -204,9 +204,10 @@ class Listener:
     def _note_subject(self, part: Sentence) -> None:
         """Remember the person of whom a sentence tells: "he" in the next one is that person."""
         named = self._marks.within(part.start, min(part.end, part.start + _OPENING), "source", "surname")
-        for link in self._speakers.chain(named[:1], "said"):
-            if link.source.kind == "official":
-                self._before.note(link)
+        links = (link for mark in named for link in self._speakers.chain([mark], "said"))
+        person = next((link for link in links if link.source.kind == "official"), None)
+        if person is not None:
+            self._before.note(person)
 
     # the words of attribution
 

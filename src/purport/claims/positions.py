@@ -23,12 +23,15 @@ class Positions:
     def is_voiced(self, start: int, end: int, drafts: list[Draft]) -> bool:
         """Whether a stretch judges, demands or promises something of the war.
 
-        Where it tells of events, too, they must be what the position is about ("must pay for the strike").
+        Where it tells of events, too, they must be what the position is about: "must pay for the strike", "the strike
+        is a crime", but not "a brutal strike killed six".
         """
-        told = [d.at for d in drafts if start <= d.at < end and not self._is_noun(d)]
-        if told:
-            return bool(self._marks.cues(start, min(told), "position"))
-        return self.judges(start, end) and self.is_of_war(start, end)
+        told = [d.at for d in drafts if start <= d.at < end]
+        verbs = [d.at for d in drafts if start <= d.at < end and not self._is_noun(d)]
+        if verbs:
+            return bool(self._marks.cues(start, min(verbs), "position"))
+        cues = self._marks.cues(start, end, "position", "judgement")
+        return any(c.end + 1 not in told for c in cues) and self.is_of_war(start, end)
 
     def _is_noun(self, draft: Draft) -> bool:
         """Whether a strike is but named ("the attack"), not told by a verb."""

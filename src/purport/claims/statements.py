@@ -17,15 +17,20 @@ Voiced = tuple[Draft, tuple[Attribution, ...]]
 """A draft and the chain of sources behind it."""
 
 _PUBLIC = frozenset({"official", "ministry", "administration", "state", "organisation", "role"})
+_BLOW = frozenset({"attack", "hit"})
 _MIN_WORDS = 3  # blanks in the shortest words that voice a position
 _SUBJECT = 60  # code points before who does something in which the words of their title begin
+_PRONOUN = 24  # code points before a verb in which its pronoun stands, and what joins its clause to another
 _INTRODUCED = 80  # code points behind a verb of saying in which "that" opens what is said
 _JUDGED = "judge"  # sub-kind of verbs that condemn: an attack may be their object
 _NAMED = "name"  # sub-kind of verbs that voice a position only with words that judge
 _NOT_DONE = pattern(r"\b(?:<passive>|<infinitive>|<not>|n't)\s(?:\w+ly\s)?$")
+_TO_BE = pattern(r"\b<infinitive>\s$")
+_MAKES_KNOWN = pattern(r"<makes_known>")
 _GERUND = re.compile(r"\w+ing\b")
 _NOT_ITS_OWN = pattern(r"\s<by>\b|\s<asks_to_know>\b")
 _OCCASION = pattern(r"<occasion_clause>\s")
+_CLAUSE = pattern(r"\b(?:<another_clause>|<occasion_clause>)\s<pronoun>\s")
 _RELATIVE = pattern(r"\b<aside>\b")
 _AND = pattern(r"\b<and> (?:<auxiliary> )?$")
 _CUT = pattern(r",\s+(?:<clause>|<adding>)\b|;|\s[–—-]\s|\s<meanwhile>\b")
@@ -80,13 +85,21 @@ class Statements:
         if verb.sub == _NAMED and not self._positions.judges(verb.end, end):
             return False
         told = [d for d in drafts if verb.start - 1 < d.at < end and (verb.sub != _JUDGED or d.at < verb.end)]
-        return not told and self._positions.is_of_war(verb.end, end, part)
+        return not told and not self._announces(verb, end) and self._positions.is_of_war(verb.end, end, part)
+
+    def _announces(self, verb: Mark, end: int) -> bool:
+        """Whether a strike is what is warned of or promised, which is no position but a strike to come."""
+        blows = [t for t in self._marks.within(verb.end, end, "trigger") if t.head in _BLOW and not t.number]
+        return any(self._marks.cues(verb.end, t.start, "future") for t in blows)
 
     def _subject_start(self, part: Sentence, verb: Mark) -> int | None:
         """Where the words of who acts begin, with their title ("Germany's chancellor"); None in an occasion."""
         named = self._voices.actors(part, verb)
         first = named[0].start if named else verb.start
         if _RELATIVE.search(self._view.folded, first, verb.start):
+            return None
+        relative = not named and _CLAUSE.search(self._view.folded[max(part.start, verb.start - _PRONOUN) : verb.start])
+        if relative:
             return None
         opened = list(_OPENS.finditer(self._view.folded, max(part.start, first - _SUBJECT), first))
         if not opened:
@@ -107,10 +120,19 @@ class Statements:
     def _said(self, part: Sentence, drafts: list[Draft], acted: list[Voiced]) -> Iterator[Voiced]:
         """What stands behind or before a verb of saying, up to what is done by speaking."""
         for voice in self._voices.speaks(part):
-            if _is_public(voice.chain):
+            if _is_public(voice.chain) and self._is_said(part, voice):
                 start, end = self._content(part, voice)
                 end = min([end, *(d.start for d, _ in acted if d.start > start)])
                 yield from self._position(part, *self._trimmed(start, end), voice.chain, drafts)
+
+    def _is_said(self, part: Sentence, voice: Voice) -> bool:
+        """Whether words are what somebody said: not what is yet to be said, nor a thing that is made known."""
+        for cue in self._marks.cues(voice.cue_start, voice.cue_end, "say"):
+            if _TO_BE.search(self._view.folded[max(0, cue.start - 4) : cue.start]):
+                return False
+            if voice.leads and _MAKES_KNOWN.fullmatch(self._view.folded[cue.start : cue.end]):
+                return bool(_THAT.match(self._view.folded, voice.cue_end, part.end))
+        return True
 
     def _quoted(self, part: Sentence, drafts: list[Draft]) -> Iterator[Voiced]:
         """What of a sentence is quoted from somebody."""

@@ -41,7 +41,7 @@ class Subjects:
         """The words of saying of a sentence, without those that are part of a name ("the United States")."""
         cues = self._marks.cues(part.start, part.end, *SAYING)
         named = self._marks.within(part.start, part.end, *SPEAKERS)
-        return [c for c in cues if not any(m.start <= c.start and c.end <= m.end for m in named)]
+        return [c for c in cues if not any(_is_part(c, m) for m in named)]
 
     def named(self, part: Sentence, cue: Mark) -> list[Mark]:
         """The speakers of a verb of saying, by name or function; none where a pronoun is its subject."""
@@ -128,3 +128,8 @@ class Subjects:
         """Whether somebody who can speak, and is no platform, is named in a stretch: "the ministry reports"."""
         chain = self._speakers.chain(self._marks.within(start, end, *SPEAKERS), "said")
         return any(link.source.kind != "platform" for link in chain)
+
+
+def _is_part(cue: Mark, name: Mark) -> bool:
+    """Whether a word of saying is but a part of a name."""
+    return name.start <= cue.start and cue.end <= name.end and (name.start, name.end) != (cue.start, cue.end)

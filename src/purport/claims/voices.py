@@ -129,17 +129,21 @@ class Voices:
             if part is None:
                 continue
             carried = previous[1] if previous[0] == part.paragraph else ()
-            chain = self._beside(parts, start, end) or carried or self._introduced(parts, part, start)
+            chain = self._beside(parts, part, start, end) or carried or self._introduced(parts, part, start)
             owners[start, end] = chain
             previous = (part.paragraph, chain)
         return owners
 
-    def _beside(self, parts: list[Sentence], start: int, end: int) -> tuple[Attribution, ...]:
-        """The voice right behind a quotation, else the one right before it."""
+    def _beside(self, parts: list[Sentence], part: Sentence, start: int, end: int) -> tuple[Attribution, ...]:
+        """The voice right behind a quotation, else the one right before it; what opens another paragraph is neither."""
         near = [p for p in parts if p.start < end + _AROUND and p.end > start - _AROUND]
-        voices = [v for p in near for v in self._by_sentence[p.index]]
-        behind = [v for v in voices if 0 <= v.cue_start - end < _QUOTED_BEFORE and not self._is_over(end, v.cue_start)]
-        before = [v for v in voices if 0 <= start - v.cue_end < _QUOTED_BEHIND]
+        voices = [(v, p.paragraph == part.paragraph or not v.leads) for p in near for v in self._by_sentence[p.index]]
+        behind = [
+            v
+            for v, here in voices
+            if here and 0 <= v.cue_start - end < _QUOTED_BEFORE and not self._is_over(end, v.cue_start)
+        ]
+        before = [v for v, _ in voices if 0 <= start - v.cue_end < _QUOTED_BEHIND]
         return behind[0].chain if behind else before[-1].chain if before else ()
 
     def _introduced(self, parts: list[Sentence], part: Sentence, start: int) -> tuple[Attribution, ...]:
