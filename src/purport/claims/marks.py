@@ -22,6 +22,7 @@ _TYPES = {
     "objects": "object",
     "people": "people",
     "cues": "cue",
+    "positions": "cue",
     "sides": "side",
     "source": "source",
     "surname": "surname",
