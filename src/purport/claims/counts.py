@@ -67,6 +67,11 @@ class Group:
     distributed: bool = False
 
     @property
+    def told_to(self) -> int:
+        """Where the words of its count end, and of its weapon where that stands right behind: "30 missiles of 38"."""
+        return self.end if self.weapons and not self.places else self.counted_to
+
+    @property
     def used(self) -> Quantity | None:
         """How many were sent: of "53 of 67", the 67."""
         quantity: Quantity | None = self.out_of.value if self.out_of is not None else self.quantity
@@ -80,7 +85,7 @@ def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
     told = marks.within(start, end, "quantity", "weapon", "place") + _the_rest(view, marks, start, end)
     for mark in sorted(told, key=lambda m: m.start):
         if mark.type == "quantity":
-            if found and _OUT_OF.fullmatch(view.folded[found[-1].counted_to : mark.start]):
+            if found and _OUT_OF.fullmatch(view.folded[found[-1].told_to : mark.start]):
                 found[-1].out_of = mark
             elif not _counts_no_weapon(view, marks, mark):
                 _open(view, found, mark, start, waiting)
@@ -141,7 +146,7 @@ def _separate(view: View, marks: Marks, group: Group, mark: Mark) -> bool:
     waits = group.counted and not group.weapons
     if waits and mark.start - group.counted_to < _DIRECT:
         return False
-    between = view.plain[group.end : mark.start]
+    between = view.plain[max(group.end, group.out_of.end if group.out_of else 0) : mark.start]
     if group.inside_parens and ")" in between:
         return True
     if group.places and not (group.counted and group.weapons):
