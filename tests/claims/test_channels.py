@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.reading import Read, one, targets, weapons
+from tests.claims.reading import Read, counted, one, targets, weapons
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,56 @@ def test_a_quotation_is_closed_where_it_was_opened(read: Read, text: str) -> Non
     for claim in read(text, "telegram", source="dronbomber"):
         assert claim.quote.count("«") == claim.quote.count("»")
         assert claim.quote.count("(") == claim.quote.count(")")
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "places"),
+    [
+        ("На Курськ ударні БпЛА.", None, ["Kursk"]),
+        ("Ще 3 шахеди на Полтаву", (3, 3), ["Poltava"]),
+        ("Група БПЛА з Брянської області на Орел", None, ["Oryol"]),
+    ],
+)
+def test_a_line_without_a_verb_tells_of_weapons_on_their_way(
+    read: Read, text: str, count: tuple[int, int] | None, places: list[str]
+) -> None:
+    claim = one(read(text, "telegram"), "sighting")
+    assert (counted(claim), targets(claim)) == (count, places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Новий дрон на виставці у Києві.", "Огляд шахеда, знайденого в музеї Києва.", "Завод дронів у Києві."],
+)
+def test_a_line_about_something_else_tells_of_none(read: Read, text: str) -> None:
+    assert read(text, "telegram") == []
+
+
+def test_a_line_that_names_a_place_sets_the_scene(read: Read) -> None:
+    claim = one(read("Аеродром Міллєрово, Ростовська область\nГорить.", "telegram"), "damage")
+    assert targets(claim) == ["Millerovo airfield"]
+    assert [(o.type, o.effect) for o in claim.objects] == [("military_airfield", "on_fire")]
+
+
+def test_the_location_of_a_post_is_that_of_what_it_tells(read: Read) -> None:
+    claim = one(read("У Харківській області уражено склад.\nЛокація: Ізюм", "telegram"), "attack")
+    assert targets(claim) == ["Izium"]
+
+
+def test_a_strike_is_told_once_however_many_sentences_it_takes(read: Read) -> None:
+    claim = one(
+        read(
+            "Удар по нафтобазі.\nУночі було завдано удару по нафтобазі «Схід» у Твері. "
+            "Удар завдано із застосуванням трьох БпЛА.",
+            "telegram",
+        ),
+        "attack",
+    )
+    assert (targets(claim), weapons(claim), counted(claim)) == (["Tver"], [("uav", None)], (3, 3))
+
+
+@pytest.mark.parametrize("text", ["Збито 30 ракет із 38.", "Збито 30 із 38 ракет.", "Сбито 30 ракет из 38."])
+def test_of_how_many_were_stopped(read: Read, text: str) -> None:
+    told = read(text, "telegram", source="dronbomber")
+    assert counted(one(told, "interception")) == (30, 30)
+    assert counted(one(told, "attack")) == (38, 38)

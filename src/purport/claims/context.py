@@ -82,6 +82,11 @@ class Context:
         here = _only(times[_names(draft)]) if draft.places else None
         return here or (only_time if draft.kind in _ATTACKED and self._timing.reach else None)
 
+    def set_scene(self, scene: Draft) -> None:
+        """A line that only names a place and a thing: what follows happened there and to it."""
+        self._placed = scene
+        self._harmed = scene if scene.objects else self._harmed
+
     def echo(self, part: Sentence) -> None:
         """Take note of a sentence that adds to what was told and is no claim by itself."""
         self._timing.echo(part)

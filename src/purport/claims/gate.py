@@ -13,10 +13,13 @@ _CODE = 2  # letters of a state's code; what has more is a movement, "own" or "e
 _MILITARY = frozenset({"military_airfield", "military_depot", "military_industry", "air_defence", "command_post"})
 
 
-def passes(hits: list[Hit]) -> bool:
-    """Whether the lexicon's hits are enough to read on: a word that tells more than talk, or talk and a weapon."""
+def passes(hits: list[Hit], *, post: bool = False) -> bool:
+    """Whether the lexicon's hits are enough to read on: a word that tells more than talk, or talk and a weapon.
+
+    In a post a weapon is enough: «Шахеди на Суми».
+    """
     heads = {h.label.partition(":")[0] for h in hits if h.concept == "triggers"}
-    return bool(heads - _TALK) or (bool(heads) and any(h.concept == "weapons" for h in hits))
+    return bool(heads - _TALK) or ((bool(heads) or post) and any(h.concept == "weapons" for h in hits))
 
 
 def is_of_war(marks: Marks, *, brief: bool, sided: bool) -> bool:

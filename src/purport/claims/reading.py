@@ -7,6 +7,7 @@ import msgspec
 from purport.claims.context import Context
 from purport.claims.frames import Draft, Event, Scene, among_them, draft, events
 from purport.claims.geography import places_of
+from purport.claims.lines import Lines, narrowed
 from purport.claims.lists import Lists
 from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
@@ -38,6 +39,7 @@ class Reading:
         timing = Timing(view, marks, setting, self._parts, self._voices.is_time_of_speech)
         self._context = Context(view, marks, setting, timing, register)
         self._lists = Lists(view, marks, setting)
+        self._lines = Lines(view, marks, setting)
         self._deniable: Draft | None = None
         self._harmed: Draft | None = None  # told last with people who came to harm
 
@@ -48,6 +50,9 @@ class Reading:
             if not self._is_caption(part):
                 told += [(d, d.chain or self._voices.of(part, d.at)) for d in self._drafts(part)]
         self._context.settle([d for d, _ in told])
+        location = self._lines.location(self._parts)
+        for item, _ in told:
+            item.places = narrowed(item, location)
         told += self._statements(told)
         return distinct([self._claim(document, d, chain, extractor) for d, chain in self._once(told)])
 
@@ -72,9 +77,18 @@ class Reading:
         link(found)
         found = found or self._denial(part) or self._among_them(part)
         if not found:
+            found = self._verbless(part)
+        if not found:
             self._context.echo(part)
         self._remember(found)
         return sifted(self._view, self._marks, found, is_post=self._setting.is_post)
+
+    def _verbless(self, part: Sentence) -> list[Draft]:
+        """What a line without a verb tells: weapons on their way; else it may set the scene of what follows."""
+        scene = self._lines.heading(part)
+        if scene is not None:
+            self._context.set_scene(scene)
+        return self._settled(part, self._lines.flight(part))
 
     def _of_event(self, part: Sentence, event: Event) -> list[Draft]:
         said = self._voices.is_attribution(part, event.first, event.last)

@@ -49,6 +49,9 @@ def once_in_post(told: list[Voiced]) -> list[Voiced]:
     first: Draft | None = None
     if told and any(_is_figure_of(told[0][0], d) for d, _ in told[1:]):
         told = told[1:]  # the heading's figure, told again below it
+    elif told and (body := next((d for d, _ in told[1:] if _is_headed_by(d, told[0][0])), None)):
+        _take_over(body, told[0][0])
+        told = told[1:]
     for item, chain in told:
         if item.kind == "casualties" and any(_is_retold(item, d) or _is_less(item, d) for d, _ in kept):
             continue
@@ -63,12 +66,36 @@ def once_in_post(told: list[Voiced]) -> list[Voiced]:
     return kept
 
 
+def _is_headed_by(item: Draft, head: Draft) -> bool:
+    """Whether the strike that a post opens with is told more fully by a draft below it."""
+    if head.kind != "attack" or item.kind not in {"attack", "impact"} or head.sentence.index > 0:
+        return False
+    below = 0 < item.sentence.index <= _HEAD and bool(item.marks) and item.end - item.start > head.end - head.start
+    if not below or head.count not in {None, item.count} or head.time not in {None, item.time}:
+        return False
+    things, told = {t.type for t in head.objects}, {t.type for t in item.objects}
+    here = {p.name for p in head.places} <= {p.name for p in item.places} or all(
+        p.settlement is None and p.region in {q.region for q in item.places} for p in head.places
+    )
+    with_these = not item.weapons or {w.cls for w in head.weapons} <= {w.cls for w in item.weapons}
+    return bool(things) and things <= told and here and with_these
+
+
+def _take_over(item: Draft, head: Draft) -> None:
+    """What a headline told goes to the strike below it."""
+    item.kind, item.outcome = head.kind, head.outcome
+    item.weapons = item.weapons or head.weapons
+    item.attacker = item.attacker or head.attacker
+
+
 def _adds_to(item: Draft, first: Draft) -> bool:
     """Whether a draft only goes on about the first strike; that takes the weapon which the draft says was fired."""
-    if not item.kind == first.kind == "attack" or item.marks or item.objects or item.count is not None:
+    if not item.kind == first.kind == "attack" or item.marks or item.objects:
+        return False
+    if item.count is not None and (first.count is not None or not item.fired):
         return False
     if item.fired and not first.weapons:
-        first.weapons = item.weapons
+        first.weapons, first.count = item.weapons, first.count or item.count
     return item.places == first.places
 
 

@@ -1,0 +1,82 @@
+"""Lines of a post that have no verb: where what follows happened, what is on its way, where all of it was."""
+
+import re
+
+from purport.claims.counts import weapons_of
+from purport.claims.frames import Draft
+from purport.claims.geography import places_of
+from purport.claims.marks import Marks
+from purport.claims.segments import Sentence
+from purport.claims.setting import Setting
+from purport.claims.syntax import pattern
+from purport.model import Place, Thing, View
+
+__all__ = ["Lines", "narrowed"]
+
+_WORD = re.compile(r"[^\W\d_][\w'-]{3,}")  # words that may be verbs; shorter ones join
+_LONG = 90  # code points of the longest line that is read without a verb
+_SPARE = 2  # words of a heading that nobody knows
+_ALOFT_WORD = pattern(r"<aloft_word>")
+_LOCATION = pattern(r"\W*<location>\s?[:–—-]")
+_FLYING = frozenset({"uav", "cruise_missile", "ballistic_missile", "missile", "guided_bomb", "aircraft"})
+_SCENERY = ("place", "object", "quantity", "time", "side")
+_FLOWN = ("place", "weapon", "quantity", "time", "side")
+
+
+class Lines:
+    """Reads the lines without a verb of one document; of posts alone, where each line is a report."""
+
+    def __init__(self, view: View, marks: Marks, setting: Setting) -> None:
+        self._view, self._marks, self._setting = view, marks, setting
+
+    def heading(self, part: Sentence) -> Draft | None:
+        """The scene that a line names, of what the lines below it tell: «Аеродром Міллєрово, Ростовська область»."""
+        if not self._is_bare(part, *_SCENERY) or self._marks.within(part.start, part.end, "weapon"):
+            return None
+        places = places_of(self._view, self._marks.within(part.start, part.end, "place"), origins=False)
+        things = dict.fromkeys(m.label for m in self._marks.within(part.start, part.end, "object"))
+        if not places:
+            return None
+        scene = Draft("attack", part.start, part.end, part, part.start)
+        scene.places, scene.objects = places, tuple(Thing(t, "hit") for t in things)  # type: ignore[arg-type]
+        return scene
+
+    def flight(self, part: Sentence) -> list[Draft]:
+        """Weapons named with nothing but where they are or go: «Два шахеди на Суми»."""
+        weapons = [w for w in self._marks.within(part.start, part.end, "weapon") if w.head in _FLYING]
+        places = self._marks.within(part.start, part.end, "place")
+        if not weapons or not places or not self._is_bare(part, *_FLOWN, spare=0):
+            return []
+        counted = self._marks.within(part.start, weapons[0].start, "quantity")
+        end = part.start + len(self._view.plain[part.start : part.end].rstrip(" .!"))
+        draft = Draft("sighting", part.start, end, part, weapons[0].start, weapons[-1].end, (part.start, part.end))
+        draft.weapons, draft.marks = weapons_of(self._view, weapons), places
+        draft.count = counted[-1].value if counted else None
+        return [draft]
+
+    def location(self, parts: list[Sentence]) -> tuple[Place, ...]:
+        """The one place that a post gives as that of all it tells: «Локація: …»; none where it gives several."""
+        lines = [p for p in parts if _LOCATION.match(self._view.folded, p.start)]
+        if len(lines) != 1 or not self._setting.is_post:
+            return ()
+        return places_of(self._view, self._marks.within(lines[0].start, lines[0].end, "place"), origins=False)
+
+    def _is_bare(self, part: Sentence, *types: str, spare: int = _SPARE) -> bool:
+        """Whether a line is made of things of some types, with hardly a word besides."""
+        if not self._setting.is_post or part.triggers or part.end - part.start > _LONG or part.item:
+            return False
+        known = self._marks.within(part.start, part.end, *types)
+        spans = [(m.start, m.end) for m in known]
+        words = _WORD.finditer(self._view.folded, part.start, part.end)
+        others = [w[0] for w in words if not any(a <= w.start() < b for a, b in spans)]
+        return sum(not _ALOFT_WORD.fullmatch(w) for w in others) <= spare
+
+
+def narrowed(draft: Draft, location: tuple[Place, ...]) -> tuple[Place, ...]:
+    """A draft's places, or the location of its post where they only say in which region that lies."""
+    wider = all(p.settlement is None and _may_hold(p, location) for p in draft.places)
+    return location if location and wider and draft.kind != "statement" else draft.places
+
+
+def _may_hold(place: Place, location: tuple[Place, ...]) -> bool:
+    return place.role == "target" and all(place.region in {None, p.region} for p in location)
