@@ -164,3 +164,40 @@ def test_harm_is_that_of_all_counted_parts_of_a_strike(read: Read) -> None:
 def test_what_stops_a_missile_is_not_stopped(read: Read) -> None:
     claims = read("A Patriot missile intercepted a Kh-101 cruise missile over Kyiv.")
     assert weapons(one(claims, "interception")) == [("cruise_missile", "Kh-101")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A missile attack on Kharkiv killed five people.\n\nThe missiles hit a printing house.",
+        "A missile attack on Kharkiv killed five people.\n\nThe strike, which hit a printing house, also wounded two.",
+    ],
+)
+def test_what_is_told_of_an_attack_hit_later_on(read: Read, text: str) -> None:
+    assert things(one(read(text), "impact")) == [("industrial_site", "hit")]
+
+
+def test_another_weapon_is_another_attack(read: Read) -> None:
+    claims = read("Russia shelled a school in Kupiansk. Missiles hit a hospital in Lozova.")
+    assert [(c.kind, weapons(c)) for c in claims] == [
+        ("attack", [("artillery", None)]),
+        ("attack", [("missile", None)]),
+    ]
+
+
+def test_a_bare_thing_is_the_one_told_before(read: Read) -> None:
+    claim = one(read("Drones attacked an oil depot in Proletarsk. The depot was damaged."), "damage")
+    assert things(claim) == [("oil_depot", "damaged")]
+
+
+def test_a_strike_told_again_with_less_is_one(read: Read) -> None:
+    text = (
+        "Ukraine struck an arsenal in Toropets with drones on Wednesday.\n\n"
+        "Drones attacked an ammunition depot in Toropets on Wednesday."
+    )
+    assert [c.quote for c in read(text)] == ["Ukraine struck an arsenal in Toropets with drones on Wednesday"]
+
+
+def test_a_strike_of_another_day_is_another(read: Read) -> None:
+    text = "Drones hit a depot in Toropets on Wednesday.\n\nDrones hit a depot in Toropets on Monday."
+    assert len(read(text)) == 2

@@ -253,3 +253,50 @@ def test_who_did_harm_by_a_strike_struck(read: Read, text: str) -> None:
 
 def test_attacks_counted_as_repelled_are_ground_fighting(read: Read) -> None:
     assert read("Ukrainian troops repelled 12 attacks near Pokrovsk and Toretsk.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        (
+            "Kyiv came under attack, with missiles striking houses and a school.",
+            ["private_house", "school"],
+        ),
+        ("Drones attacked Odesa on Sunday, targeting a port and an oil depot.", ["oil_depot", "port"]),
+        ("The army struck rocket launchers and ammunition depots near Kursk.", ["military_depot"]),
+        ("The army struck rocket launchers near Kursk.", ["military_site"]),
+        ("Missiles hit two tanks near Kursk.", ["vehicle"]),
+    ],
+)
+def test_what_was_attacked_is_one_attack_with_all_its_things(read: Read, text: str, objects: list[str]) -> None:
+    assert [t for t, _ in things(one(read(text), "attack"))] == objects
+
+
+def test_a_weapon_that_names_a_factory_was_not_used(read: Read) -> None:
+    claim = one(read("Ukrainian missiles hit the Shahed drone factory in Yelabuga."), "attack")
+    assert weapons(claim) == [("missile", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There have been no major strikes on Kyiv since June, with missiles or without.",
+        "They were the first bombing raids on Kyiv since April.",
+        "It was the largest drone attack on Kharkiv in months.",
+        "Kharkiv has been hit repeatedly by missiles.",
+    ],
+)
+def test_what_is_ranked_missing_or_repeated_is_no_attack(read: Read, text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odesa was struck again on Monday.",
+        "Russia hit Kharkiv on Monday.",
+        "Russia launched the largest attack on Kyiv.",
+    ],
+)
+def test_a_town_that_was_struck_was_attacked(read: Read, text: str) -> None:
+    assert kinds(read(text)) == ["attack"]

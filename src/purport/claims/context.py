@@ -6,7 +6,7 @@ from typing import TypeVar
 from purport.claims import theatres
 from purport.claims.arsenal import Arsenal
 from purport.claims.frames import Draft
-from purport.claims.marks import Marks
+from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
@@ -22,6 +22,9 @@ _PLACED = frozenset({"damage", "casualties", "impact", "explosion", "response", 
 _ATTACKED = frozenset({"attack", "interception", "impact", "damage", "casualties"})
 _DATED = _ATTACKED | {"explosion", "sighting"}  # not what is done about a strike, which has a time of its own
 _THE_STRIKE = pattern(r"\b<this> (?:\w+ )?<strike_noun>|\b<in_its_wake>\b")
+_POINTS_BACK = pattern(r"<this> (?:\w+ ){0,2}(?:<strike_noun>|<projectile>)s?(?:, <relative>)?(?: \w+)? $")
+_KNOWN_THING = pattern(r"\b<this> <bare_thing>$")
+_ARTICLE = 6  # code points before a thing in which "this" and its like begin
 _POST = 8  # sentences of a post in which harm is still that of a strike told before
 _BEFORE = 40  # code points before a draft's words in which its subject may point back: "the strikes had destroyed"
 _PARAGRAPH = 2  # the same in a paragraph of an article
@@ -173,10 +176,20 @@ class Context:
         before = self._harmed
         if before is None or draft.kind not in {"damage", "impact"} or not draft.weapons_open or not draft.effect:
             return
-        unnamed = all(t.type == "other" for t in draft.objects) and not _counts_several(draft)
-        if unnamed and self._is_near(draft, before) and _is_same_area(draft, before):
+        if self._is_unnamed(draft) and self._is_near(draft, before) and _is_same_area(draft, before):
             draft.objects = tuple(Thing(t.type, draft.effect) for t in before.objects)
             draft.count = None
+
+    def _is_unnamed(self, draft: Draft) -> bool:
+        """Whether a draft leaves open what came to harm, or only points to what was told before: "the depot"."""
+        if _counts_several(draft):
+            return False
+        things = self._marks.within(draft.start, draft.end, "object")
+        return all(t.type == "other" for t in draft.objects) or all(self._is_known(thing) for thing in things)
+
+    def _is_known(self, thing: Mark) -> bool:
+        words = self._view.folded[max(0, thing.start - _ARTICLE) : thing.end]
+        return bool(_KNOWN_THING.search(words))
 
     def _is_near(self, draft: Draft, before: Draft) -> bool:
         return self._setting.is_post or draft.sentence.paragraph == before.sentence.paragraph
@@ -184,9 +197,16 @@ class Context:
     def _is_second_hit(self, draft: Draft) -> bool:
         """Whether "was hit" tells the impact of an attack that has been stated already."""
         before = self._attack
-        if before is None or before.kind != "attack" or not self._is_near(draft, before):
+        if before is None or before.kind != "attack" or draft.fixed or not _is_hit(draft):
             return False
-        return _is_hit(draft) and not draft.fixed and _is_of_one_attacker(draft, before)
+        if not self._is_near(draft, before) and not self._points_back(draft):
+            return False
+        return _is_of_one_attacker(draft, before) and _is_with_one_weapon(draft, before)
+
+    def _points_back(self, draft: Draft) -> bool:
+        """Whether what hit was told before: "the rockets hit", "the strike, which hit"."""
+        start = max(draft.sentence.start, draft.at - _BEFORE)
+        return bool(_POINTS_BACK.search(self._view.folded[start : draft.at]))
 
     # place
 
@@ -231,6 +251,12 @@ def _is_hit(draft: Draft) -> bool:
 def _is_of_one_attacker(draft: Draft, strike: Draft) -> bool:
     """Whether a hit can be one of a strike told before: in its area, and by who struck."""
     return draft.attacker in {None, strike.attacker} and _is_same_area(draft, strike)
+
+
+def _is_with_one_weapon(draft: Draft, strike: Draft) -> bool:
+    """Whether nobody says that two strikes were made with different weapons; "missile" is said of all kinds."""
+    mine, theirs = ({w.cls.rpartition("_")[2] for w in d.weapons} for d in (draft, strike))
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _counts_several(draft: Draft) -> bool:

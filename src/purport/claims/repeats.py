@@ -10,6 +10,7 @@ from purport.model import Claim, Source, View
 __all__ = ["distinct", "once_in_article", "once_in_post"]
 
 _OF_STRIKE = frozenset({"attack", "impact", "damage", "casualties"})
+_DAY = len("2024-01-01")
 _HEAD = 4  # sentences at the top of an article among which a headline may stand
 
 
@@ -127,11 +128,29 @@ def _is_retold(item: Draft, other: Draft) -> bool:
     """Whether all that a draft tells is told by another one too."""
     if item.kind != other.kind or item.stance != other.stance or item.count not in {None, other.count}:
         return False
-    if not {p.name for p in item.places} <= {p.name for p in other.places}:
+    if not {p.name for p in item.places} <= {p.name for p in other.places} or not _at_one_time(item, other):
         return False
-    if not {w.cls for w in item.weapons} <= {w.cls for w in other.weapons}:
+    if not all(_is_named(w.cls, other) for w in item.weapons):
         return False
-    return set(item.objects) <= set(other.objects) and set(item.people) <= set(other.people)
+    return _things(item) <= _things(other) and set(item.people) <= set(other.people)
+
+
+def _at_one_time(item: Draft, other: Draft) -> bool:
+    """Whether two drafts can be told of one time: of the same days, or one of none."""
+    one, two = item.time, other.time
+    if one is None or two is None:
+        return True
+    return one.start[:_DAY] <= two.end[:_DAY] and two.start[:_DAY] <= one.end[:_DAY]
+
+
+def _is_named(cls: str, other: Draft) -> bool:
+    """Whether a draft names a class of weapons, or is told more closely which missiles they were."""
+    return any(w.cls == cls or (cls == "missile" and w.cls.endswith("_missile")) for w in other.weapons)
+
+
+def _things(item: Draft) -> set[object]:
+    """The things that a draft tells of; whether an attack hit or targeted them makes no other attack of it."""
+    return {t.type for t in item.objects} if item.kind == "attack" else set(item.objects)
 
 
 def distinct(claims: list[Claim]) -> list[Claim]:

@@ -9,6 +9,7 @@ from purport.model import ObjectType, Thing
 __all__ = ["aimed_at", "arms", "fired", "harmed", "launched", "named"]
 
 _IS_HARMED = pattern(r"\s(?:\w+ ){0,2}<was>\s")
+_LAUNCHER = pattern(r"<launcher>s?$")
 _HARM = frozenset({"damage", "destroy"})
 _MISSILE = pattern(r"\b<missile_word>")
 _HEAVY = frozenset({"aircraft", "artillery", "rocket"})
@@ -28,11 +29,24 @@ def launched(scene: Scene) -> list[Group]:
 
 
 def named(scene: Scene) -> list[Group]:
-    """The groups of weapons that an event's words name, without the batteries aimed at."""
+    """The groups of weapons that an event's words name, without those aimed at and those that describe a thing."""
     found = groups(scene.view, scene.marks, scene.event.start, scene.event.end)
     for group in found:
-        group.weapons = [w for w in group.weapons if not _is_battery(scene, w)]
+        group.weapons = [w for w in group.weapons if not (_is_aimed_at(scene, w) or _describes(scene, w))]
     return found
+
+
+def _describes(scene: Scene, weapon: Mark) -> bool:
+    """Whether a weapon's name only tells which thing is meant, as English sets it before: "the Shahed factory"."""
+    words = scene.view.plain[weapon.start : weapon.end + 1]
+    return words.isascii() and words.endswith(" ") and bool(scene.marks.within(weapon.start, weapon.end + 2, "object"))
+
+
+def _is_aimed_at(scene: Scene, weapon: Mark) -> bool:
+    """Whether a weapon is a battery or a launcher that was aimed at."""
+    if weapon.head == "rocket" and weapon.start > scene.event.first and not scene.is_instrument(weapon):
+        return bool(_LAUNCHER.search(scene.words(weapon.start, weapon.end)))
+    return _is_battery(scene, weapon)
 
 
 def harmed(scene: Scene) -> list[Mark]:
@@ -47,7 +61,11 @@ def harmed(scene: Scene) -> list[Mark]:
 
 def fired(scene: Scene) -> list[Mark]:
     """Weapons that something was hit with, not those that were hit."""
-    return [w for w in scene.within("weapon") if w.head in AIRBORNE and not _is_target(scene, w)]
+    return [
+        w
+        for w in scene.within("weapon")
+        if w.head in AIRBORNE and not _is_target(scene, w) and not _describes(scene, w)
+    ]
 
 
 def aimed_at(scene: Scene, effect: str) -> tuple[Thing, ...]:
@@ -77,13 +95,15 @@ def _weapons_aimed_at(scene: Scene) -> list[str]:
     weapons = scene.within("weapon")
     if any(_is_battery(scene, w) for w in weapons):
         return ["air_defence"]
+    if any(_is_aimed_at(scene, w) for w in weapons):
+        return ["military_site"]
     return ["vehicle"] if scene.event.has("hit") and any(_is_target(scene, w) for w in weapons) else []
 
 
 def _is_target(scene: Scene, weapon: Mark) -> bool:
     """Whether a weapon was hit rather than fired: a battery, or an aircraft behind the verb that nobody flew."""
     flown = weapon.head != "aircraft" or weapon.start < scene.event.first or scene.is_instrument(weapon)
-    return _is_battery(scene, weapon) or not (flown or weapon.label == "aircraft")
+    return _is_aimed_at(scene, weapon) or not (flown or weapon.label == "aircraft")
 
 
 def _is_battery(scene: Scene, weapon: Mark) -> bool:
