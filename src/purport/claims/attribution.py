@@ -131,7 +131,7 @@ class Listener:
             return None
         self._before.note(chain[0])
         first, last = self._extent(part, cue, speakers)
-        last, outlet = self._hearer(part, cue, last)
+        last, outlet = self._hearer(part, cue, last, speakers)
         chain += self._speakers.platform(max(part.start, first - 80), min(part.end, last + 60), chain)
         chain = joined(citation.chain if citation else (), joined(chain, outlet))
         if citation is not None:
@@ -151,11 +151,14 @@ class Listener:
             first = cue.start  # "Russia struck Kyiv, saying …": what lies between is told, not who tells it
         return self._with_title(first), last
 
-    def _hearer(self, part: Sentence, cue: Mark, last: int) -> tuple[int, tuple[Attribution, ...]]:
+    def _hearer(
+        self, part: Sentence, cue: Mark, last: int, speakers: list[Mark]
+    ) -> tuple[int, tuple[Attribution, ...]]:
         """Where the words end that name who was told, and the outlet that was: it passes on what it was told."""
-        if last > cue.end:
+        told, outlet = self._mediums.hearer(part, cue)
+        if outlet in speakers or (outlet is None and last > cue.end):
             return last, ()
-        last, outlet = self._mediums.hearer(part, cue)
+        last = max(last, told)
         passed_on = self._speakers.chain([outlet], "told") if outlet is not None else ()
         return last, tuple(link for link in passed_on if link.source.kind in _OUTLETS)
 

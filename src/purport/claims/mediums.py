@@ -5,9 +5,11 @@ from purport.claims.segments import Sentence
 from purport.claims.syntax import pattern
 from purport.model import View
 
-__all__ = ["Mediums"]
+__all__ = ["TOLD", "Mediums"]
 
-_TOLD = pattern(r"<told>")
+TOLD = pattern(r"<told>")
+"""A verb of saying whose object is who hears it."""
+
 _TO_WHOM = pattern(r"\s+(?:<article> )?(?:[\w.'-]+ ){0,3}?<audience>\b(?: <of_place> (?:the )?\w+)?")
 _BY_WHAT = pattern(r",?\s*<by_means>\s+(?:[\w.'’-]+ ){0,4}?<medium>\b(?: <medium>\b)*")
 _GAP = pattern(r"\s+(?:<article>\s+|\w+\s+(?=\w)){0,2}")
@@ -37,7 +39,7 @@ class Mediums:
 
     def hearer(self, part: Sentence, verb: Mark) -> tuple[int, Mark | None]:
         """Where the words end that name who was told, and the outlet if it is one; the verb's own end if nobody."""
-        if not _TOLD.fullmatch(self._view.folded[verb.start : verb.end]):
+        if not TOLD.fullmatch(self._view.folded[verb.start : verb.end]):
             return verb.end, None
         room = min(part.end, verb.end + _OUTLET)
         outlet = next((m for m in self._marks.within(verb.end, room, "source")), None)

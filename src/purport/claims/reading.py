@@ -48,13 +48,23 @@ class Reading:
         told: list[Voiced] = []
         for part in self._parts:
             if not self._is_caption(part):
-                told += [(d, d.chain or self._voices.of(part, d.at)) for d in self._drafts(part)]
+                told += [(d, self._chain(part, d, told)) for d in self._drafts(part)]
         self._context.settle([d for d, _ in told])
         location = self._lines.location(self._parts)
         for item, _ in told:
             item.places = narrowed(item, location)
         told += self._statements(told)
         return distinct([self._claim(document, d, chain, extractor) for d, chain in self._once(told)])
+
+    def _chain(self, part: Sentence, item: Draft, told: list[Voiced]) -> tuple[Attribution, ...]:
+        """Who says it: in its sentence; who orders the public; who told of what "of them" is a part of."""
+        chain = item.chain or self._voices.of(part, item.at)
+        if not chain and item.kind == "alert":
+            ordering = self._voices.subject(part, item.sentence.triggers[0])
+            return tuple(a for a in ordering if a.source.kind != "state")
+        if not chain and told and told[-1][0].sentence.index >= part.index - 1:
+            return told[-1][1] if self._marks.cues(part.start, item.until, "of_them") else ()
+        return chain
 
     def _is_caption(self, part: Sentence) -> bool:
         """Whether a sentence belongs to a picture: it names a credit, or the credit stands right behind it."""

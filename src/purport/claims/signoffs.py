@@ -17,6 +17,7 @@ _LINK = pattern(r"\[\W*<source_link>\W*\]\(https?://t\.me/(?:s/)?([A-Za-z]\w+)",
 _DASHED = re.compile(r"(?:^|[\s.,!])[-–—]\s*(?:[\w.'’]+\s+){0,4}$")
 _HEADING = 70  # code points of the longest line that is a heading
 _HEAD = 40  # code points at the start of a heading in which its speaker stands
+_NUMBER = 16  # code points of a number, at most
 _TAIL = 25  # code points behind a signature, at most
 
 
@@ -71,12 +72,15 @@ class SignOffs:
         return titled or (part.heading and mark.start - part.start < _HEAD)
 
     def _signs(self, part: Sentence, mark: Mark) -> bool:
-        """Whether a speaker stands behind a dash at the end of a sentence; a number there counts who is no speaker."""
-        before = self._view.plain[max(part.start - 2, mark.start - 40) : mark.start]
+        """Whether a speaker stands behind a dash at the end of a sentence."""
+        before = self._view.plain[max(0, part.start - 2, mark.start - 40) : mark.start]
         closes = part.end - mark.end < _TAIL and not self._marks.within(mark.end, part.end, "trigger")
-        if self._marks.within(max(part.start, mark.start - _TAIL), mark.start, "quantity"):
-            return False
-        return closes and bool(_DASHED.search(before))
+        dashed = _DASHED.search(before) if closes else None
+        return dashed is not None and not self._is_counted(mark.start - len(dashed[0]))
+
+    def _is_counted(self, dash: int) -> bool:
+        """Whether a number stands right before a dash: «двоє – офіцери»."""
+        return any(m.end >= dash for m in self._marks.within(dash - _NUMBER, dash, "quantity"))
 
 
 def _from(marks: list[Mark], i: int) -> list[Mark]:

@@ -3,8 +3,10 @@
 import re
 from difflib import SequenceMatcher
 
+from purport.claims import theatres
 from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Place, Register, Role
+from purport.claims.setting import Setting
 from purport.claims.syntax import pattern
 from purport.model import Attribution, Source, View, fold
 
@@ -21,30 +23,52 @@ _TITLES = 40  # code points before a surname in which the words begin that its f
 _ALIKE = 0.55
 _NAME_BEFORE = pattern(rf"({_NAME.pattern}),\s*(?:<article> )?(?:[\w'’-]+\s+){{0,4}}$")
 _BESIDE = pattern(r"<possessive>?[\s,]*(?:<office_of>\s+){0,3}")
+_COORDINATED = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
+_LOCAL = frozenset({"governor", "administration", "mayor"})
+_TOLD_OF = 240  # code points before a function in which the place stands that it is for
 _MEDIUMS = frozenset({"video_footage", "photographs", "satellite_images"})
 _FORCES = frozenset({"defence_ministry", "military", "general_staff", "air_force", "navy"})
 _NATIONAL = _FORCES | {"foreign_ministry", "interior_ministry", "health_ministry", "energy_ministry"}
 _APPOSITION = 90  # code points before a function in which the name of who holds it stands
 _SUBJECT = 260  # code points before a function in which the side stands whose deeds are told
 _AGAIN = 800  # code points before "the group" in which the group is named
+_WEAPON = 20  # code points behind a side in which the weapons stand that it describes
 _NOWHERE: Place = (None, None)
 
 
 class Speakers:
     """The speakers of one document, asked for in the order of the text: who is named once is meant again later.
 
-    `publisher` is left out of every chain: a document speaks for itself. `on`: when it was published, since functions
-    change hands.
+    Who publishes is left out of every chain: a document speaks for itself. Functions are held by whoever held them when
+    it was published.
     """
 
-    def __init__(self, view: View, marks: Marks, register: Register, publisher: Source | None, on: str | None) -> None:
+    def __init__(self, view: View, marks: Marks, register: Register, setting: Setting) -> None:
         self._view, self._marks, self._register = view, marks, register
-        self._publisher, self._on = publisher, on
+        self._publisher, self._on, self._side = setting.publisher, setting.published, setting.side
         self._known: dict[str, Source] = {}
         self._meant: dict[int, Source] = {}
 
     def chain(self, speakers: list[Mark], cue: str) -> tuple[Attribution, ...]:
-        """Links for the speakers of one verb: a role beside a name is that person's title and no link of its own."""
+        """Links for the speakers of one verb, those joined by "and" one after the other."""
+        links: dict[str, Attribution] = {}
+        for group in self._coordinated(speakers):
+            for link in self._links(group, cue):
+                links.setdefault(link.source.name, link)
+        return tuple(links.values())
+
+    def _coordinated(self, speakers: list[Mark]) -> list[list[Mark]]:
+        """The speakers, in groups of those that are one: a name, its title, whose it is."""
+        groups: list[list[Mark]] = []
+        for mark in speakers:
+            if groups and not _COORDINATED.fullmatch(self._view.folded[groups[-1][-1].end : mark.start]):
+                groups[-1].append(mark)
+            else:
+                groups.append([mark])
+        return groups
+
+    def _links(self, speakers: list[Mark], cue: str) -> tuple[Attribution, ...]:
+        """Links for one group: a role beside a name is that person's title and no link of its own."""
         if any(s.type == "role" and s.label in _MEDIUMS for s in speakers):
             speakers = [s for s in speakers if s.type != "role" or s.label in _MEDIUMS]
         speakers = [s for s in speakers if s.type != "surname" or not self._is_namesake(s)]
@@ -138,6 +162,9 @@ class Speakers:
         before = self._known.get(mark.label) or self._known.get(role.office or "")
         if before is not None and (place == _NOWHERE or before.jurisdiction == place[1]):
             return before
+        local = self._local(mark) if place == _NOWHERE and {role.office, role.body} & _LOCAL else None
+        if local is not None:
+            return local
         if place == _NOWHERE and mark.label in _FORCES:
             place = self._side_at_work(mark)
         source = self._register.speaker_of(mark.label, place, on=self._on)
@@ -158,9 +185,31 @@ class Speakers:
     def _side_at_work(self, mark: Mark) -> Place:
         """The country that a sentence begins with, for a body without one ("Russia downed …, the ministry said")."""
         start = max(0, mark.start - _SUBJECT)
-        if not any(t.head == "interception" for t in self._marks.within(start, mark.start, "trigger")):
-            return _NOWHERE  # who attacks is not who reports it
-        return next(((m.label, None) for m in self._marks.within(start, mark.start, "side") if _is_state(m)), _NOWHERE)
+        events = {t.head for t in self._marks.within(start, mark.start, "trigger")}
+        if "interception" not in events:
+            return self._side or (self._attacked(start, mark) if events else None), None
+        side = next((m for m in self._marks.within(start, mark.start, "side") if _is_state(m)), None)
+        if side is None:
+            return self._side, None
+        stopped = bool(self._marks.within(side.start, side.end + _WEAPON, "weapon"))
+        return (theatres.load().enemy(side.label) if stopped else side.label), None
+
+    def _attacked(self, start: int, mark: Mark) -> str | None:
+        """The country that a sentence tells was struck: it reports what others did there."""
+        places = self._marks.within(start, mark.start, "place")
+        return places[-1].value.place.country if places else None
+
+    def _local(self, mark: Mark) -> Source | None:
+        """Who holds a function where the text tells that something happened: "In Sumy …, the governor said"."""
+        near = self._marks.within(max(0, mark.start - _TOLD_OF), mark.start, "place")
+        places = [m.value.place for m in near if m.value.place.region]
+        role = self._register.role(mark.label)
+        if not places or role is None:
+            return None
+        place = places[-1].country, places[-1].region
+        town = places[-1].settlement if role.office == "mayor" else None
+        found = self._register.speaker_of(mark.label, place, on=self._on, settlement=town)
+        return found if found is not None and found.name != role.name else None
 
     def _place_beside(self, mark: Mark) -> Place:
         """The place or side named right beside a role: "Kherson governor", "the governor of Rostov"."""

@@ -3,6 +3,7 @@
 import re
 
 from purport.claims.marks import Mark, Marks
+from purport.claims.mediums import TOLD
 from purport.claims.segments import Sentence
 from purport.claims.speakers import SPEAKERS, Speakers
 from purport.claims.syntax import pattern
@@ -24,6 +25,8 @@ _BESIDES = pattern(r"<besides>")
 _NOUN = pattern(r"\b<determiner>(?: \w+)?\s$")
 _NOUN_OR_VERB = pattern(r"<saying_or_noun>")
 _PARTED = re.compile(r"[.!?;:\"»”]")
+_AND = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
+_PAUSE = re.compile(r"[,;:]")
 _CONTENT = pattern(r"[.;:\"»”]|, (?!<another_speaker> )|\b<that>\b")
 _JOINED = pattern(r"[\s,]*<joins_speakers>?\s*[\w' ]{0,24}")
 
@@ -56,11 +59,19 @@ class Subjects:
     def preceding(self, part: Sentence, verb: Mark) -> list[Mark]:
         """The last speakers before a verb, close enough and with no other verb of saying between."""
         start = max(part.start, verb.start - _NEAR)
-        barrier = max([o.end for o in self._marks.cues(start, verb.start, *SAYING)], default=part.start)
+        barrier = max([o.end for o in self.cues(part) if start <= o.start < verb.start], default=part.start)
         found = self._marks.within(start, verb.start, *SPEAKERS)
         found = [s for s in found if s.start >= barrier and s.end <= verb.start and not self._is_parted(s, verb)][-3:]
         others = [i for i in range(1, len(found)) if self._is_beyond(found[i - 1], found[i])]
-        return found[others[-1] :] if others else found
+        return self._without_object(part, found[others[-1] :] if others else found)
+
+    def _without_object(self, part: Sentence, found: list[Mark]) -> list[Mark]:
+        """Without the first of two that "and" joins, where it belongs to an event: "hit a hospital and police said"."""
+        if not found[1:] or not _AND.fullmatch(self._view.folded[found[0].end : found[1].start]):
+            return found
+        events = self._marks.within(part.start, found[0].start, "trigger")
+        told = bool(events) and not _PAUSE.search(self._view.plain[events[-1].end : found[0].start])
+        return found[1:] if told else found
 
     def actors(self, part: Sentence, verb: Mark) -> list[Mark]:
         """The words before a verb that name who does what it says: not those of another clause, or behind "with"."""
@@ -88,7 +99,15 @@ class Subjects:
     def _inverted(self, part: Sentence, cue: Mark) -> list[Mark]:
         """Speakers behind a verb: "said Golubev", «повідомив Прокудін»."""
         found = self.following(part, cue.end, _INVERTED)
+        if found and TOLD.fullmatch(self._view.folded[cue.start : cue.end]):
+            found = self._telling(part, found[0]) or found
         return [s for s in found if not self._marks.within(cue.end, s.start, "trigger")]
+
+    def _telling(self, part: Sentence, hearer: Mark) -> list[Mark]:
+        """Who told somebody something, behind who heard it: «рассказал РИА Новости источник»."""
+        heard = hearer.type == "source" and self._view.plain.startswith(" ", hearer.end)
+        named = self._marks.within(hearer.end + 1, hearer.end + 2, *SPEAKERS) if heard else []
+        return self.following(part, hearer.end, _INVERTED) if named else []
 
     def following(self, part: Sentence, at: int, room: int) -> list[Mark]:
         """The speakers right behind words, the first of them and those that are joined to it."""

@@ -31,7 +31,7 @@ class Voices:
 
     def __init__(self, view: View, marks: Marks, parts: list[Sentence], register: Register, setting: Setting) -> None:
         self._view, self._marks = view, marks
-        speakers = Speakers(view, marks, register, setting.publisher, setting.published)
+        speakers = Speakers(view, marks, register, setting)
         self._listener = Listener(view, marks, speakers)
         self._by_sentence = _with_platforms({part.index: self._listener.voices(part) for part in parts})
         signed = SignOffs(view, marks, speakers, register)
