@@ -5,7 +5,7 @@ import dataclasses
 import msgspec
 
 from purport.claims.context import Context
-from purport.claims.frames import Draft, Event, Scene, among_them, draft, events
+from purport.claims.frames import Draft, Event, Scene, draft, events, goes_on
 from purport.claims.geography import places_of
 from purport.claims.lines import Lines, narrowed
 from purport.claims.lists import Lists
@@ -85,7 +85,7 @@ class Reading:
                 found = []
             found += self._settled(part, self._lists.drafts(part))
         link(found)
-        found = found or self._denial(part) or self._among_them(part)
+        found = found or self._denial(part) or self._goes_on(part)
         if not found:
             found = self._verbless(part)
         if not found:
@@ -153,14 +153,14 @@ class Reading:
             place = town[0].place if town else None
         return msgspec.structs.replace(place, basis="speaker") if place else None
 
-    def _among_them(self, part: Sentence) -> list[Draft]:
-        """Who some of those were who came to harm in the sentence before."""
+    def _goes_on(self, part: Sentence) -> list[Draft]:
+        """What a sentence tells on about those who came to harm in the one before."""
         before = self._harmed
         if before is None or part.triggers or part.index - before.sentence.index != 1:
             return []
         event = Event([], part.start, part.end)
         scene = Scene(self._view, self._marks, part, event, self._setting.is_post, self._setting.is_brief)
-        return self._settled(part, among_them(scene, before))
+        return self._settled(part, goes_on(scene, before))
 
     # denials
 

@@ -132,7 +132,7 @@ def _is_retold(item: Draft, other: Draft) -> bool:
         return False
     if not all(_is_named(w.cls, other) for w in item.weapons):
         return False
-    return _things(item) <= _things(other) and set(item.people) <= set(other.people)
+    return _things(item) <= _things(other) and _counts(item) <= _counts(other)
 
 
 def _at_one_time(item: Draft, other: Draft) -> bool:
@@ -151,6 +151,11 @@ def _is_named(cls: str, other: Draft) -> bool:
 def _things(item: Draft) -> set[object]:
     """The things that a draft tells of; whether an attack hit or targeted them makes no other attack of it."""
     return {t.type for t in item.objects} if item.kind == "attack" else set(item.objects)
+
+
+def _counts(item: Draft) -> set[tuple[object, ...]]:
+    """Its people without the group that they are told to be of: it may be told later."""
+    return {(p.effect, p.min, p.max) for p in item.people}
 
 
 def distinct(claims: list[Claim]) -> list[Claim]:

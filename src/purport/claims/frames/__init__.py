@@ -3,11 +3,11 @@
 from purport.claims.frames import aftermath, harm, people, seen, stopped, strikes
 from purport.claims.frames.draft import Draft, Event
 from purport.claims.frames.events import events
-from purport.claims.frames.people import among_them
 from purport.claims.frames.scene import Frame, Scene
 from purport.claims.frames.stopped import listed
+from purport.claims.frames.toll import goes_on
 
-__all__ = ["Draft", "Event", "Scene", "among_them", "draft", "events", "listed"]
+__all__ = ["Draft", "Event", "Scene", "draft", "events", "goes_on", "listed"]
 
 
 def draft(scene: Scene) -> list[Draft]:

@@ -5,12 +5,13 @@ from msgspec.structs import replace
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.reported import is_general, is_no_report, is_none
 from purport.claims.frames.scene import Scene
+from purport.claims.frames.toll import revised
 from purport.claims.frames.victims import Victims, assigned, found_dead, is_toll, victims
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.model import Harm, People
 
-__all__ = ["among_them", "casualties"]
+__all__ = ["casualties"]
 
 _SHARED = pattern(r"[\s,]*(?:<and>|<or>)?[\s,]*(?:<was> |<auxiliary> )?")
 _THERE = pattern(r"\b<there_are>\s(?:[\w-]+\s){0,2}$")
@@ -18,8 +19,6 @@ _REPORTED = pattern(r"\s(?:<are_reported>)\b")
 _A_PERSON = pattern(r"(?:kill|wound|injur)(?:ed|ing) <one_person>\b")
 _ONE_WAS = pattern(r"\b(?!(?:<pronoun>|<no_name>) )[^\W\d]+ <was_one>(?: \w+ly)? $")
 _HIM = pattern(r"\b<him>\s(?:[\w-]+\s)?$")
-_AMONG_THEM = pattern(r"[\W_]*(?:<including>|\w+ <subset>)\b")
-_OPENING = 30  # code points of a sentence in which it must tell how many of them
 
 
 def casualties(scene: Scene) -> list[Draft]:
@@ -27,7 +26,7 @@ def casualties(scene: Scene) -> list[Draft]:
     people = _harmed(scene) or ((People("any", 0, 0),) if _nobody(scene) else ())
     draft = scene.draft("casualties", weapons_open=True)
     draft.people = people
-    return [draft] if people else []
+    return [draft, *revised(scene, people[0])] if people else []
 
 
 def _harmed(scene: Scene) -> tuple[People, ...]:
@@ -45,21 +44,6 @@ def _harmed(scene: Scene) -> tuple[People, ...]:
     if named and not any(v.counted or v.bounds for v in named) and is_general(scene):
         return ()
     return tuple(people.values())
-
-
-def among_them(scene: Scene, before: Draft) -> list[Draft]:
-    """A sentence that only tells who some of those were who came to harm before: "Two of them were children"."""
-    told = [p for p in before.people if p.min is not None or p.max is not None]
-    if len(told) != 1 or not _AMONG_THEM.match(scene.view.folded, scene.sentence.start):
-        return []
-    some, noun = next(iter(victims(scene)), None), next(iter(scene.within("people")), None)
-    if some is None or noun is None or some.bounds is None or some.start > scene.sentence.start + _OPENING:
-        return []
-    part = scene.sentence
-    draft = Draft("casualties", part.start, part.end, part, some.start, some.end, weapons_open=True)
-    group = noun.label if noun.label != "people" else None
-    draft.people = (People(told[0].effect, some.bounds.min, some.bounds.max, group),)
-    return [draft]
 
 
 def _nobody(scene: Scene) -> bool:

@@ -1,6 +1,9 @@
 """Whether words of harm report harm done to somebody, or tell of nobody, of anybody, or only who somebody is."""
 
+import re
+
 from purport.claims.frames.scene import Scene
+from purport.claims.frames.victims import is_toll
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 
@@ -15,6 +18,9 @@ _DESCRIBED = 24  # code points behind a word of harm in which stands whom it des
 _NO = pattern(r"\b<no>\s(?:[\w-]+\s){0,6}$")
 _THERE_IS_NONE = pattern(r"(?:\s[\w-]+){0,6}\s<there_is_none>\b")
 _SHARE = pattern(r"(?:%|<percent>) (?:<of> (?:<the> )?)?(?:all )?$")
+_WILL = pattern(r"<will_suffer>\b")
+_BARE = pattern(r"<harm_to_do>\b")
+_BEGINS = re.compile(r"(?:^|[–—:\"-])\s*$")
 _BLOWS = frozenset({"attack", "hit", "explosion", "explode", "impact", "destroy", "damage"})
 _TIMELESS = pattern(r"(?:<harm_in_general>)\b")
 
@@ -30,10 +36,19 @@ def is_none(scene: Scene, trigger: Mark) -> bool:
 
 
 def is_no_report(scene: Scene, trigger: Mark) -> bool:
-    """Whether a word of harm tells of no harm done: people who are looked for, a share of the wounded, losses a day."""
+    """Whether a word of harm tells of no harm done.
+
+    Of people who are looked for, of a share of the wounded, of losses a day, of what will be or is to be done.
+    """
     before = scene.before(trigger, 40)
-    rate = _RATE.match(scene.view.folded, trigger.end)
-    return bool(rate or _SOUGHT.search(before) or _SHARE.search(before)) or _only_describes(scene, trigger)
+    folded = scene.view.folded
+    if _RATE.match(folded, trigger.end) or _WILL.match(folded, trigger.start):
+        return True
+    if _BARE.match(folded, trigger.start) and _BEGINS.search(before):
+        return True
+    if is_toll(scene, trigger) and scene.marks.cues(trigger.end, scene.event.end, "irrealis"):
+        return True
+    return bool(_SOUGHT.search(before) or _SHARE.search(before)) or _only_describes(scene, trigger)
 
 
 def _only_describes(scene: Scene, trigger: Mark) -> bool:

@@ -11,7 +11,7 @@ from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.model import Quantity
 
-__all__ = ["Victims", "assigned", "found_dead", "is_toll", "victims"]
+__all__ = ["Victims", "assigned", "found_dead", "is_revised", "is_toll", "victims"]
 
 _INCLUDING = pattern(r"\b<including>\W*(?:\w+\W+){0,2}$")
 _OF_THEM = pattern(r"\s(?:[\w-]+ )?<subset>\b")
@@ -44,6 +44,7 @@ _NOUN_REACH = 40  # code points between a number and the word for who it counts,
 _REACH = 70  # what a verb and its people may cost, at most
 _ACROSS = 25  # what a comma or an "and" between a verb and its people costs, in code points
 _UNCOUNTED = 12  # what it costs that nobody counts them
+_VERB = 24  # code points before a number in which a verb tells that a toll has come to it
 _PART = 40  # what it costs that they are part of others
 _WRONG_SIDE = 15  # what it costs to stand where who did it stands, or one who helps
 
@@ -112,7 +113,7 @@ def _bounds(scene: Scene, number: Mark) -> Quantity | None:
     bounds: Quantity | None = number.value
     if bounds is None or bounds.max is None or bounds.min == bounds.max:
         return bounds
-    return Quantity.exact(bounds.max) if _REVISED.search(scene.before(number, 24)) else bounds
+    return Quantity.exact(bounds.max) if is_revised(scene, number.start) is not None else bounds
 
 
 def _counted_noun(scene: Scene, number: Mark, nouns: Sequence[Mark]) -> Mark | None:
@@ -263,3 +264,9 @@ def found_dead(scene: Scene) -> bool:
     """Whether those who were found are told as bodies."""
     lead = _LEAD.search(scene.view.folded, max(scene.sentence.start, scene.event.start - 40), scene.event.start)
     return bool(_BODY.search(scene.words(lead.start() if lead else scene.event.start, scene.event.end)))
+
+
+def is_revised(scene: Scene, at: int) -> int | None:
+    """Where the verb stands that tells that a toll is now the number at an offset, if one does."""
+    verb = _REVISED.search(scene.view.folded, max(scene.sentence.start, at - _VERB), at)
+    return verb.start() if verb else None
