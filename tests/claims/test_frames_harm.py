@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.reading import Read, counted, harm, kinds, one, things
+from tests.claims.reading import Read, counted, harm, kinds, one, things, weapons
 
 Bounds = dict[str, tuple[int | None, int | None]]
 
@@ -160,6 +160,8 @@ def test_harm_that_no_war_did_is_no_claim(read: Read, text: str) -> None:
         "Most of the town has gone, and 30% of the wounded in the strike on Lviv were children.",
         "Russia kills civilians with shells in its war on Ukraine.",
         "How many people must die before missiles for Kyiv come?",
+        "The death toll from the strike on Lviv is expected to rise.",
+        "Russia has one goal in its strikes on Kyiv – kill as many people as possible.",
         "Three cows were killed in the shelling of Sumy.",
         "Поранений стрілець розповів про удари дронів під Бахмутом.",
     ],
@@ -197,6 +199,53 @@ def test_soldiers_figures_for_harm(read: Read, text: str) -> None:
 
 def test_large_figures_are_no_soldiers_figures(read: Read) -> None:
     assert "casualties" not in kinds(read("Ворог запустив по Києву 100-200 дронів, збито 200.", "telegram"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Three people were killed in Lviv and ten injured in Odesa.",
+            [("Lviv", "killed", 3), ("Odesa", "injured", 10)],
+        ),
+        (
+            "Two people were killed in Sumy, one in Kherson and four in Nikopol.",
+            [("Sumy", "killed", 2), ("Kherson", "killed", 1), ("Nikopol", "killed", 4)],
+        ),
+        (
+            "На Донеччині загинули 3 людей, на Сумщині – 1, на Харківщині поранено 5.",
+            [("Donetsk Oblast", "killed", 3), ("Sumy Oblast", "killed", 1), ("Kharkiv Oblast", "injured", 5)],
+        ),
+    ],
+)
+def test_harm_told_place_by_place(read: Read, text: str, told: list[tuple[str, str, int]]) -> None:
+    claims = [c for c in read(text, "telegram") if c.kind == "casualties"]
+    assert [(c.places[0].name, c.people[0].effect, c.people[0].min) for c in claims] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "used"),
+    [
+        ("A Russian missile killed three people in Lviv.", [("missile", None)]),
+        ("Two farmers were killed by artillery in Sumy.", [("artillery", None)]),
+        ("У Херсоні дрон поранив двох жінок.", [("uav", None)]),
+        ("The operator of a drone was killed in Sumy.", []),
+    ],
+)
+def test_what_did_the_harm(read: Read, text: str, used: list[tuple[str, str | None]]) -> None:
+    assert weapons(one(read(text, "telegram"), "casualties")) == used
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike on Lviv killed five people. The number later rose to nine.",
+        "The death toll from the strike on Lviv was first put at five, but it had risen to nine.",
+    ],
+)
+def test_a_toll_revised_is_a_second_claim(read: Read, text: str) -> None:
+    claims = [c for c in read(text) if c.kind == "casualties"]
+    assert [harm(c) for c in claims] == [{"killed": (5, 5)}, {"killed": (9, 9)}]
 
 
 def test_nobody_knows_is_not_nobody(read: Read) -> None:

@@ -2,6 +2,8 @@
 
 from msgspec.structs import replace
 
+from purport.claims.counts import weapons_of
+from purport.claims.frames.dealt import dealt
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.reported import is_general, is_no_report, is_none
 from purport.claims.frames.scene import Scene
@@ -13,6 +15,9 @@ from purport.model import Harm, People
 
 __all__ = ["casualties"]
 
+_CAUSE = 40  # code points between a weapon and the verb of what it did, at most
+_SUBJECT = pattern(r" (?:<and> )?(?:[\w-]+ ){0,3}")
+_WAS = pattern(r"\b(?:<was>|<not_been>|being)\b")
 _SHARED = pattern(r"[\s,]*(?:<and>|<or>)?[\s,]*(?:<was> |<auxiliary> )?")
 _THERE = pattern(r"\b<there_are>\s(?:[\w-]+\s){0,2}$")
 _REPORTED = pattern(r"\s(?:<are_reported>)\b")
@@ -23,16 +28,22 @@ _HIM = pattern(r"\b<him>\s(?:[\w-]+\s)?$")
 
 def casualties(scene: Scene) -> list[Draft]:
     """People killed, hurt or spared."""
-    people = _harmed(scene) or ((People("any", 0, 0),) if _nobody(scene) else ())
+    triggers = [t for t in _told(scene) if not (is_no_report(scene, t) or is_none(scene, t))]
+    found = victims(scene)
+    whose = _whose(scene, triggers, found)
+    people = _harmed(scene, triggers, whose) or ((People("any", 0, 0),) if _nobody(scene) else ())
+    if not people:
+        return []
     draft = scene.draft("casualties", weapons_open=True)
     draft.people = people
-    return [draft, *revised(scene, people[0])] if people else []
+    draft.weapons = weapons_of(scene.view, [w for w in scene.within("weapon") if _is_cause(scene, w)])
+    draft.fired = bool(draft.weapons)
+    parts = dealt(scene, draft, list(zip(triggers, whose, strict=True)), found)
+    return parts if len(parts) > 1 else [draft, *revised(scene, people[0])]
 
 
-def _harmed(scene: Scene) -> tuple[People, ...]:
+def _harmed(scene: Scene, triggers: list[Mark], whose: list[Victims | None]) -> tuple[People, ...]:
     """How many came to each harm that the event's words tell of."""
-    triggers = [t for t in _told(scene) if not (is_no_report(scene, t) or is_none(scene, t))]
-    whose = _whose(scene, triggers)
     people: dict[Harm, People] = {}
     for trigger, victim in zip(triggers, whose, strict=True):
         found = _people(scene, trigger, victim)
@@ -46,6 +57,19 @@ def _harmed(scene: Scene) -> tuple[People, ...]:
     return tuple(people.values())
 
 
+def _is_cause(scene: Scene, weapon: Mark) -> bool:
+    """Whether a weapon is what the harm was done with: "killed by a missile", "a missile killed"."""
+    if scene.is_instrument(weapon):
+        return True
+    first = scene.event.first
+    between = scene.view.folded[weapon.end : first]
+    return 0 < first - weapon.end < _CAUSE and bool(_SUBJECT.fullmatch(between)) and not _is_passive(scene, first)
+
+
+def _is_passive(scene: Scene, at: int) -> bool:
+    return bool(_WAS.search(scene.view.folded[max(scene.sentence.start, at - _CAUSE) : at]))
+
+
 def _nobody(scene: Scene) -> bool:
     """Whether it is told that nobody came to harm."""
     return any(t.sub == "none" or is_none(scene, t) for t in scene.event.triggers)
@@ -57,9 +81,9 @@ def _told(scene: Scene) -> list[Mark]:
     return [t for t in harm if t.sub != "casualty"] or harm
 
 
-def _whose(scene: Scene, triggers: list[Mark]) -> list[Victims | None]:
+def _whose(scene: Scene, triggers: list[Mark], found: list[Victims]) -> list[Victims | None]:
     """Who suffered what each word tells; words of one verb share who suffered: "has killed and maimed residents"."""
-    whose = assigned(scene, triggers, victims(scene))
+    whose = assigned(scene, triggers, found)
     for i, victim in enumerate(whose):
         if victim is None:
             whose[i] = next((whose[j] for j in (i - 1, i + 1) if _shares(scene, triggers, whose, i, j)), None)

@@ -169,7 +169,7 @@ def _rows(scene: Scene, found: list[Victims]) -> list[Victims]:
 
 def _joined(scene: Scene, before: Victims, after: Victims) -> bool:
     between = scene.view.folded[before.end : after.start]
-    if scene.marks.within(before.end, after.start, "trigger") or before.part != after.part:
+    if scene.marks.within(before.end, after.start, "trigger", "place") or before.part != after.part:
         return False
     return after.start >= before.end and bool(_ROW.fullmatch(between) or _APPOSED.fullmatch(between))
 
