@@ -40,7 +40,7 @@ def dealt(scene: Scene, draft: Draft, whose: list[tuple[Mark, Victims | None]], 
 def _told(scene: Scene, draft: Draft, whose: list[tuple[Mark, Victims | None]], found: list[Victims]) -> Told:
     """The counts of people; one without a verb goes on from the last, where a place stands right beside it."""
     known = {p.effect for p in draft.people}
-    effects: dict[int, Harm] = {v.start: t.sub for t, v in whose if v is not None and t.sub in known}  # type: ignore[misc]
+    effects: dict[int, Harm] = {v.start: t.sub for t, v in whose if v is not None and t.sub in known}
     told: Told = []
     for victim in found:
         effect = effects.get(victim.start) or (told[-1][1] if told and _is_placed(scene, victim) else None)
