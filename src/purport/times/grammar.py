@@ -32,6 +32,7 @@ _FIRST_CLOCK = rf"(?P<clock1>{_CLOCK}|#)(?P<zone1>Z)?"
 _SECOND_CLOCK = rf"(?:{_day(4)}[OG]*)?{_clock(2)}"
 
 _PATTERNS = {
+    "week_day": rf"{_PRE}(?P<day1>W)[OtE]*(?P<way>[LH])(?P<unit>U)",
     "as_of_clock": rf"(?P<onto>G(?=[Cc])|S[OGtQ]*){_clock(1)}{_day_behind(1)}",
     "as_of_day": rf"S[OGtE]*(?:p[Oot]*)?{_day(1)}(?:[OGtQ]*{_clock(1)})?",
     "night_onto": rf"[OBHLtE]*nG(?P<day1>{_DAY}|[dc]R?)(?:F{_clock(1)}{_day_behind(2)})?",
@@ -39,6 +40,7 @@ _PATTERNS = {
     "day_as_of": rf"{_PRE}(?P<day1>DR?){_clock(1)}",
     "in_brackets": rf"{_clock(1)}",
     "since_clock": rf"{_LEAD}{_PRE}(?P<open>[Ff])[QO]*{_clock(1)}{_day_behind(2)}",
+    "until_clock": rf"{_LEAD}T[QO]*{_clock(1)}{_day_behind(2)}",
     "at_clock": rf"{_LEAD}(?P<pre>{_PRE}){_clock(1)}{_day_behind(2)}",
     "night_between": rf"[OBtLH]*n[Fot]*(?P<first>#)[GTA-]+(?P<day1>{_DATE})",
     "night_between_days": rf"[OBtLH]*n[Fot]*{_day(1)}[GTA-]+{_day(2)}",

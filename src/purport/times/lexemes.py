@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<full>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d))(?![\d./]\d|\w)"
     r"|(?P<ampm>\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?)"
     r"|(?P<pair>\d{1,2}[.:/]\d\d)(?![.,:/]?\d|[^\W_])"
-    r"|(?P<number>\d{1,4})(?P<suffix>st|nd|rd|th|-?(?:го|е|й|ій|ого|му|х|та|я|ю))?(?![\w%]|[.,:/]\d)"
+    r"|(?P<number>\d{1,4})(?P<suffix>st|nd|rd|th|-?(?:го|е|й|ій|ї|ої|у|ого|му|х|та|я|ю))?(?![\w%]|[.,:/]\d)"
     r")|(?P<dash>-)"
 )
 # What may stand between two words of one expression. A point only behind an abbreviation.

@@ -10,7 +10,7 @@ A word or phrase becomes a letter, which is how the grammar sees it, with a valu
     Q about   E early, late   B during   t article   L last (1: back from now)   H this   X next   S as of
     V ago   v earlier (1: before)
 
-The scanner adds: # number to 31 ("5", "5th"), Y year, C clock time, c clock time or day and month, d day and month,
+The scanner adds: # number to 31 ("5", "5th"; words only where they tell hours and days: «до дев'ятої ранку»), Y year, C clock time, c clock time or day and month, d day and month,
 D full date.
 """
 
@@ -120,6 +120,7 @@ def _entries(data: dict[str, Any]) -> list[Entry]:
     named += [("W", i, words) for i, words in enumerate(data["weekdays"])]
     plain = [("J", int(offset), words) for offset, words in data["days"].items()]
     plain += [("w", int(value), words) for value, words in data["numbers"].items()]
+    plain += [("#", int(value), words) for value, words in data.get("hours_in_words", {}).items()]
     plain += [(*_UNITS[unit], words) for unit, words in data["units"].items()]
     plain += [("m", _UNITS[unit][1], words) for unit, words in data.get("counted_units", {}).items()]
     plain += [(*_WORDS[kind], words) for kind, words in data["words"].items()]

@@ -8,6 +8,7 @@ from purport.times.readers.base import Found, Reading, Recent
 __all__ = ["READERS", "Found", "Reading", "Recent"]
 
 READERS: dict[str, Callable[[Found], Reading | None]] = {
+    "week_day": back.week_day,
     "as_of_clock": hours.as_of_clock,
     "as_of_day": hours.as_of_day,
     "night_onto": nights.night_onto,
@@ -15,6 +16,7 @@ READERS: dict[str, Callable[[Found], Reading | None]] = {
     "day_as_of": hours.day_as_of,
     "in_brackets": hours.in_brackets,
     "since_clock": hours.since_clock,
+    "until_clock": hours.until_clock,
     "at_clock": hours.at_clock,
     "night_between": nights.night_between,
     "night_between_days": nights.night_between_days,

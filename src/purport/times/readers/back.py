@@ -8,7 +8,7 @@ from purport.times.days import Anchor
 from purport.times.lexicon import DAYS, HOURS, MONTHS, WEEKS, YEARS
 from purport.times.readers.base import Found, Reading, dates, moments_of
 
-__all__ = ["ago", "last_units", "month", "months", "within_units", "year"]
+__all__ = ["ago", "last_units", "month", "months", "week_day", "within_units", "year"]
 
 _GRAINS: dict[int, Grain] = {HOURS: "hour", DAYS: "day", WEEKS: "week", MONTHS: "month", YEARS: "year"}
 _LENGTHS = {DAYS: 1, WEEKS: 7, MONTHS: 30, YEARS: 365}
@@ -75,10 +75,29 @@ def last_units(found: Found) -> Reading | None:
     if found.anchor is None:
         return None
     if count is None and unit in {WEEKS, MONTHS, YEARS} and way.value == 0:
-        return _calendar(found.anchor.day, unit, 0 if way.letter == "H" else 1, found.anchor.basis)
+        if way.letter == "H":
+            return _so_far(_calendar(found.anchor.day, unit, 0, found.anchor.basis), found.anchor.day)
+        return _calendar(found.anchor.day, unit, 1, found.anchor.basis)
     if way.letter == "H" or (count is None and (unit == HOURS or found.letter("unit") == "m")):
         return None
     return _rolling(found.anchor, unit, count or 1)
+
+
+def _so_far(reading: Reading | None, today: date) -> Reading | None:
+    """What has passed of a span: of "this week", the days up to today."""
+    if reading is None or reading.span.end <= today.isoformat():
+        return reading
+    return dates(date.fromisoformat(reading.span.start), today, reading.span.grain or "range", reading.span.basis or "")
+
+
+def week_day(found: Found) -> Reading | None:
+    """ "on Tuesday last week": that day of the calendar's week."""
+    day, way = found.day("day1"), found.words("way")[0]
+    if found.anchor is None or _unit(found) != WEEKS or day is None or day.weekday is None:
+        return None
+    today = found.anchor.day
+    on = today - timedelta(today.weekday() - day.weekday + (7 if way.letter == "L" else 0))
+    return dates(on, on, "day", found.anchor.basis)
 
 
 def _rolling(anchor: Anchor, unit: int, count: int) -> Reading | None:

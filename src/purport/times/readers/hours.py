@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from purport.model.time import Grain, TimeSpan
 from purport.times.clocks import has_meridiem, minutes_of, on_days, without_day
 from purport.times.lexemes import Lexeme
 from purport.times.readers.base import Found, Reading, dates, minute, moments_of
 
-__all__ = ["as_of_clock", "as_of_day", "at_clock", "between", "day_as_of", "in_brackets", "since_clock"]
+__all__ = ["as_of_clock", "as_of_day", "at_clock", "between", "day_as_of", "in_brackets", "since_clock", "until_clock"]
 
 _NIGHT = {"n", "N"}
 # A blank, perhaps a line break, and a bracket.
@@ -119,6 +119,20 @@ def since_clock(found: Found) -> Reading | None:
     start, here = moments[0], found.here()
     end = here if here and here - start.date() == timedelta(1) else start.date()
     return Reading(TimeSpan(minute(start), end.isoformat(), zone=found.zone(), grain="minute", basis=basis))
+
+
+def until_clock(found: Found) -> Reading | None:
+    """«до дев'ятої ранку», "until 18:00": that day up to then."""
+    words = found.words("clock1")
+    minutes = minutes_of(words)
+    if minutes is None or not (has_meridiem(words) or ":" in words[0].text):
+        return None
+    moments, basis = _placed(found, minutes, minutes)
+    if moments is None:
+        return None
+    end = moments[0]
+    day = end.date() - timedelta(0 if end.time() != time() else 1)
+    return Reading(TimeSpan(day.isoformat(), minute(end), zone=found.zone(), grain=_grain(words), basis=basis))
 
 
 def as_of_clock(found: Found) -> Reading | None:
