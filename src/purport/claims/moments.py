@@ -24,6 +24,7 @@ _SINCE_BEFORE = pattern(r"\b<since>\s$")
 _ANSWER_TO = pattern(r"\b<answer_to>\s(?:<article>\s)?$")
 _FOLLOWING = pattern(r"\b<following>\s(?:<article>\s)?$")
 _PUT_OUT = pattern(r"\b<put_out>\s(?:\w+\s)?$")
+_PICTURED = pattern(r"\b<picture_of>\s$")
 _BORN_BEFORE = pattern(r"\b<born>\s$")
 _BORN_BEHIND = pattern(r"\W*<born>\b")
 _RELATIVE = pattern(r"\b<told_of_it>\b[^,;)]*$")
@@ -87,12 +88,12 @@ class Moments:
         ]
 
     def _is_beside_the_point(self, mark: Mark, sentence: Sentence, *, spoken: bool = False) -> bool:
-        """Whether words of time tell when somebody spoke or was born, or since when it had not happened."""
+        """Whether words of time tell when somebody spoke or was born or a picture was taken, or since when it had not happened."""
         folded = self._view.folded
-        before = folded[max(sentence.start, mark.start - 24) : mark.start]
+        before = folded[max(sentence.start, mark.start - 32) : mark.start]
         if _SINCE.match(folded, mark.start) or _SINCE_BEFORE.search(before):
             return True
-        if _BORN_BEFORE.search(before) or _BORN_BEHIND.match(folded, mark.end):
+        if _PICTURED.search(before) or _BORN_BEFORE.search(before) or _BORN_BEHIND.match(folded, mark.end):
             return True
         return not spoken and self._is_speech(mark, sentence)
 

@@ -28,7 +28,7 @@ class Timing:
     def __init__(
         self, view: View, marks: Marks, setting: Setting, parts: list[Sentence], is_time_of_speech: IsTimeOfSpeech
     ) -> None:
-        self._marks, self._setting = marks, setting
+        self._view, self._marks, self._setting = view, marks, setting
         self._moments = Moments(view, marks, None if setting.is_post else is_time_of_speech)
         self._last: tuple[Sentence, TimeSpan] | None = None  # the time told last, and where
         self.echoed: set[TimeSpan] = set()
@@ -95,7 +95,7 @@ class Timing:
 
     def _governing(self, parts: list[Sentence]) -> TimeSpan | None:
         """The span that a post's heading, date line or first report gives to all that it tells."""
-        head = parts if self._is_official() else _head(parts)
+        head = parts if self._is_official() else self._head(parts)
         spans = [m.value for part in head for m in self._moments.told(part)]
         whole: TimeSpan | None = next((s for s in spans if s.basis != "as-of" and s.grain not in _LONG), None)
         later = self._marks.within(0, parts[-1].end, "time")
@@ -105,6 +105,12 @@ class Timing:
         if as_of is not None:
             return _day_of(as_of)
         return self._setting.today if self._tells_the_day(parts[0]) else None
+
+    def _head(self, parts: list[Sentence]) -> list[Sentence]:
+        """The sentences of a text up to the first that tells of an event; behind a headline, up to the next."""
+        telling = [i for i, part in enumerate(parts) if part.triggers][:2] or [len(parts)]
+        headline = len(telling) > 1 and parts[telling[0]].end in self._view.breaks
+        return parts[: (telling[1] if headline else telling[0]) + 1]
 
     def _tells_the_day(self, head: Sentence) -> bool:
         """Whether a post says that it sums up its day, or is an official's statement on it."""
@@ -140,14 +146,6 @@ class Timing:
         return self._window is not None and all(
             m.value.basis == "as-of" or m.value.start[:10] in self._window.start for m in first
         )
-
-
-def _head(parts: list[Sentence]) -> list[Sentence]:
-    """The sentences of a text up to the first that tells of an event; up to the second, where a headline is first."""
-    telling = [i for i, part in enumerate(parts) if part.triggers][:2] or [len(parts)]
-    first = telling[0]
-    headline = len(telling) > 1 and parts[first + 1].paragraph > parts[first].paragraph
-    return parts[: (telling[1] if headline else first) + 1]
 
 
 def _is_digest(parts: list[Sentence]) -> bool:

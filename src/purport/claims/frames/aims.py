@@ -13,6 +13,8 @@ _LAUNCHER = pattern(r"<launcher>s?$")
 _HARM = frozenset({"damage", "destroy"})
 _MISSILE = pattern(r"\b<missile_word>")
 _HEAVY = frozenset({"aircraft", "artillery", "rocket"})
+_WARE_OF = pattern(r"\b<ware_of>\s(?:\w+\s)?$")
+_STORED = 40  # code points before a weapon in which words tell that it is made or kept there
 _BESIDE = 30  # code points around an air defence system in which its missile may be named
 
 
@@ -33,11 +35,14 @@ def named(scene: Scene) -> list[Group]:
     found = groups(scene.view, scene.marks, scene.event.start, scene.event.end)
     for group in found:
         group.weapons = [w for w in group.weapons if not (_is_aimed_at(scene, w) or _describes(scene, w))]
+        group.weapons = [w for w in group.weapons if not _stands_by(scene, w, group.weapons)]
     return found
 
 
 def _describes(scene: Scene, weapon: Mark) -> bool:
-    """Whether a weapon's name only tells which thing is meant, as English sets it before: "the Shahed factory"."""
+    """Whether a weapon's name only tells which thing is meant: "the Shahed factory", «виробництва шахедів»."""
+    if _WARE_OF.search(scene.before(weapon, _STORED)):
+        return True
     words = scene.view.plain[weapon.start : weapon.end + 1]
     return words.isascii() and words.endswith(" ") and bool(scene.marks.within(weapon.start, weapon.end + 2, "object"))
 
@@ -61,11 +66,8 @@ def harmed(scene: Scene) -> list[Mark]:
 
 def fired(scene: Scene) -> list[Mark]:
     """Weapons that something was hit with, not those that were hit."""
-    return [
-        w
-        for w in scene.within("weapon")
-        if w.head in AIRBORNE and not _is_target(scene, w) and not _describes(scene, w)
-    ]
+    found = [w for w in scene.within("weapon") if w.head in AIRBORNE and not _is_target(scene, w)]
+    return [w for w in found if not _describes(scene, w) and not _stands_by(scene, w, found)]
 
 
 def aimed_at(scene: Scene, effect: str) -> tuple[Thing, ...]:
@@ -104,6 +106,14 @@ def _is_target(scene: Scene, weapon: Mark) -> bool:
     """Whether a weapon was hit rather than fired: a battery, or an aircraft behind the verb that nobody flew."""
     flown = weapon.head != "aircraft" or weapon.start < scene.event.first or scene.is_instrument(weapon)
     return _is_aimed_at(scene, weapon) or not (flown or weapon.label == "aircraft")
+
+
+def _stands_by(scene: Scene, plane: Mark, weapons: list[Mark]) -> bool:
+    """Whether an aircraft is named before a verb of attack behind which the weapons are: it was hit, or carried them."""
+    if plane.head != "aircraft" or plane.start > scene.event.first or scene.is_instrument(plane):
+        return False
+    used = [w for w in weapons if w.head != "aircraft" and w.start > scene.event.first and scene.is_instrument(w)]
+    return bool(used)
 
 
 def _is_battery(scene: Scene, weapon: Mark) -> bool:

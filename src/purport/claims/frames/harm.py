@@ -22,6 +22,8 @@ _EFFECTS: dict[str, Effect] = {
     "hit": "hit",
 }
 _BESIDE = pattern(r"\b<beside>\s+(?:<article> )?(?:[\w-]+\s)?$")
+# «Знищено», «уничтожены», «пошкоджений»: what stands beside it suffers it.
+_DONE = re.compile(r"(?:ено|ано|ито|ято|уто|ний|ені|ані|ена|ана|ен|ан|ены|аны)$")
 _PASSIVE = pattern(r"\b<was>\s")
 _PARTED = re.compile(r"[,;:()]")
 _NEAR = 30  # code points before a thing in which it is told that it is only where harm was done
@@ -98,6 +100,9 @@ def _did_it(scene: Scene, weapon: Mark, things: list[Mark]) -> bool:
     """Whether harm was done with a weapon: the words say "by" or "with" it, or it is who does what the verb tells."""
     if scene.is_instrument(weapon):
         return True
+    verb = scene.event.triggers[0]
+    if _DONE.search(scene.words(verb.start, verb.end)):
+        return False
     acts = weapon.end <= scene.event.first and not _PASSIVE.search(scene.words(weapon.end, scene.event.first))
     return acts and weapon not in things and not _PARTED.search(scene.words(weapon.end, scene.event.first))
 
