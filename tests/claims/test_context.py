@@ -201,3 +201,13 @@ def test_a_strike_told_again_with_less_is_one(read: Read) -> None:
 def test_a_strike_of_another_day_is_another(read: Read) -> None:
     text = "Drones hit a depot in Toropets on Wednesday.\n\nDrones hit a depot in Toropets on Monday."
     assert len(read(text)) == 2
+
+
+def test_what_is_made_or_kept_at_a_place_was_not_fired_at_it(read: Read) -> None:
+    claims = read("Уражено завод з виробництва ракет у Брянську.", "telegram")
+    assert [weapons(c) for c in claims] == [[]]
+
+
+def test_an_attack_that_is_the_one_told_before_has_its_weapons(read: Read) -> None:
+    claims = read("Russia launched airstrikes on Kyiv, claiming it had targeted a tank depot.")
+    assert [weapons(c) for c in claims] == [[("aircraft", None)], [("aircraft", None)]]

@@ -88,7 +88,7 @@ class Moments:
         ]
 
     def _is_beside_the_point(self, mark: Mark, sentence: Sentence, *, spoken: bool = False) -> bool:
-        """Whether words of time tell when somebody spoke or was born or a picture was taken, or since when it had not happened."""
+        """Whether words of time tell of speaking, birth or a picture, or since when it had not happened."""
         folded = self._view.folded
         before = folded[max(sentence.start, mark.start - 32) : mark.start]
         if _SINCE.match(folded, mark.start) or _SINCE_BEFORE.search(before):

@@ -14,6 +14,7 @@ from purport.claims.registry import Register
 from purport.claims.repeats import distinct, once_in_article, once_in_post
 from purport.claims.segments import Sentence, closed, sentences
 from purport.claims.setting import Setting
+from purport.claims.settling import settle
 from purport.claims.sifting import link, sifted
 from purport.claims.stance import is_denied, is_denied_in_general, is_irrealis, is_threatened, stance
 from purport.claims.statements import Statements, Voiced
@@ -36,8 +37,8 @@ class Reading:
         self._view, self._marks, self._setting, self._places = view, marks, setting, places
         self._parts = sentences(view, marks)
         self._voices = Voices(view, marks, self._parts, register, setting)
-        timing = Timing(view, marks, setting, self._parts, self._voices.is_time_of_speech)
-        self._context = Context(view, marks, setting, timing, register)
+        self._timing = Timing(view, marks, setting, self._parts, self._voices.is_time_of_speech)
+        self._context = Context(view, marks, setting, self._timing, register)
         self._lists = Lists(view, marks, setting)
         self._lines = Lines(view, marks, setting)
         self._deniable: Draft | None = None
@@ -49,7 +50,7 @@ class Reading:
         for part in self._parts:
             if not self._is_caption(part):
                 told += [(d, self._chain(part, d, told)) for d in self._drafts(part)]
-        self._context.settle([d for d, _ in told])
+        settle([d for d, _ in told], self._setting, self._timing)
         location = self._lines.location(self._parts)
         for item, _ in told:
             item.places = narrowed(item, location)

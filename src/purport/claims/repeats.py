@@ -1,5 +1,6 @@
 """What a document tells twice: found, so that one thing told is one claim."""
 
+from purport.claims.causes import is_same_area
 from purport.claims.frames import Draft
 from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
@@ -62,7 +63,7 @@ def once_in_post(told: list[Voiced]) -> list[Voiced]:
         if first is None and item.kind == "attack":
             first = item
         elif first is not None and item.weapons_open and item.kind in {"damage", "casualties", "impact"}:
-            item.weapons = item.weapons or first.weapons
+            item.weapons = item.weapons or (first.weapons if is_same_area(item, first) else ())
         kept.append((item, chain))
     return kept
 

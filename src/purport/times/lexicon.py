@@ -10,8 +10,8 @@ A word or phrase becomes a letter, which is how the grammar sees it, with a valu
     Q about   E early, late   B during   t article   L last (1: back from now)   H this   X next   S as of
     V ago   v earlier (1: before)
 
-The scanner adds: # number to 31 ("5", "5th"; words only where they tell hours and days: «до дев'ятої ранку»), Y year, C clock time, c clock time or day and month, d day and month,
-D full date.
+The scanner adds: # number to 31 ("5", "5th"), Y year, C clock time, c clock time or day and month, d day and month,
+D full date. Words are numbers only where they tell hours: «до дев'ятої ранку».
 """
 
 import tomllib

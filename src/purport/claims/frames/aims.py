@@ -109,7 +109,7 @@ def _is_target(scene: Scene, weapon: Mark) -> bool:
 
 
 def _stands_by(scene: Scene, plane: Mark, weapons: list[Mark]) -> bool:
-    """Whether an aircraft is named before a verb of attack behind which the weapons are: it was hit, or carried them."""
+    """Whether an aircraft stands before a verb of attack and weapons behind it: it was hit, or carried them."""
     if plane.head != "aircraft" or plane.start > scene.event.first or scene.is_instrument(plane):
         return False
     used = [w for w in weapons if w.head != "aircraft" and w.start > scene.event.first and scene.is_instrument(w)]

@@ -101,7 +101,7 @@ def _did_it(scene: Scene, weapon: Mark, things: list[Mark]) -> bool:
     if scene.is_instrument(weapon):
         return True
     verb = scene.event.triggers[0]
-    if _DONE.search(scene.words(verb.start, verb.end)):
+    if weapon.head == "aircraft" and _DONE.search(scene.words(verb.start, verb.end)):
         return False
     acts = weapon.end <= scene.event.first and not _PASSIVE.search(scene.words(weapon.end, scene.event.first))
     return acts and weapon not in things and not _PARTED.search(scene.words(weapon.end, scene.event.first))
