@@ -133,6 +133,17 @@ def test_people_who_are_helped(read: Read, text: str, people: dict[str, tuple[in
 @pytest.mark.parametrize(
     "text",
     [
+        "Russia refused to open a corridor to evacuate civilians from Mariupol under missile fire.",
+        "Під час евакуації з Ірпеня працювала артилерія.",
+    ],
+)
+def test_an_evacuation_that_only_gives_the_setting(read: Read, text: str) -> None:
+    assert "response" not in kinds(read(text, "telegram"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "He opened fire on critics of the war.",
         "The talks exploded in acrimony.",
     ],

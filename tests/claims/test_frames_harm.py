@@ -50,6 +50,7 @@ Bounds = dict[str, tuple[int | None, int | None]]
         ("The drone killed the driver and injured six passengers in Kherson.", {"killed": (1, 1), "injured": (6, 6)}),
         ("A pilot was killed along with four soldiers in Dnipro.", {"killed": (1, 1)}),
         ("The shelling of Sumy killed and wounded residents.", {"killed": (None, None), "injured": (None, None)}),
+        ("The strike on Lviv killed 12 mourners and wounded 30.", {"killed": (12, 12), "injured": (30, 30)}),
         ("A missile killed a sculptor in Lviv.", {"killed": (1, 1)}),
         ("The death toll from the strike on Lviv climbed from 11 to 14.", {"killed": (14, 14)}),
         ("More than 80 people were killed or wounded in the strike on Lviv.", {"any": (81, None)}),
@@ -162,6 +163,9 @@ def test_harm_that_no_war_did_is_no_claim(read: Read, text: str) -> None:
         "How many people must die before missiles for Kyiv come?",
         "The death toll from the strike on Lviv is expected to rise.",
         "Russia has one goal in its strikes on Kyiv – kill as many people as possible.",
+        "The army lost 300 soldiers killed and wounded near Donetsk, where drones strike.",
+        "Противник потерял убитыми и ранеными до 90 военнослужащих при ударах авиации под Донецком.",
+        "It is like feeding Kyiv with one hand and helping drones kill its people.",
         "Three cows were killed in the shelling of Sumy.",
         "Поранений стрілець розповів про удари дронів під Бахмутом.",
     ],
@@ -246,6 +250,10 @@ def test_what_did_the_harm(read: Read, text: str, used: list[tuple[str, str | No
 def test_a_toll_revised_is_a_second_claim(read: Read, text: str) -> None:
     claims = [c for c in read(text) if c.kind == "casualties"]
     assert [harm(c) for c in claims] == [{"killed": (5, 5)}, {"killed": (9, 9)}]
+
+
+def test_a_thing_that_did_not_suffer_is_nobody_spared(read: Read) -> None:
+    assert "casualties" not in kinds(read("Удар дронів по Брянську, нафтопровід не постраждав.", "telegram"))
 
 
 def test_nobody_knows_is_not_nobody(read: Read) -> None:

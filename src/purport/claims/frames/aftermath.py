@@ -21,6 +21,8 @@ _SUPPLIES: dict[ObjectType, str] = {
 _SUPPLY = {label: pattern(words) for label, words in _SUPPLIES.items()}
 _DONE = pattern(r"\b<restored>\b")
 _NOT_YET = pattern(r"\b(?:<infinitive>|<going_on>) $")
+_PURPOSE = pattern(r"\b(?:<infinitive>|<during>) (?:<the> )?$")
+_BEGUN = pattern(r"\b<begun> <infinitive> $")
 _FOR = pattern(r"\b<for_whom>\s(?:[\w,-]+\s){0,3}$")
 
 
@@ -40,7 +42,15 @@ def response(scene: Scene) -> list[Draft]:
         return []
     if sub in _HELPED:
         draft.people = _helped(scene, _HELPED[sub])
-    return [draft] if sub != "evacuation" or draft.people or draft.marks else []
+    if sub == "evacuation" and (_is_purpose(scene) or not (draft.people or draft.marks)):
+        return []
+    return [draft]
+
+
+def _is_purpose(scene: Scene) -> bool:
+    """Whether evacuation is only what something is for: "a corridor to evacuate civilians", "during the evacuation"."""
+    before = scene.view.folded[max(scene.sentence.start, scene.event.first - 24) : scene.event.first]
+    return bool(_PURPOSE.search(before)) and not _BEGUN.search(before)
 
 
 def _helped(scene: Scene, effect: Harm) -> tuple[People, ...]:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from purport.claims.counts import weapons_of
 from purport.claims.frames.dealt import dealt
 from purport.claims.frames.draft import Draft
-from purport.claims.frames.reported import is_general, is_no_report, is_none
+from purport.claims.frames.reported import is_general, is_loss, is_no_report, is_none, is_of_things
 from purport.claims.frames.scene import Scene
 from purport.claims.frames.toll import revised
 from purport.claims.frames.victims import Victims, assigned, found_dead, is_toll, victims
@@ -52,6 +52,8 @@ def _harmed(scene: Scene, triggers: list[Mark], whose: list[Victims | None]) -> 
         if found is not None:
             people.setdefault(found.effect, found)
     named = [v for v in whose if v is not None]
+    if is_loss(scene, {p.group for p in people.values()}):
+        return ()
     if named and not any(v.counted or v.bounds for v in named) and is_general(scene):
         return ()
     return tuple(people.values())
@@ -72,7 +74,7 @@ def _is_passive(scene: Scene, at: int) -> bool:
 
 def _nobody(scene: Scene) -> bool:
     """Whether it is told that nobody came to harm."""
-    return any(t.sub == "none" or is_none(scene, t) for t in scene.event.triggers)
+    return any((t.sub == "none" and not is_of_things(scene, t)) or is_none(scene, t) for t in scene.event.triggers)
 
 
 def _told(scene: Scene) -> list[Mark]:
@@ -103,7 +105,7 @@ def _shares(scene: Scene, triggers: list[Mark], whose: list[Victims | None], i: 
 
 def _people(scene: Scene, trigger: Mark, victim: Victims | None) -> People | None:
     effect = _effect(scene, trigger)
-    if victim is not None:
+    if victim is not None and (victim.bounds or effect != "any"):
         bounds = victim.bounds
         return People(effect, bounds.min if bounds else None, bounds.max if bounds else None, victim.group)
     if _one_unnamed(scene, trigger):

@@ -7,7 +7,7 @@ from purport.claims.frames.victims import is_toll
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 
-__all__ = ["is_general", "is_no_report", "is_none"]
+__all__ = ["is_general", "is_loss", "is_no_report", "is_none", "is_of_things"]
 
 _SOUGHT = pattern(r"\b<sought>\s(?:[\w-]+\s){0,2}$")
 _RATE = pattern(r"(?: [\w-]+)?\s<rate>\b(?! <rate_ends>\b)")
@@ -21,6 +21,9 @@ _SHARE = pattern(r"(?:%|<percent>) (?:<of> (?:<the> )?)?(?:all )?$")
 _WILL = pattern(r"<will_suffer>\b")
 _BARE = pattern(r"<harm_to_do>\b")
 _BEGINS = re.compile(r"(?:^|[–—:\"-])\s*$")
+_LOSSES = pattern(r"\b<losses>\b")
+_NOT = pattern(r"<not>\b")
+_SUBJECT = 30  # code points before words of no harm in which their subject stands
 _BLOWS = frozenset({"attack", "hit", "explosion", "explode", "impact", "destroy", "damage"})
 _TIMELESS = pattern(r"(?:<harm_in_general>)\b")
 
@@ -76,3 +79,14 @@ def is_general(scene: Scene) -> bool:
     blow = any(t.head in _BLOWS for t in scene.sentence.triggers) or scene.around("time")
     timeless = all(_TIMELESS.match(scene.view.folded, t.start) for t in scene.event.triggers)
     return not blow and (timeless or not scene.around("place", "weapon"))
+
+
+def is_loss(scene: Scene, groups: set[str | None]) -> bool:
+    """Whether an army's losses are summed up, which reports no one event: «потерял до 200 военнослужащих»."""
+    return groups <= {None, "military"} and bool(_LOSSES.search(scene.words(scene.sentence.start, scene.sentence.end)))
+
+
+def is_of_things(scene: Scene, nobody: Mark) -> bool:
+    """Whether a thing is what did not suffer: "the pipeline was not hurt"."""
+    before = scene.marks.within(max(scene.event.start, nobody.start - _SUBJECT), nobody.start, "object", "people")
+    return bool(before) and before[-1].type == "object" and bool(_NOT.match(scene.view.folded, nobody.start))

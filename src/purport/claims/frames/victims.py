@@ -33,9 +33,10 @@ _TOLL = pattern(r"(?:[\w-]+ )?<toll>\b")
 _TOLL_OF = pattern(r"\b<toll> (?:[\w-]+ )?$")
 _NUMBER = re.compile(r"\d+")
 _BREAK = pattern(r"[,;:.()]|\s[–—-]\s|\b<and>\b")
-_AND = pattern(r"\b<and>\b")
-_ROW = re.compile(r"[\w\s,'-]{0,40}")
+_AND = pattern(r"\b<and>\b|\+")
+_ROW = re.compile(r"[\w\s,'+-]{0,40}")
 _APPOSED = re.compile(r"\s?[,:(–—-]\s?")
+_NO_NOUN = pattern(r"\s*(?:[^\s\w]|$|\d|<behind_count>\b)")
 _PUNCTUATED = re.compile(r"[,.;)]")
 
 _ONE_BY_ONE = frozenset({"men", "women", "children", "elderly"})
@@ -44,6 +45,7 @@ _NOUN_REACH = 40  # code points between a number and the word for who it counts,
 _REACH = 70  # what a verb and its people may cost, at most
 _ACROSS = 25  # what a comma or an "and" between a verb and its people costs, in code points
 _UNCOUNTED = 12  # what it costs that nobody counts them
+_AT_VERB = 12  # code points between a word of harm and a number that counts people whatever its noun
 _VERB = 24  # code points before a number in which a verb tells that a toll has come to it
 _PART = 40  # what it costs that they are part of others
 _WRONG_SIDE = 15  # what it costs to stand where who did it stands, or one who helps
@@ -131,9 +133,21 @@ def _counts_people(scene: Scene, number: Mark) -> bool:
     following = scene.marks.within(
         number.end, number.end + 30, "people", "weapon", "object", "trigger", "place", "quantity", "time"
     )
-    if not following or following[0].type in {"people", "trigger", "quantity", "place", "time"}:
+    if following and following[0].type == "people":
         return True
-    return bool(_PUNCTUATED.search(scene.view.plain[number.end : following[0].start]))
+    if following and following[0].type in {"weapon", "object"}:
+        return bool(_PUNCTUATED.search(scene.view.plain[number.end : following[0].start]))
+    return bool(_NO_NOUN.match(scene.view.folded, number.end)) or _is_at_verb(scene, number)
+
+
+def _is_at_verb(scene: Scene, number: Mark) -> bool:
+    """Whether a number whose noun is unknown stands at a word of harm: "killed 12 mourners"."""
+    for trigger in scene.event.triggers:
+        if 0 <= number.start - trigger.end < _AT_VERB:
+            return True
+        if number.end <= trigger.start < number.end + _VERB + _AT_VERB:
+            return not _BREAK.search(scene.view.folded[number.end : trigger.start])
+    return False
 
 
 def _is_age(scene: Scene, number: Mark) -> bool:
