@@ -300,3 +300,31 @@ def test_what_is_ranked_missing_or_repeated_is_no_attack(read: Read, text: str) 
 )
 def test_a_town_that_was_struck_was_attacked(read: Read, text: str) -> None:
     assert kinds(read(text)) == ["attack"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts say Russia's strategy of hitting energy sites with drones has not changed.",
+        "Its destroyers fired a dozen interceptors at the incoming missiles.",
+        "Since June Ukraine has pounded ammunition depots in Crimea.",
+        "Investigators published photographs of wreckage of a Kh-101 missile.",
+        "Kharkiv was under Soviet rule when German aircraft bombed it in the Second World War.",
+    ],
+)
+def test_what_is_pursued_lasting_or_of_another_war_is_no_report(read: Read, text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_strike_that_destroyed_missiles_stopped_none(read: Read) -> None:
+    claims = read("The security service said the attack on Engels destroyed 96 cruise missiles.")
+    assert "interception" not in kinds(claims)
+
+
+def test_the_blast_of_a_strike_is_the_strike(read: Read) -> None:
+    assert kinds(read("Drones hit a depot in Toropets, triggering a huge blast.")) == ["attack"]
+
+
+def test_two_strikes_of_one_sentence_are_two(read: Read) -> None:
+    text = "A drone attack on Odesa came a day after Russia struck Kyiv with missiles."
+    assert [weapons(c) for c in read(text)] == [[("uav", None)], [("missile", None)]]

@@ -138,4 +138,4 @@ def _is_of_one_attacker(draft: Draft, strike: Draft) -> bool:
 def _is_with_one_weapon(draft: Draft, strike: Draft) -> bool:
     """Whether nobody says that two strikes were made with different weapons; "missile" is said of all kinds."""
     mine, theirs = ({w.cls.rpartition("_")[2] for w in d.weapons} for d in (draft, strike))
-    return not mine or not theirs or bool(mine & theirs)
+    return not mine or not theirs or bool(mine & theirs) or "unknown" in mine | theirs

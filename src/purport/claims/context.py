@@ -97,7 +97,8 @@ class Context:
         if before is None or draft.kind not in {"damage", "impact"} or not draft.weapons_open or not draft.effect:
             return
         near = is_near(draft, before, is_post=self._setting.is_post) and is_same_area(draft, before)
-        if near and self._is_unnamed(draft):
+        here = {p.name for p in draft.places} <= {p.name for p in before.places} or not before.places
+        if near and here and self._is_unnamed(draft):
             draft.objects = tuple(Thing(t.type, draft.effect) for t in before.objects)
             draft.count = None
 

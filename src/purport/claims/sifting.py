@@ -9,6 +9,7 @@ from purport.model import Thing, View
 __all__ = ["link", "sifted"]
 
 _AIMED_AT = pattern(r"\s*<aimed_at>\s*")
+_CAUSES = pattern(r"\b<causes>\b")
 _CAUSE = 30  # code points before a verb of attack in which the place of the harm that it did may stand
 
 
@@ -45,14 +46,22 @@ def sifted(view: View, marks: Marks, drafts: list[Draft], *, is_post: bool) -> l
     way to where they struck, the noise of what killed.
     """
     harm = next((d for d in drafts if d.kind in {"casualties", "damage"}), None)
-    found = [d for d in drafts if not is_background(marks, d)]
+    found = [d for d in drafts if not is_background(view, marks, d)]
     found = [d for d in found if d.kind != "attack" or not _is_empty(view, marks, d, harm, is_post=is_post)]
     kinds = {d.kind for d in found}
     if kinds & {"attack", "interception", "impact"}:
         found = [d for d in found if d.kind != "sighting"]
     if "casualties" in kinds:
         found = [d for d in found if d.kind != "explosion" or d.marks]
+    attacked = min((d.at for d in found if d.kind == "attack"), default=None)
+    if attacked is not None:
+        found = [d for d in found if d.kind != "explosion" or d.at < attacked or not _is_caused(view, d)]
     return found
+
+
+def _is_caused(view: View, blast: Draft) -> bool:
+    """Whether a blast is told as that of the strike beside it."""
+    return bool(_CAUSES.search(view.folded, max(blast.sentence.start, blast.at - _CAUSE), blast.at))
 
 
 def _is_empty(view: View, marks: Marks, item: Draft, harm: Draft | None, *, is_post: bool) -> bool:

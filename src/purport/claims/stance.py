@@ -42,6 +42,11 @@ _NONE = pattern(r"\b<none>(?: \w+)?\s$")
 _BUT_NOT = pattern(r"\b<not>\b")
 _AIMED = frozenset({"attack", "hit"})
 _TO_DO = frozenset({"attack", "hit", "damage", "casualties", "interception"})
+_GERUND = re.compile(r"[a-z]+ing\b")
+_PURSUED = pattern(r"\b<pursued> <pursued_of>\s$")
+_PERFECT = pattern(r"\b<auxiliary>(?: been)?(?: \w+)?\s$")
+_SINCE = pattern(r"\b<since>\b")
+_FIRST = pattern(r"\b<first_time>\b")
 _AUXILIARY = 24  # code points before a verb in which "will" or "managed to" goes with it
 _OF_UNKNOWN_CAUSE = frozenset({"attack", "explosion", "damage", "casualties", "impact"})
 _DEEDS = frozenset({"attack", "hit", "impact", "damage", "destroy", "interception"})
@@ -141,6 +146,8 @@ def is_irrealis(view: View, marks: Marks, event: Event) -> bool:
     near += marks.cues(max(event.start, event.first - _AUXILIARY), event.first, "future")
     if any(not _PAST.match(view.folded, c.end) for c in near):
         return not (head == "casualties" and marks.cues(event.start, event.end, "unknown"))
+    if head in _AIMED and _PURSUED.search(view.folded, max(event.start, event.first - _AUXILIARY), event.first):
+        return bool(_GERUND.match(view.folded, event.first))
     if head in _TO_DO and event.triggers[0].number == "" and _is_intended(view, event):
         return True
     return head in _DEEDS and (_is_undone(view, event) or _is_general(view, event))
@@ -171,7 +178,14 @@ def _is_general(view: View, event: Event) -> bool:
     return bool(_HABIT.search(before)) and bool(_PRESENT.match(view.folded, event.first))
 
 
-def is_background(marks: Marks, draft: Draft) -> bool:
+def _is_lasting(view: View, draft: Draft) -> bool:
+    """Whether a verb in the perfect tells what has gone on since then: "since June Ukraine has pounded depots"."""
+    if not _PERFECT.search(view.folded, max(draft.scope[0], draft.at - _AUXILIARY), draft.at):
+        return False
+    return bool(_SINCE.search(view.folded, *draft.scope)) and not _FIRST.search(view.folded, *draft.scope)
+
+
+def is_background(view: View, marks: Marks, draft: Draft) -> bool:
     """Whether a draft tells what happens all the time, not what happened: no report, no claim."""
     if draft.kind not in {"attack", "interception", "sighting", "impact", "casualties"}:
         return False
@@ -179,5 +193,7 @@ def is_background(marks: Marks, draft: Draft) -> bool:
         return True
     if draft.kind == "casualties":
         return False
+    if draft.count is None and _is_lasting(view, draft):
+        return True
     around = marks.cues(draft.sentence.start, draft.sentence.end, "background")
     return bool(around) and draft.count is None and draft.time is None

@@ -27,6 +27,7 @@ _TO = pattern(r"\s<infinitive>\s")
 _FALL = 45  # code points between debris and its fall, at most
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _MORE_CLOSELY = pattern(r", <elaborates>\b[^,]*$")
+_SUBORDINATE = pattern(r"\s<subordinate>\s")
 _PATIENT = 60  # code points behind a verb in which what it befell stands
 _VERB = pattern(r"\b<was>\b")
 _PUNCTUATED = re.compile(r"[,;:.()]")
@@ -35,6 +36,7 @@ _STOP = re.compile(r"[.;]")
 _PAUSE = re.compile(r"[;:.!?]")
 _HARM = frozenset({"casualties", "damage"})
 _CAUSE = frozenset({"attack", "hit", "explosion", "impact"})
+_RUIN = frozenset({"damage", "destroy"})
 _INTERCEPTION = frozenset({"interception", "destroy"})
 _EXPLOSION = frozenset({"explosion", "explode"})
 _ATTACK = frozenset({"attack", "hit"})
@@ -168,6 +170,8 @@ def _one(view: View, marks: Marks, cluster: list[Mark], trigger: Mark) -> bool:
     together = heads | {trigger.head}
     if together <= _INTERCEPTION:
         return bool(_JOIN.fullmatch(gap)) and not counted
+    if together == _RUIN:
+        return bool(_JOIN.fullmatch(gap))
     if together <= _EXPLOSION:
         return len(gap) < 40 and not _STOP.search(gap)
     if together <= _ATTACK:
@@ -185,7 +189,7 @@ def _one_attack(view: View, cluster: list[Mark], trigger: Mark, gap: str, *, cou
         return len(gap) < 60 and "," not in gap
     if _goes_on(view, trigger, gap):
         return True
-    return len(gap) < 60 and not counted and not _AND.search(gap)
+    return len(gap) < 60 and not counted and not _AND.search(gap) and not _SUBORDINATE.search(gap)
 
 
 def _goes_on(view: View, trigger: Mark, gap: str) -> bool:

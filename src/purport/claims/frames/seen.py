@@ -7,12 +7,14 @@ from purport.claims.frames.aims import aimed_at
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
+from purport.claims.syntax import pattern
 
 __all__ = ["explosion", "impact", "sighting"]
 
 _SHORT = 60  # code points of a sentence that says little else than its one noun
 _DEBRIS = frozenset({"debris", "fall", "remains"})
 _REMAINS = frozenset({"debris", "remains"})
+_FALLING = pattern(r"<falling>")
 _SUBJECT = 40  # code points between debris and the verb of the harm that it did, at most
 _PUNCTUATED = re.compile(r"[,;:.()]")
 
@@ -25,7 +27,7 @@ def impact(scene: Scene) -> list[Draft]:
     if not weapons and "debris" not in subs and subs & _DEBRIS:
         return []  # something fell, nobody says that it was a weapon
     debris = bool(subs & _REMAINS) or ("fall" in subs and (stopped or not weapons))
-    if subs == {"debris"} and _only_did_harm(scene):
+    if subs == {"debris"} and (_only_did_harm(scene) or not _came_down(scene)):
         return []
     things = aimed_at(scene, "damaged" if debris else "hit")
     counted = next((q for q in scene.within("quantity") if not _counts_people(scene, q)), None)
@@ -37,6 +39,12 @@ def impact(scene: Scene) -> list[Draft]:
     draft.effect = "damaged" if debris else "hit"
     draft.count = counted.value if counted else None
     return [draft]
+
+
+def _came_down(scene: Scene) -> bool:
+    """Whether debris is told to have come down, and not only to have been seen: it falls, or lies somewhere."""
+    falls = any(_FALLING.match(scene.view.folded, t.start) for t in scene.event.triggers)
+    return falls or bool(scene.within("place"))
 
 
 def _only_did_harm(scene: Scene) -> bool:

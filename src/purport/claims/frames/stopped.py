@@ -14,10 +14,12 @@ from purport.model import Kind, Outcome
 __all__ = ["flying", "interception", "listed"]
 
 _BARE = pattern(r"[\s–—-]*(?:$|[,;:.()]|\d|<bare_count>\b)")
+_ACTING = 60  # code points before "destroyed" in which the strike that did it is named
+_ONLY_AUXILIARY = pattern(r"s?(?: <strike_on>(?: [\w’'-]+){1,4})? (?:<auxiliary> )?(?:\w+ly )?")
 _EITHER = pattern(r"\b<or>\b|/")
-# Of what can come through the air, what is mostly destroyed where it stands.
 _STRIKES = frozenset({"attack", "hit"})
 _AIRFIELDS = frozenset({"military_airfield", "airport"})
+# Of what can come through the air, what is mostly destroyed where it stands.
 _ON_THE_GROUND = frozenset({"artillery", "other", "unknown"})
 
 
@@ -55,7 +57,7 @@ def _used(scene: Scene, group: Group, total: Mark) -> Draft:
 def flying(scene: Scene) -> bool:
     """Whether "destroyed" is told of what flies, and so stops it; what stands on the ground is damaged."""
     things = scene.within("object")
-    if harmed(scene) and _on_the_ground(scene):
+    if (harmed(scene) and _on_the_ground(scene)) or _is_by_a_strike(scene):
         return False
     weapons = [w for w in scene.within("weapon") if _can_fly(w) and not scene.is_instrument(w)]
     weapons = [w for w in weapons if not _names(scene, w, things) and not _of_a_strike(scene, w)]
@@ -67,6 +69,14 @@ def flying(scene: Scene) -> bool:
         return False
     found = groups(scene.view, scene.marks, scene.event.start, scene.event.end)
     return any(g.counted and (g.places or g.weapons) for g in found)
+
+
+def _is_by_a_strike(scene: Scene) -> bool:
+    """Whether it was a strike that destroyed: "the attack destroyed 96 missiles"."""
+    first = scene.event.first
+    before = scene.marks.within(max(scene.sentence.start, first - _ACTING), first, "trigger")
+    acts = [t for t in before if t.label == "attack:strike"]
+    return bool(acts) and _ONLY_AUXILIARY.fullmatch(scene.words(acts[-1].end, first)) is not None
 
 
 def _on_the_ground(scene: Scene) -> bool:

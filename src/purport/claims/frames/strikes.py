@@ -13,6 +13,7 @@ __all__ = ["attack", "hit"]
 
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
 _OCCASION = pattern(r"\b<occasion> <occasion_of>(?: [\w'’]+){0,2}\s$")
+_AGAINST = pattern(r"\b<aimed_at> (?:<this> )?(?:\w+ )?$")
 _VERB = pattern(r"\b<before_verb>(?: \w+)?\s$")
 _RANKED = pattern(r"\b(?:<was>|<occasion_in>)(?: <one_of>)? <article> (?:\w+ )?<ranked>(?: \w+){0,3}\s$")
 _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
@@ -47,13 +48,18 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     own = [g for g in found if not g.counted or g.quantity is not None] or found
     draft = scene.draft("attack")
     draft.weapons = weapons_of(scene.view, [w for g in own for w in g.weapons])
-    draft.weapons_open = not draft.weapons and scene.cue("of_them", "others")
+    draft.weapons_open = not draft.weapons and _stands_for_weapons(scene)
     draft.count = own[0].used if own and own[0].counted else None
     draft.objects = aimed_at(scene, "hit" if scene.event.has("hit") or _is_strike(scene) else "targeted")
     draft.fired = any(scene.is_instrument(w) for g in found for w in g.weapons)
     if scene.event.has("attack:shelling") and not draft.weapons:
         draft.weapons = (Weapon("artillery"),)
     return draft
+
+
+def _stands_for_weapons(scene: Scene) -> bool:
+    """Whether words in front of an attack stand for weapons told before: "others struck"."""
+    return bool(scene.marks.cues(scene.event.start, scene.event.first, "of_them", "others"))
 
 
 def hit(scene: Scene) -> list[Draft]:
@@ -98,9 +104,15 @@ def _tells_nothing(scene: Scene, found: list[Group]) -> bool:
     if all(t.sub == "use" for t in event.triggers):
         return not _is_used_on(scene, found)
     launch = event.has("attack:launch") and not event.has("attack:strike", "attack:shelling", "attack:target")
-    if launch and not found:
+    if launch and (not found or _is_defence(scene, found)):
         return True
     return event.has("attack:send") and not (_sent(scene) and any(g.counted for g in found))
+
+
+def _is_defence(scene: Scene, found: list[Group]) -> bool:
+    """Whether weapons are fired at weapons: "fired interceptors at the missiles"."""
+    weapons = [w for g in found for w in g.weapons]
+    return any(_AGAINST.search(scene.before(w, 20)) and w.start > scene.event.last for w in weapons)
 
 
 def _is_used_on(scene: Scene, found: list[Group]) -> bool:
