@@ -1,6 +1,7 @@
 """The program `purport`: its commands, and how it ends."""
 
 import contextlib
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ from purport.errors import PurportError, UsageError
 __all__ = ["app", "main", "run"]
 
 _INTERRUPTED = 130
+_NEW_OBJECTS = 50_000  # between two searches for cycles, which reading hardly leaves any of behind
 
 app = typer.Typer(
     name="purport",
@@ -82,6 +84,7 @@ def _path_of(error: typer.TyperException) -> str:
 
 def main() -> None:
     """The console script."""
+    gc.set_threshold(_NEW_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(ValueError):
             if isinstance(stream, io.TextIOWrapper):

@@ -9,6 +9,7 @@ from purport.places.words import cues
 __all__ = ["coordinates", "struck_country"]
 
 _COORDINATES = re.compile(r"(?<![\d.])(-?\d{1,2}\.\d{3,})°?[NS]?,?\s{1,2}(-?\d{1,3}\.\d{3,})(?!\d|\.\d)")
+_DEGREES = re.compile(r"\d\.\d{3}")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 160  # code points around a name in which the verb stands that tells who hit it
@@ -16,6 +17,8 @@ _REACH = 160  # code points around a name in which the verb stands that tells wh
 
 def coordinates(text: str) -> tuple[Point, ...]:
     """The points that a text gives as decimal degrees."""
+    if not _DEGREES.search(text):
+        return ()
     found = ((float(m[1]), float(m[2])) for m in _COORDINATES.finditer(text))
     return tuple((lat, lon) for lat, lon in found if abs(lat) <= 90 and abs(lon) <= 180)
 
