@@ -229,7 +229,8 @@ def _heaps(marks: list[Mark]) -> Iterable[list[Mark]]:
             yield heap
             heap = []
         heap.append(mark)
-        end = max(end, mark.end)
+        if mark.end > end:
+            end = mark.end
     if heap:
         yield heap
 

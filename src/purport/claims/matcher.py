@@ -23,7 +23,10 @@ IGNORE = "ignore"
 ALL = "all"
 """The label of a phrase to ignore that hides every concept."""
 
-_PAGE = "cp1251"  # Latin, Russian and Ukrainian letters; all else is "?" to the automaton, and told apart when compared
+_PAGE = "cp1251"  # Latin, Russian and Ukrainian letters
+# All else is blank to the automaton, which looks for a blank and a beginning: and told apart when forms are compared.
+_BLANK = b" "
+_BLANKED = bytes(code if bytes([code]).decode(_PAGE, "replace").isalnum() else ord(_BLANK) for code in range(256))
 _BEGINNING = 10  # letters; with fewer finding takes longer, with more building does
 _EMPTY_LINE = 2  # the strength of a break that an empty line makes
 
@@ -54,7 +57,7 @@ class Lexicon:
     def __init__(self, table: str) -> None:
         """`table` is the text of a `forms.tsv`: a header, then a row for each form, concept and label, sorted."""
         self._rows = table.splitlines()[1:]
-        starts, self._first = _beginnings(_encode(table).splitlines()[1:])
+        starts, self._first = _beginnings(self._rows)
         self._automaton = BytesAhoCorasick(starts)
         self._forms: dict[int, _FormsByLength] = {}
 
@@ -79,7 +82,7 @@ class Lexicon:
         """The entries that are whole words."""
         for beginning, start, _ in self._automaton.find_matches_as_indexes(_encode(folded), overlapping=True):
             if _opens(folded, start):
-                for length, forms in self._beginning_with(beginning).items():
+                for length, forms in (self._forms.get(beginning) or self._beginning_with(beginning)).items():
                     end = start + length
                     entries = forms.get(folded[start:end])
                     if entries and _closes(folded, end):
@@ -88,25 +91,24 @@ class Lexicon:
 
     def _beginning_with(self, beginning: int) -> _FormsByLength:
         """Rows are taken apart when their beginning is first met: a text meets few of them."""
-        known = self._forms.get(beginning)
-        if known is None:
-            known = self._forms[beginning] = {}
-            for row in self._rows[self._first[beginning] : self._first[beginning + 1]]:
-                form, *entry = row.split("\t")
-                known.setdefault(len(form), {}).setdefault(form, []).append(entry)
+        known = self._forms[beginning] = {}
+        for row in self._rows[self._first[beginning] : self._first[beginning + 1]]:
+            form, *entry = row.split("\t")
+            known.setdefault(len(form), {}).setdefault(form, []).append(entry)
         return known
 
 
 def _encode(text: str) -> bytes:
-    return text.encode(_PAGE, "replace")
+    """A text as the automaton sees it, with a blank in front of it."""
+    return _BLANK + text.encode(_PAGE, "replace").translate(_BLANKED)
 
 
-def _beginnings(rows: list[bytes]) -> tuple[list[bytes], list[int]]:
+def _beginnings(rows: list[str]) -> tuple[list[bytes], list[int]]:
     """The different beginnings of the rows' forms, and the first row of each, with the number of rows at the end."""
     starts: list[bytes] = []
     first: list[int] = []
     for i, row in enumerate(rows):
-        start = row.partition(b"\t")[0][:_BEGINNING]
+        start = _encode(row[:_BEGINNING].partition("\t")[0])
         if not starts or start != starts[-1]:
             starts.append(start)
             first.append(i)

@@ -11,7 +11,7 @@ __all__ = ["Sentence", "closed", "quotations", "sentences"]
 
 # What a pattern begins with is looked for fastest where it is a set of characters: so what stands before comes second.
 _END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"')\]]*(?= )")
-_ABBREVIATION = pattern(r"(?:^|[\s(\"])(?:<abbreviation>|[А-ЯІЇЄҐA-Z]|[A-Z]\.[A-Z])$", re.IGNORECASE)
+_ABBREVIATION = pattern(r"(?:^|[\s(\"])(?:<abbreviation>|[а-яіїєґa-z]|[a-z]\.[a-z])$")
 _ITEM = re.compile(r"[-•·*▪◽▫◾●○–—+]\s*|\d+[.)]\s")
 # "KYIV, Feb 26 (Agency) - ": where and when an article was filed is neither where nor when what it tells took place.
 _DATELINE = re.compile(
@@ -73,15 +73,15 @@ def _sentence(view: View, marks: Marks, start: int, end: int, paragraph: int, in
 def _cuts(view: View, marks: Marks) -> dict[int, int]:
     """Offsets at which a sentence ends, with the strength of the break (0 within a line, 1 a line, 2 an empty line)."""
     stops = _END.finditer(view.plain)
-    cuts = {stop.end(): 0 for stop in stops if not _goes_on(view.plain, stop.start(), stop.end(), stop[0])}
+    cuts = {stop.end(): 0 for stop in stops if not _goes_on(view, stop.start(), stop.end(), stop[0])}
     lines = view.breaks.items()
     return cuts | {at: strength for at, strength in lines if strength == 2 or not _line_goes_on(view, marks, at)}
 
 
-def _goes_on(plain: str, dot: int, end: int, mark: str) -> bool:
+def _goes_on(view: View, dot: int, end: int, mark: str) -> bool:
     """Whether a full stop ends no sentence: an abbreviation, an initial, or a small letter behind it."""
-    after = plain[end + 1 : end + 2]
-    if mark == "." and _ABBREVIATION.search(plain[max(0, dot - 12) : dot]):
+    after = view.plain[end + 1 : end + 2]
+    if mark == "." and _ABBREVIATION.search(view.folded[max(0, dot - 12) : dot]):
         return True
     return after.islower() and mark[0] in ".…"
 

@@ -39,7 +39,8 @@ class SignOffs:
         return {number: self._bracketed(inside) for number, inside in paragraphs.items()}
 
     def _bracketed(self, inside: list[Sentence]) -> tuple[Attribution, ...]:
-        tail = _OUTLETS.search(self._view.plain[inside[0].start : inside[-1].end])
+        words = self._view.plain[inside[0].start : inside[-1].end]
+        tail = _OUTLETS.search(words) if ")" in words[-3:] else None
         names = [name.strip() for name in _BRACKETS.findall(tail[0])] if tail else []
         known = {name: self._register.publisher(name) for name in names}
         if not any(known.values()):

@@ -1,6 +1,7 @@
 """A page, post or feed item: its text and what is known of it."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct, field
@@ -59,8 +60,14 @@ class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
         The same post twice has one key; a changed text under one URL has the same key and is a new version.
         """
         if self.url:
-            return digest("d", 1, ["url", canonical_url(self.url)])
+            return _key_of(self.url)
         return digest("d", 1, ["content", self.source, self.id, self.text])
+
+
+@lru_cache(maxsize=64)
+def _key_of(url: str) -> str:
+    """Asked for once for each claim of a document."""
+    return digest("d", 1, ["url", canonical_url(url)])
 
 
 def canonical_url(url: str) -> str:

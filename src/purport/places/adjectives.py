@@ -29,7 +29,10 @@ _SAME = ("ое", "е", "ий", "ая", "а")
 _INNER = ("ове", "ово", "єве", "ево")
 _PREFIXES = (("красно", "красный"), ("червоно", "червоний"), ("ново", "новый"), ("ново", "новий"), ("старо", "старый"))
 # What stands between the town's adjective and a works: what sort of works it is («нафтопереробний», «металургийный»).
-_SORT = r"(?:[а-яіїєґ'-]{4,}(?:ий|[ое]го|[ое]му|им|ій|ої|ою|ый|ым|[ое]м|ой|ая|ую|а|у) ){0,2}"
+_SORTS = re.compile(
+    r"(?<=[а-яіїєґ] )(?:[а-яіїєґ'-]{4,}(?:ий|[ое]го|[ое]му|им|ій|ої|ою|ый|ым|[ое]м|ой|ая|ую|а|у) ){0,2}$"
+)
+_SORTS_SPAN = 60  # code points of them, at most
 # A Ukrainian adjective blurs the consonant that the town ends in: «таганрозький», «кагарлицький», «волноваський».
 _BLURRED = {"зьк": ("г", "га", "ж", "з"), "цьк": ("к", "ка", "ч", "ця"), "ськ": ("х", "ха", "ш", "с")}
 _INFLECTED = 2  # the quality of a name that is a case of another: an adjective is made from the nominative
@@ -48,7 +51,7 @@ class AdjectiveFinder:
         self._heads = re.compile(
             rf"\b(?:(?P<direction>{_any(known.direction_heads)})|(?P<district>{_any(known.district_heads)}))\b"
         )
-        self._sites = re.compile(rf"(?<=[а-яіїєґ] ){_SORT}(?i:{_any(known.site_heads)})\b")
+        self._sites = re.compile(rf" (?:{_any(known.site_heads)})\b")
 
     def find(self, view: View, closed: list[Known], context: Context) -> list[Known]:
         """Mentions in order; an adjective that no town of a plausible country explains gives none.
@@ -70,8 +73,12 @@ class AdjectiveFinder:
     def _works(self, view: View, context: Context) -> list[Known]:
         """Towns that works are called after; the works' own words are left to who looks for things."""
         found = []
-        for head in self._sites.finditer(view.plain):
-            for start, end in _members(view, head.start()):
+        behind = 0
+        for head in self._sites.finditer(view.folded):
+            first = head.start() + 1
+            sorts = _SORTS.search(view.plain, max(behind, first - _SORTS_SPAN), first)
+            behind = head.end()
+            for start, end in _members(view, sorts.start()) if sorts else ():
                 if town := self._named_seat(view.plain[start:end]) or self._town(view.plain[start:end], None, context):
                     found.append(Known(start, end, _itself(town), "works"))
         return found

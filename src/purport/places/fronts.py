@@ -29,15 +29,19 @@ def _point(words: str) -> Point:
 
 def front(published: str | None) -> tuple[Point, ...]:
     """Points of the front at a day; of the latest one where no day, or one before the war, is given."""
-    last = max(first for first, _, _ in _fronts())
-    return _at(published[:_DAY] if published and published[:_DAY] >= _fronts()[0][0] else last)
+    return _at(published[:_DAY] if published else "")
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=5_000)
 def _at(day: str) -> tuple[Point, ...]:
-    return tuple(
-        dict.fromkeys(point for first, until, points in _fronts() if first <= day <= until for point in points)
-    )
+    if day < _fronts()[0][0]:
+        day = max(first for first, _, _ in _fronts())
+    return _joined(tuple(i for i, (first, until, _) in enumerate(_fronts()) if first <= day <= until))
+
+
+@cache
+def _joined(lines: tuple[int, ...]) -> tuple[Point, ...]:
+    return tuple(dict.fromkeys(point for i in lines for point in _fronts()[i][2]))
 
 
 def nearness(row: Row, points: tuple[Point, ...]) -> float:

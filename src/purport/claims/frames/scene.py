@@ -13,6 +13,7 @@ __all__ = ["Frame", "Scene"]
 
 _LEAD = pattern(r"(?:[\s,;:*)\]\"»–—-]|<opening>\b)+")
 _TAIL = pattern(r"(?:[\s,;:.!?(*\[\"«–—-]|\s<closing>)+$")
+_TAIL_SPAN = 60  # code points of what is trimmed from the end of a clause, at most
 _BREAK = pattern(r"[,;:.!?()]|\s[-–—]\s|\b<and>\b")
 _INSTRUMENT = pattern(r"\b<instrument>\s+(?:\w+\s){0,2}$")
 _GENERIC = frozenset(
@@ -73,8 +74,8 @@ class Scene:
         for when in self.within("time"):
             if when.start <= start and when.end <= self.event.first:
                 start = self._behind_lead(when.end, end)
-        tail = _TAIL.search(self.view.folded[start:end])
-        end = start + tail.start() if tail else end
+        tail = _TAIL.search(self.view.folded, max(start, end - _TAIL_SPAN), end)
+        end = tail.start() if tail else end
         whole = start <= self.event.first and end >= self.event.last
         return (start, end) if whole else (self.event.first, self.event.last)
 
