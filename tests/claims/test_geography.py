@@ -2,6 +2,7 @@
 
 import pytest
 
+from purport.model import Kind
 from tests.claims.reading import Read, one, origins, targets
 
 
@@ -92,3 +93,44 @@ def test_harm_by_who_struck_the_town_is_told_of_that_town(read: Read) -> None:
 
 def test_a_place_is_named_once(read: Read) -> None:
     assert targets(read("Drones attacked Sumy, and in Sumy they hit a school.", "telegram")[0]) == ["Sumy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "places"),
+    [
+        ("Kharkiv. Shelling damaged a school.", "damage", ["Kharkiv"]),
+        ("Officials in Tambov were woken at night. A drone flew over the city.", "sighting", ["Tambov"]),
+        ("A drone hit the city of Tambov. Officials in Kursk spoke.", "attack", ["Tambov"]),
+        ("A bridge that is critical for Russia was hit in Chonhar.", "attack", ["Chonhar"]),
+        ("Дрони впали у селі Юнаківка, Сумський район.", "impact", ["Yunakivka"]),
+        ("A missile struck a depot in  Khrustalnyi, Luhansk Oblast.", "attack", ["Khrustalnyi"]),
+    ],
+)
+def test_places_that_other_words_than_a_preposition_tell(read: Read, text: str, kind: Kind, places: list[str]) -> None:
+    assert targets(one(read(text), kind)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Вибухи на Сумщині.\n📍 Конотоп", ["Konotop"]),
+        ("Вибухи на Сумщині.\nПрацює ППО.\nЛокація: м. Конотоп", ["Konotop"]),
+        ("Вибухи на Сумщині.\nКонотоп, бережіть себе", ["Sumy Oblast"]),
+        ("Вибухи на Сумщині.\n📍 Ромни, Полтава", ["Poltava", "Romny"]),
+    ],
+)
+def test_a_line_marked_as_a_location_says_where_a_post_s_events_were(read: Read, text: str, places: list[str]) -> None:
+    assert targets(one(read(text, "telegram"), "explosion")) == places
+
+
+def test_a_place_reaches_over_paragraphs_that_name_no_other(read: Read) -> None:
+    text = "A missile hit a plant in Tambov.\n\n{}\n\nNobody could say more.\n\nThe blast injured three people."
+    near = read(text.format("The fire was put out by noon."))
+    far = read(text.format("People in Penza heard of it."))
+    assert targets(one(near, "casualties")) == ["Tambov"]
+    assert targets(one(far, "casualties")) != ["Tambov"]
+
+
+def test_an_occupied_region_is_struck_by_its_own_country(read: Read) -> None:
+    found = read("An explosion shook a base in Crimea. Ukrainian forces attacked the depot with drones.")
+    assert targets(one(found, "attack")) == ["Crimea"]

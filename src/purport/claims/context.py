@@ -18,6 +18,9 @@ _PLACED = frozenset({"damage", "casualties", "impact", "explosion", "response", 
 _ATTACKED = frozenset({"attack", "interception", "impact", "damage", "casualties"})
 _KNOWN_THING = pattern(r"\b<this> <bare_thing>$")
 _ARTICLE = 6  # code points before a thing in which "this" and its like begin
+_HELD = pattern(r"<held>\b[^,.;]{0,24}$")
+_TITLE = 40  # code points before a place in which it is told who holds it
+_FAR = 3  # times as far a place reaches where no other one is named in between
 
 
 class Context:
@@ -46,6 +49,11 @@ class Context:
         """A line that only names a place and a thing: what follows happened there and to it."""
         self._placed = scene
         self._harmed = scene if scene.objects else self._harmed
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether a place has been told yet."""
+        return self._placed is not None
 
     def echo(self, part: Sentence) -> None:
         """Take note of a sentence that adds to what was told and is no claim by itself."""
@@ -130,13 +138,29 @@ class Context:
         """Whether a draft's attacker struck where was told before: nobody strikes its own towns, unless told to."""
         strike = self._causes.strike
         told = {None, before.attacker} | ({strike.attacker} if strike and is_same_area(before, strike) else set())
-        return draft.attacker in told or all(p.country != draft.attacker for p in places)
+        return draft.attacker in told or all(p.country != draft.attacker or self._is_held(p) for p in places)
+
+    def _is_held(self, place: Place) -> bool:
+        """Whether the enemy holds a place, as is known or as the text says."""
+        if place.region in theatres.load().held:
+            return True
+        named = (m for m in self._marks.within(0, len(self._view.plain), "place") if m.label == place.name)
+        return any(_HELD.search(self._view.folded[max(0, m.start - _TITLE) : m.start]) for m in named)
 
     def _goes_on(self, draft: Draft, before: Draft) -> bool:
         """Whether a draft still tells of the place told before."""
         if draft.kind == "interception" and not self._sets_the_scene(before):
             return False
-        return self._setting.is_post or draft.sentence.paragraph - before.sentence.paragraph <= self._timing.reach
+        away = draft.sentence.paragraph - before.sentence.paragraph
+        if self._setting.is_post or away <= self._timing.reach:
+            return True
+        return away <= self._timing.reach * _FAR and not self._names_another(before, draft)
+
+    def _names_another(self, before: Draft, draft: Draft) -> bool:
+        """Whether another place is named between two drafts, or in the words of the second."""
+        told = {p.name for p in before.places} | {p.settlement for p in before.places}
+        between = self._marks.within(before.sentence.end, draft.sentence.end, "place")
+        return any(m.label not in told and m.value.place.precision != "country" for m in between)
 
     def _sets_the_scene(self, before: Draft) -> bool:
         """Whether a post opened with an attack on one place, which its interceptions then belong to."""

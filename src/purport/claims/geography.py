@@ -7,7 +7,7 @@ import msgspec
 
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
-from purport.claims.words import comes_from, is_bearing, is_locative, is_measured
+from purport.claims.words import comes_from, is_bearing, is_beneficiary, is_locative, is_measured
 from purport.model import Place, Role, View
 
 __all__ = ["places_of"]
@@ -15,6 +15,7 @@ __all__ = ["places_of"]
 _LIST = pattern(r"[\s,;:()–—-]*(?:<between_places>\b[\s.,;:()–—-]*)*")
 _PART_OF = pattern(r"\s(?:<part_of>) of (?:the )?(?:\w+ )?")
 _INCLUDING = pattern(r"\b<among_others>\b[^.;]{0,40}$")
+_APPOSED = re.compile(r"\s?[,(]?\s?(?:in |of )?(?:the )?")
 _HELD = pattern(r"<held>\s$")
 _TITLE = 20  # code points before a place in which it is told under whom it is
 _HEADING = re.compile(r"\s*:")
@@ -30,7 +31,7 @@ def places_of(view: View, marks: Sequence[Mark], *, origins: bool) -> tuple[Plac
     last: tuple[int, Role] | None = None
     for mark in marks:
         place: Place = mark.value.place
-        if place.precision == "country" and not is_locative(view, mark):
+        if place.precision == "country" and not _is_where(view, mark, origins=origins):
             continue
         role = _role(view, mark, last) if origins else "target"
         last = (mark.end, role)
@@ -43,6 +44,13 @@ def places_of(view: View, marks: Sequence[Mark], *, origins: bool) -> tuple[Plac
     return tuple(p for p in found if not _is_wider(p, narrower, heads))
 
 
+def _is_where(view: View, country: Mark, *, origins: bool) -> bool:
+    """Whether a country is where something happened, not who did it, for whom it was, or from where somebody came."""
+    if is_beneficiary(view, country) or (comes_from(view, country.start) and not origins):
+        return False
+    return is_locative(view, country)
+
+
 def _meant(view: View, marks: Sequence[Mark], *, origins: bool) -> list[Mark]:
     """The places where something happened, without those that only tell how far, which way or under whom it lies."""
     marks = [m for m in marks if not is_measured(view, m)]
@@ -52,9 +60,19 @@ def _meant(view: View, marks: Sequence[Mark], *, origins: bool) -> list[Mark]:
     if not origins:
         marks = [m for m in marks if not comes_from(view, m.start)] or marks
     marks = [m for i, m in enumerate(marks) if not _is_whole(view, m, marks[i + 1 : i + 2])]
+    marks = [m for i, m in enumerate(marks) if not _is_district_of(view, m, marks[max(0, i - 1) : i])]
     held = [m for m in marks if _HELD.search(view.folded[max(0, m.start - _TITLE) : m.start])]
     free = [m for m in marks if m not in held]
     return [m for m in marks if m not in held or not _tells_under_whom(m, free)]
+
+
+def _is_district_of(view: View, mark: Mark, before: Sequence[Mark]) -> bool:
+    """Whether a district only tells where the town right before it lies: "Kurhanne, Simferopol district"."""
+    place: Place = mark.value.place
+    if place.precision != "district" or place.settlement is not None:
+        return False
+    town = [m for m in before if m.value.place.settlement is not None and m.value.place.region == place.region]
+    return any(_APPOSED.fullmatch(view.plain[m.end : mark.start]) for m in town)
 
 
 def _tells_under_whom(held: Mark, free: Sequence[Mark]) -> bool:

@@ -18,6 +18,7 @@ _LONG = 90  # code points of the longest line that is read without a verb
 _SPARE = 2  # words of a heading that nobody knows
 _ALOFT_WORD = pattern(r"<aloft_word>")
 _LOCATION = pattern(r"\W*<location>\s?[:–—-]")
+_PIN = "📍"
 _FLYING = frozenset({"uav", "cruise_missile", "ballistic_missile", "missile", "guided_bomb", "aircraft"})
 _SCENERY = ("place", "object", "quantity", "time", "side")
 _FLOWN = ("place", "weapon", "quantity", "time", "side")
@@ -55,11 +56,18 @@ class Lines:
         return [draft]
 
     def location(self, parts: list[Sentence]) -> tuple[Place, ...]:
-        """The one place that a post gives as that of all it tells: «Локація: …»; none where it gives several."""
-        lines = [p for p in parts if _LOCATION.match(self._view.folded, p.start)]
+        """The one place that a post gives for all it tells: «Локація: …», «📍 …»; none where it gives several."""
+        lines = [p for p in parts if self._is_location(p)]
         if len(lines) != 1 or not self._setting.is_post:
             return ()
         return places_of(self._view, self._marks.within(lines[0].start, lines[0].end, "place"), origins=False)
+
+    def _is_location(self, part: Sentence) -> bool:
+        """Whether a line is marked as a location, by a word or by the sign of a pin before it."""
+        before = self._view.origin[part.start - 1] if part.start else 0
+        pinned = _PIN in self._view.text[before : self._view.origin[part.start]]
+        named = self._marks.within(part.start, part.end, "place")
+        return bool(named) and (pinned or _LOCATION.match(self._view.folded, part.start) is not None)
 
     def _is_bare(self, part: Sentence, *types: str, spare: int = _SPARE) -> bool:
         """Whether a line is made of things of some types, with hardly a word besides."""

@@ -12,6 +12,7 @@ from purport.claims.lists import Lists
 from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
 from purport.claims.repeats import distinct, once_in_article, once_in_post
+from purport.claims.scenes import is_scene, town_pointed_to
 from purport.claims.segments import Sentence, closed, sentences
 from purport.claims.setting import Setting
 from purport.claims.settling import settle
@@ -91,6 +92,7 @@ class Reading:
             found = self._verbless(part)
         if not found:
             self._context.echo(part)
+            self._set_scene(part)
         self._remember(found)
         return sifted(self._view, self._marks, found, is_post=self._setting.is_post)
 
@@ -126,12 +128,25 @@ class Reading:
             self._lists.note(item)
         return drafts
 
+    def _set_scene(self, part: Sentence) -> None:
+        """Of a sentence that tells of nothing: the place that what follows is told of, where it names one."""
+        marks = self._told_as_place(part, self._marks.within(part.start, part.end, "place"))
+        if not marks or self._lines.heading(part) is not None:
+            return
+        unplaced = self._setting.is_post and not self._context.is_placed
+        places = places_of(self._view, marks, origins=False)
+        if is_scene(self._view, self._marks, part) or (unplaced and any(p.settlement for p in places)):
+            self._context.set_scene(Draft("explosion", part.start, part.end, part, part.start, places=places))
+
     def _marks_of_place(self, part: Sentence, item: Draft) -> list[Mark]:
         """The places told with a draft, else those told in its sentence: before its words if there are any.
 
         What stands behind the words of a strike is told of something else; of harm it may tell where the strike was.
         """
         own = self._told_as_place(part, item.marks)
+        if item.place_open and all(m.value.place.settlement is None for m in own):
+            town = town_pointed_to(self._view, self._marks, item.start, item.end)
+            own = [town] if town else own
         if own or not item.place_open or item.shared:
             return own
         marks = self._told_as_place(part, self._marks.within(part.start, part.end, "place"))

@@ -12,6 +12,9 @@ __all__ = ["Sentence", "closed", "quotations", "sentences"]
 # What a pattern begins with is looked for fastest where it is a set of characters: so what stands before comes second.
 _END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"')\]]*(?= )")
 _ABBREVIATION = pattern(r"(?:^|[\s(\"])(?:<abbreviation>|[а-яіїєґa-z]|[a-z]\.[a-z])$")
+# A line that ends in a preposition or article is not at its end: blanks were doubled, or it was broken.
+_DANGLING = pattern(r"\b<dangling>$")
+_PREPOSITION = 8
 _ITEM = re.compile(r"[-•·*▪◽▫◾●○–—+]\s*|\d+[.)]\s")
 # "KYIV, Feb 26 (Agency) - ": where and when an article was filed is neither where nor when what it tells took place.
 _DATELINE = re.compile(
@@ -94,7 +97,7 @@ def _line_goes_on(view: View, marks: Marks, at: int) -> bool:
         return True  # "from the directions: Kursk, …" goes on; a list of what was hit begins with a dash or a figure
     if before in ".!?:;…" or not after:
         return False
-    if after.islower() or before == ",":
+    if after.islower() or before == "," or _DANGLING.search(view.folded, max(0, at - _PREPOSITION), at):
         return True
     following = marks.within(at + 1, at + 3)
     return (

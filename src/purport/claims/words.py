@@ -5,10 +5,11 @@ from typing import Protocol
 from purport.claims.syntax import pattern
 from purport.model import View
 
-__all__ = ["comes_from", "is_bearing", "is_locative", "is_measured"]
+__all__ = ["comes_from", "is_bearing", "is_beneficiary", "is_locative", "is_measured"]
 
 _FROM = pattern(r"(?:\b<comes_from>(?: (?!<leads_on>\b)[\w-]+){0,3}|\b<from>(?: <from_where>)*)\W*$")
 _AT = pattern(r"(?:\b<at>(?: <at_what>)*)[\s\"']*$")
+_FOR = pattern(r"\b<in_favour>[\s\"']*$")
 _POSSESSIVE = pattern(r"<possessive>")
 _SUFFERS = pattern(r"\s(?:<was> (?:\w+ )?<attacked>|<came_under>)\b")
 _DISTANCE = pattern(r"\d\s?<distance>\b")
@@ -48,6 +49,11 @@ def _heads_a_line(view: View, mark: _Stretch, before: str) -> bool:
     """Whether a name opens a line to tell where the rest of it happens: "Moscow, Russia - blasts"."""
     opens = mark.start - 1 in view.breaks or bool(_LINE.search(before))
     return opens and bool(_HEADING.match(view.folded, mark.end))
+
+
+def is_beneficiary(view: View, mark: _Stretch) -> bool:
+    """Whether a country is named as for whom something is: "critical for Russia", "provided to Ukraine"."""
+    return bool(_FOR.search(view.folded[max(0, mark.start - 12) : mark.start]))
 
 
 def is_bearing(view: View, mark: _Stretch) -> bool:

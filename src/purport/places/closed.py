@@ -32,6 +32,8 @@ _OF = re.compile(r"\b(regions?|provinces?|oblasts?) of (?:the )?$")
 _OF_LIST = re.compile(r"(?:,|,? and|,? or)\s*(?:the )?")
 _COMPASS_BEFORE = re.compile(r"([\w-]+)( of| in)?( the)? $")
 _COMPASS_AFTER = re.compile(r"'s ([\w-]+?)(?<!ern)\b(?! of)")
+_DISTRICTS_OF = re.compile(r"\b(?:districts?|suburbs?|neighbou?rhoods?|boroughs?|raions?) of (?:the )?$")
+_JOINED = re.compile(r"(?:, and|,| and) $")
 
 
 class _Hit(Struct, frozen=True):
@@ -182,10 +184,11 @@ class ClosedFinder:
         """City districts with the span of their words; the members of a list share the head noun."""
         spans: dict[tuple[int, int], list[str]] = {}
         ends: dict[int, int] = {}
+        headed = _behind_head(view, hits)
         for hit in reversed(hits):
             head = self._district_head.match(view.folded, hit.end + 1)
             link = _LINK.match(view.folded, hit.end)
-            if (head and view.folded[hit.end] == " ") or (link and link.end() in ends):
+            if (head and view.folded[hit.end] == " ") or (link and link.end() in ends) or hit.start in headed:
                 end = head.end() if head and view.folded[hit.end] == " " else hit.end
                 ends[hit.start] = end
                 spans.setdefault((hit.start, end), []).append(hit.value)
@@ -210,6 +213,20 @@ class ClosedFinder:
 
 def _in_word(char: str) -> bool:
     return char.isalnum() or char == "_"
+
+
+def _behind_head(view: View, hits: list[_Hit]) -> set[int]:
+    """Starts of names that a noun before them governs: "the Kyiv suburbs of Darnytskyi and Dniprovskyi"."""
+    found: set[int] = set()
+    ends: set[int] = set()  # of those found: what is joined to one of them goes on with the list
+    for hit in hits:
+        joint = _JOINED.search(view.folded[max(0, hit.start - 6) : hit.start])
+        if _DISTRICTS_OF.search(view.folded[max(0, hit.start - 24) : hit.start]) or (
+            joint and hit.start - len(joint[0]) in ends
+        ):
+            found.add(hit.start)
+            ends.add(hit.end)
+    return found
 
 
 def _heads(words: frozenset[str]) -> re.Pattern[str]:

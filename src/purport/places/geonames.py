@@ -61,6 +61,7 @@ def _tidy(name: str, country: str) -> str:
         return name
     plain = name.replace("’", "").replace("'", "").replace("ʼ", "").replace("ë", "yo")
     plain = re.sub(r"(iy|yy)\b", "y", plain)
+    plain = re.sub(r" raion$", " District", plain)
     return english_name(plain, country)
 
 

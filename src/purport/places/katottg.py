@@ -18,6 +18,8 @@ _KATOTTG_ISO = {"01": "UA-43", "44": "UA-09", "73": "UA-77", "80": "UA-30", "85"
 _TYPICAL = {"M": 15_000, "T": 5_000, "X": 3_000, "C": 300}
 # The register's points are those of communities: a record as far as this from one may still be in it.
 _SAME_PLACE_KM = 45.0
+# Letters by which a name is told to be another spelling of the one in GeoNames.
+_ALIKE = 4
 _RUSSIAN_ENDINGS = ("ое", "ая", "ый", "ой", "ее", "ые", "ие", "овка", "евка", "ово", "ево", "ино", "ов", "ев", "ск")
 
 
@@ -97,7 +99,7 @@ def _nearest(record: Record, forms: set[str], names: _Names) -> Entry | None:
 
 
 def _rename(record: Record, ukrainian: str) -> None:
-    latin = transliterate(ukrainian)
+    latin = transliterate(ukrainian).replace(" raion", " District")
     record.name = record.settlement = english_name(latin, "UA")
     record.latin.add(latin)
 
@@ -106,8 +108,10 @@ def _ukrainian_name(record: Record) -> str | None:
     """The one name that is Ukrainian and no other; None where several are, or none."""
     names = {n for n in record.ukrainian if not n.lower().endswith(_RUSSIAN_ENDINGS)}
     marked = {n for n in names if n not in record.russian} or names
-    alike = {n for n in marked if latin_key(transliterate(n)) == latin_key(record.name)} or marked
-    return alike.pop() if len(alike) == 1 else None
+    key = latin_key(record.name)
+    keys = {n: latin_key(transliterate(n)) for n in marked}
+    alike = [n for n in marked if keys[n] == key] or [n for n in marked if keys[n][:_ALIKE] == key[:_ALIKE]]
+    return alike[0] if len(alike) == 1 else marked.pop() if len(marked) == 1 else None
 
 
 def _unlisted(entry: Entry) -> Record:

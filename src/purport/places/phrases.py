@@ -1,6 +1,7 @@
 """Names that are few: countries, regions, seas, raions and named areas, in every form that texts have them."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -141,9 +142,15 @@ def _city_districts() -> Iterator[Form]:
         adjectives = {
             *adjective_forms(ukrainian, "uk"),
             *adjective_forms(russian, "ru"),
-            name.removesuffix(" District").lower(),
+            *_latin_spellings(name.removesuffix(" District").lower()),
         }
         yield from ((fold(form), "quarter", value) for form in sorted(adjectives))
+
+
+def _latin_spellings(adjective: str) -> set[str]:
+    """ "dniprovskyi" and how else its ending is written."""
+    stem = re.sub(r"(?:yi|iy|y)$", "", adjective)
+    return {adjective, stem + "y", stem + "iy"}
 
 
 def compile_phrases(raions: list[tuple[str, str, float, float]], points: dict[str, tuple[float, float]]) -> Phrases:

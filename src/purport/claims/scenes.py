@@ -1,0 +1,34 @@
+"""Places that a sentence takes from those before it: "the city", and sentences that are nothing but a place."""
+
+import re
+
+from purport.claims.marks import Mark, Marks
+from purport.claims.segments import Sentence
+from purport.claims.syntax import pattern
+from purport.model import View
+
+__all__ = ["is_scene", "town_pointed_to"]
+
+_THE_TOWN = pattern(r"\b<the_town>\b(?! <of>\b)")
+_WORD = re.compile(r"\w+")
+_LETTERS = 10  # of words beside its places that a line may hold that is nothing but a place
+_BACK = 600  # code points before "the city" in which it was named
+
+
+def town_pointed_to(view: View, marks: Marks, start: int, end: int) -> Mark | None:
+    """The town named last before words that speak of "the city"; None where they do not, or none was named near."""
+    pointer = _THE_TOWN.search(view.folded, start, end)
+    if pointer is None:
+        return None
+    named = marks.within(max(0, pointer.start() - _BACK), pointer.start(), "place")
+    return next((m for m in reversed(named) if m.value.place.settlement is not None), None)
+
+
+def is_scene(view: View, marks: Marks, part: Sentence) -> bool:
+    """Whether a sentence only names a place, of which then is told: "Kharkiv."."""
+    named = marks.within(part.start, part.end, "place")
+    if not named or part.triggers or any(m.type in {"weapon", "object"} for m in marks.within(part.start, part.end)):
+        return False
+    words = _WORD.finditer(view.plain, part.start, part.end)
+    rest = [w[0] for w in words if not any(m.start <= w.start() < m.end for m in named)]
+    return sum(map(len, rest)) <= _LETTERS
