@@ -228,8 +228,14 @@ def _is_carrier(view: View, mark: Mark, found: list[Mark]) -> bool:
 
 def _is_load(view: View, mark: Mark, found: list[Mark]) -> bool:
     """Whether explosives are what a drone dropped ("a grenade from a drone"), which is then the weapon."""
-    drones = [m for m in found if m.head == "uav" and m.start > mark.end]
-    return mark.label == "other" and any(_FROM_DRONE.fullmatch(view.folded, mark.end, m.start) for m in drones)
+    if mark.label != "other":
+        return False
+    following = next((m for m in found if m.start > mark.end), None)
+    return following is not None and following.head == "uav" and _is_from(view, mark, following)
+
+
+def _is_from(view: View, mark: Mark, carrier: Mark) -> bool:
+    return bool(_FROM_DRONE.fullmatch(view.folded, mark.end, carrier.start))
 
 
 def _is_aboard(view: View, carrier: Mark) -> bool:

@@ -78,7 +78,7 @@ class Moments:
     # which of them are whose
 
     def _of_sentence(self, draft: Draft) -> list[Mark]:
-        start, end = max(draft.sentence.start, draft.at - _REACH), min(draft.sentence.end, draft.until + _REACH)
+        start, end = max(draft.sentence.start, draft.at - _REACH), min(draft.sentence.end, draft.at + _REACH)
         found = self._marks.within(start, end, "time")
         spoken = draft.kind == "statement"
         return [

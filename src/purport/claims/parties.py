@@ -22,6 +22,7 @@ _MADE_BY = pattern(r"\b<made> <made_by>\s*(?:<article> )?$")
 _MADE = pattern(r"[\s-]<made>\b")
 _PASSIVE = pattern(r"\b<was>(?: \w+)?\s$")
 _IMPERSONAL = pattern(r"<done>")
+_AIMED = 400  # code points behind a verb in which what was hit is named, at most
 _WITH = pattern(r"\b(?:<by>|<instrument>|<wielding>)\b")
 _HELD = 32  # code points between a side and the thing that it owns, at most
 # Things that fire themselves; all others only suffer.
@@ -130,6 +131,7 @@ class Parties:
 
     def is_aim(self, weapon: Mark, draft: Draft) -> bool:
         """Whether a weapon behind a verb is what was hit ("struck Hezbollah rocket launchers"), not what was used."""
-        between = self._view.folded[draft.until : weapon.start]
         verb = next(iter(self._marks.within(draft.at, draft.until, "trigger")), None)
-        return weapon.start >= draft.until and verb is not None and verb.head == "hit" and not _WITH.search(between)
+        if not 0 <= weapon.start - draft.until < _AIMED or verb is None or verb.head != "hit":
+            return False
+        return not _WITH.search(self._view.folded[draft.until : weapon.start])

@@ -68,6 +68,8 @@ def events(view: View, marks: Marks, sentence: Sentence) -> list[Event]:
     found = [Event(c, sentence.start, sentence.end) for c in _clusters(view, marks, sentence)]
     for before, after in pairwise(found):
         _part(view, marks, before, after)
+    for before, after in reversed(list(pairwise(found))):
+        before.end = min(before.end, after.end)  # what it shares with its neighbour ends where that one's does
     for event in found:
         event.end = _without_aside(view, marks, event)
     return found
