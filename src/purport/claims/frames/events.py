@@ -21,6 +21,7 @@ _SEPARATORS = (
 )
 _ASIDE = pattern(r",\s+<aside>\b")
 _ASIDE_DASH = pattern(r",\s+<aside>\b|\s[–—-]\s")
+_MANY = 12  # triggers of one event, of which the last are looked at
 _LIKE = pattern(r"\s<and>\s(?:\w+\s){0,2}")
 _AND = pattern(r"[,;.:()]|\b<and>\b")
 _TO = pattern(r"\s<infinitive>\s")
@@ -168,7 +169,7 @@ def _one(view: View, marks: Marks, cluster: list[Mark], trigger: Mark) -> bool:
     last = cluster[-1]
     gap = view.folded[last.end : trigger.start]
     counted = bool(marks.within(last.end, trigger.start, "quantity"))
-    heads = {t.head for t in cluster}
+    heads = {t.head for t in cluster[-_MANY:]}
     together = heads | {trigger.head}
     if together <= _INTERCEPTION:
         return bool(_JOIN.fullmatch(gap)) and not counted
