@@ -65,3 +65,72 @@ def test_a_general_denial_is_a_statement(read: Read, text: str) -> None:
     claims = read(f"A missile hit a school in Sumy. {text}")
     assert one(claims, "statement").sources == ("Dmitry Peskov",)
     assert len(claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        (
+            "Росія має піти з окупованих територій, — Макрон.",
+            "Emmanuel Macron",
+            "Росія має піти з окупованих територій",
+        ),
+        ("Перемир'я на умовах Києва неприйнятне для росії - піськов", "Dmitry Peskov", "Перемир'я"),
+        ("«Україні потрібні ракети для ППО», — Зеленський про переговори.", "Volodymyr Zelenskyy", "Україні потрібні"),
+    ],
+)
+def test_a_post_may_be_what_its_signer_holds(read: Read, text: str, speaker: str, said: str) -> None:
+    claim = one(read(text, "telegram", language="uk"), "statement")
+    assert claim.sources[0] == speaker
+    assert claim.quote.startswith(said)
+    assert "—" not in claim.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Росія втратила 1200 солдатів за добу, — Генштаб.",
+        "Російські терористи завдали ракетного удару по Одесі, — ОВА.",
+        "Ми всі боремося, бо мир — це перемога над росією.",
+    ],
+)
+def test_a_signed_report_is_no_statement(read: Read, text: str) -> None:
+    assert "statement" not in kinds(read(text, "telegram", language="uk"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Macron is expected to announce that Europe must send more weapons.",
+        "Turkey's president will meet Zelensky next week as Brussels has accused Moscow of war crimes.",
+        "Moscow has been accused of war crimes.",
+        "Macron described the weather in Kyiv as unusually cold.",
+        "The Ukrainian defence ministry published data on the crimes of the Russian army.",
+        "Germany's economy minister said Russian gas prices must fall.",
+        '"They must pay for this war," said Iryna Koval, a nurse.',
+    ],
+)
+def test_what_nobody_of_public_function_holds_of_the_war_is_none(read: Read, text: str) -> None:
+    assert "statement" not in kinds(read(f"Missiles hit a school in Sumy. {text}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "Olaf Scholz condemned the strike, and Polish Foreign Minister Radoslaw Sikorski called it a war crime.",
+            ["Olaf Scholz condemned the strike", "Polish Foreign Minister Radoslaw Sikorski called it a war crime"],
+        ),
+        (
+            '"This is terror. The world must stop Russia. It was a warm day," Volodymyr Zelensky said.',
+            ["The world must stop Russia"],
+        ),
+        (
+            "Benjamin Netanyahu said the strike on Haifa was a crime against civilians.",
+            ["the strike on Haifa was a crime against civilians"],
+        ),
+    ],
+)
+def test_each_position_has_its_own_words(read: Read, text: str, quotes: list[str]) -> None:
+    claims = read(f"Missiles hit a school in Sumy on Friday, killing two. {text}")
+    assert [c.quote for c in claims if c.kind == "statement"] == quotes

@@ -7,6 +7,7 @@ from purport.claims.matcher import Hit
 __all__ = ["is_of_war", "passes"]
 
 _TALK = frozenset({"statement", "response", "sighting"})
+_POSITION = frozenset({"position", "judgement"})
 _WAR = frozenset({"interception", "alert"})
 _BLOW = frozenset({"attack", "hit", "explosion", "explode", "impact"})
 _CODE = 2  # letters of a state's code; what has more is a movement, "own" or "enemy"
@@ -14,12 +15,22 @@ _MILITARY = frozenset({"military_airfield", "military_depot", "military_industry
 
 
 def passes(hits: list[Hit], *, post: bool = False) -> bool:
-    """Whether the lexicon's hits are enough to read on: a word that tells more than talk, or talk and a weapon.
+    """Whether the lexicon's hits are enough to read on: a word that tells more than talk, or talk of the war.
 
     In a post a weapon is enough: «Шахеди на Суми».
     """
     heads = {h.label.partition(":")[0] for h in hits if h.concept == "triggers"}
-    return bool(heads - _TALK) or ((bool(heads) or post) and any(h.concept == "weapons" for h in hits))
+    if heads - _TALK:
+        return True
+    return ((bool(heads) or post) and any(h.concept == "weapons" for h in hits)) or _voices_position(hits)
+
+
+def _voices_position(hits: list[Hit]) -> bool:
+    """Whether a position may be voiced on the war: by words that judge or demand, words of war, and a party to it."""
+    labels = {h.label for h in hits if h.concept == "positions"}
+    if "topic" not in labels or labels.isdisjoint(_POSITION):
+        return False
+    return any(h.concept in {"sides", "source"} for h in hits)
 
 
 def is_of_war(marks: Marks, *, brief: bool, sided: bool) -> bool:

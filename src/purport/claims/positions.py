@@ -8,7 +8,7 @@ from purport.claims.theatres import load
 __all__ = ["Positions"]
 
 _BLOW = frozenset({"attack", "hit", "interception", "explosion", "casualties"})
-_STRIKE = frozenset({"attack", "impact", "explosion"})
+_NAMED = frozenset({"attack", "impact", "explosion", "alert"})
 
 
 class Positions:
@@ -26,17 +26,19 @@ class Positions:
         Where it tells of events, too, they must be what the position is about: "must pay for the strike", "the strike
         is a crime", but not "a brutal strike killed six".
         """
-        told = [d.at for d in drafts if start <= d.at < end]
-        verbs = [d.at for d in drafts if start <= d.at < end and not self._is_noun(d)]
+        told = [d for d in drafts if start <= d.at < end]
+        if any(d.stance == "threatened" for d in told):
+            return False
+        verbs = [d.at for d in told if not self._is_noun(d)]
         if verbs:
             return bool(self._marks.cues(start, min(verbs), "position"))
-        cues = self._marks.cues(start, end, "position", "judgement")
-        return any(c.end + 1 not in told for c in cues) and self.is_of_war(start, end)
+        judged = self._marks.cues(max([start, *(d.at for d in told)]), end, "judgement")
+        return bool(judged or self._marks.cues(start, end, "position")) and self.is_of_war(start, end)
 
     def _is_noun(self, draft: Draft) -> bool:
         """Whether a strike is but named ("the attack"), not told by a verb."""
         triggers = self._marks.within(draft.at, draft.at + 1, "trigger")
-        return draft.kind in _STRIKE and any(t.head in _STRIKE and t.number for t in triggers)
+        return draft.kind in _NAMED and any(t.head in _NAMED and t.number for t in triggers)
 
     def judges(self, start: int, end: int) -> bool:
         """Whether a stretch judges, demands or promises."""

@@ -1,6 +1,7 @@
 """Sources that govern more than a sentence: signed, linked or in brackets at the end of a paragraph."""
 
 import re
+from itertools import takewhile
 
 from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
@@ -9,16 +10,23 @@ from purport.claims.speakers import SPEAKERS, Speakers
 from purport.claims.syntax import pattern
 from purport.model import Attribution, Source, View
 
-__all__ = ["SignOffs"]
+__all__ = ["SignOffs", "Signed"]
 
 _BRACKETS = re.compile(r"\(\s*([A-Z][^()]{1,40}?)\s*\)")
 _OUTLETS = re.compile(r"(?:\(\s*[A-Z][^()]{1,40}?\s*\)\s*)+\.?$")
 _LINK = pattern(r"\[\W*<source_link>\W*\]\(https?://t\.me/(?:s/)?([A-Za-z]\w+)", re.IGNORECASE)
-_DASHED = re.compile(r"(?:^|[\s.,!])[-–—]\s*(?:[\w.'’]+\s+){0,4}$")
+_DASH = re.compile(r"(?:^|[\s.,!])[-–—]\s*")
+_FEW_WORDS = re.compile(r"(?:[\w.'’]+\s+){0,4}")
+_OBLIQUE = pattern(r"\b<oblique>\s$")
+_ABOUT = pattern(r" <oblique> ")
+_NAMES = re.compile(r"(?:\W*[A-ZА-ЯІЇЄҐ\d][\w'’-]*)*\W*")  # what may stand behind a speaker in a signature
+_NAME_LAST = re.compile(r"\s((?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+)[A-ZА-ЯІЇЄҐ][\w'’-]+)\W*$")
 _HEADING = 70  # code points of the longest line that is a heading
 _HEAD = 40  # code points at the start of a heading in which its speaker stands
 _NUMBER = 16  # code points of a number, at most
-_TAIL = 25  # code points behind a signature, at most
+
+Signed = tuple[int, int, tuple[Attribution, ...]]
+"""A stretch of a post, and who signs it."""
 
 
 class SignOffs:
@@ -29,7 +37,7 @@ class SignOffs:
 
     def of_post(self, parts: list[Sentence]) -> tuple[Attribution, ...]:
         """The source that a post names in a heading or behind a dash, else the channel that it links to."""
-        return self._signed(parts) or self._linked()
+        return next((chain for _, _, chain in self.signatures(parts)), ()) or self._linked()
 
     def of_paragraphs(self, parts: list[Sentence]) -> dict[int, tuple[Attribution, ...]]:
         """The outlets in brackets at the ends of paragraphs, as digests of the news name them."""
@@ -48,15 +56,31 @@ class SignOffs:
         sources = [known[name] or Source(name, "media") for name in names]
         return tuple(Attribution(s, "bracketed") for s in sources if not self._speakers.is_publisher(s))
 
-    def _signed(self, parts: list[Sentence]) -> tuple[Attribution, ...]:
+    def signatures(self, parts: list[Sentence]) -> list[Signed]:
+        """What is signed in a post: below a heading what follows it, before a dash what its paragraph says."""
+        found: list[Signed] = []
         for part in parts:
-            marks = self._marks.within(part.start, part.end, *SPEAKERS)
-            for i, mark in enumerate(marks):
-                if self._heads(part, mark) or self._signs(part, mark):
-                    chain = self._speakers.chain(_from(marks, i)[:3], "sign-off")
-                    if chain:
-                        return chain
-        return ()
+            heading = [m for m in self._marks.within(part.start, part.end, *SPEAKERS) if self._heads(part, m)]
+            dash = None if heading else self._dash(part)
+            chain = self._speakers.chain(heading[:3], "sign-off") if dash is None else self._signers(dash, part.end)
+            if chain:
+                start = next(p.start for p in parts if p.paragraph == part.paragraph)
+                found.append((part.end, parts[-1].end, chain) if dash is None else (start, dash, chain))
+        return found
+
+    def _signers(self, dash: int, end: int) -> tuple[Attribution, ...]:
+        """Who signs behind a dash: who is named there, by a name that stands last the holder of the function before."""
+        marks = self._named(dash, end)
+        name = _NAME_LAST.search(self._view.plain, marks[-1].end, end)
+        if name is None:
+            return self._speakers.chain(marks[:3], "sign-off")
+        roles = [Mark(name.start(1), name.end(1), "person", name[1], m.label) for m in marks if m.type == "role"]
+        return self._speakers.chain(roles[:1], "sign-off")
+
+    def _named(self, start: int, end: int) -> list[Mark]:
+        """The speakers of a stretch, up to words that tell of whom or what they speak: "X on Y's plan"."""
+        marks = self._marks.within(start, end, *SPEAKERS)
+        return list(takewhile(lambda m: not _OBLIQUE.search(self._view.folded[start : m.start]), marks))
 
     def _linked(self) -> tuple[Attribution, ...]:
         link = _LINK.search(self._view.text)
@@ -72,18 +96,27 @@ class SignOffs:
         titled = part.index == 0 and bool(self._marks.cues(part.start, mark.start, "title"))
         return titled or (part.heading and mark.start - part.start < _HEAD)
 
-    def _signs(self, part: Sentence, mark: Mark) -> bool:
-        """Whether a speaker stands behind a dash at the end of a sentence."""
-        before = self._view.plain[max(0, part.start - 2, mark.start - 40) : mark.start]
-        closes = part.end - mark.end < _TAIL and not self._marks.within(mark.end, part.end, "trigger")
-        dashed = _DASHED.search(before) if closes else None
-        return dashed is not None and not self._is_counted(mark.start - len(dashed[0]))
+    def _dash(self, part: Sentence) -> int | None:
+        """Where the dash stands behind which a speaker closes a sentence; None where none does.
+
+        A number there counts who is no speaker, a verb tells what is no signature.
+        """
+        for dash in reversed(list(_DASH.finditer(self._view.plain, max(0, part.start - 2), part.end))):
+            named = self._named(dash.end(), part.end)
+            if named and _FEW_WORDS.fullmatch(self._view.plain, dash.end(), named[0].start):
+                return dash.start() if self._is_signature(part, dash, named) else None
+        return None
+
+    def _is_signature(self, part: Sentence, dash: re.Match[str], named: list[Mark]) -> bool:
+        """Whether speakers behind a dash close their sentence, but for the rest of a name and what it is about."""
+        first, tail = named[0], self._view.folded[named[-1].end : part.end]
+        source = self._register.source(first.label)
+        if source is not None and source.kind == "state" and first.start > dash.end():
+            return False  # "peace is what Russia wants" goes on behind its dash
+        if self._is_counted(dash.start()) or self._marks.within(dash.end(), named[-1].end, "trigger"):
+            return False
+        return bool(_ABOUT.match(tail) or _NAMES.fullmatch(self._view.plain, named[-1].end, part.end))
 
     def _is_counted(self, dash: int) -> bool:
         """Whether a number stands right before a dash: «двоє – офіцери»."""
         return any(m.end >= dash for m in self._marks.within(dash - _NUMBER, dash, "quantity"))
-
-
-def _from(marks: list[Mark], i: int) -> list[Mark]:
-    """The marks from the start of the one at `i` on; several may start there."""
-    return [m for m in marks if m.start >= marks[i].start]

@@ -26,6 +26,7 @@ _JUDGED = "judge"  # sub-kind of verbs that condemn: an attack may be their obje
 _NAMED = "name"  # sub-kind of verbs that voice a position only with words that judge
 _NOT_DONE = pattern(r"\b(?:<passive>|<infinitive>|<not>|n't)\s(?:\w+ly\s)?$")
 _TO_BE = pattern(r"\b<infinitive>\s$")
+_UNDONE = re.compile(r"\w+ти(?:ся|м\w+)?")  # a Ukrainian infinitive or future
 _MAKES_KNOWN = pattern(r"<makes_known>")
 _GERUND = re.compile(r"\w+ing\b")
 _NOT_ITS_OWN = pattern(r"\s<by>\b|\s<asks_to_know>\b")
@@ -35,7 +36,7 @@ _RELATIVE = pattern(r"\b<aside>\b")
 _AND = pattern(r"\b<and> (?:<auxiliary> )?$")
 _CUT = pattern(r",\s+(?:<clause>|<adding>)\b|;|\s[–—-]\s|\s<meanwhile>\b")
 _OPENS = pattern(r"[,;:.!?–—\"“”«»()]|\s-\s|\b(?:<joint>|<another_clause>|<occasion_clause>)\s")
-_THAT = pattern(r"(?:(?!\b<and>\b)[^,;:.!?\"“«–—]){0,60}?\s<that>\s")
+_THAT = pattern(r"(?:(?!\b<and>\b)[^,;:.!?\"“«–—]){0,60}?,?\s<that>\s")
 _LEAD = pattern(r"(?:[\s,;:\"“«»”„(–—-]|<that>\b|<opening>\b)+")
 _TAIL = pattern(r"(?:[\s,;:.!?\"“«”»(–—-]|\b<pronoun>$|\b<and>$)+$")
 _QUOTED = re.compile(r"[\"“«„]")
@@ -77,8 +78,10 @@ class Statements:
 
     def _is_act(self, part: Sentence, verb: Mark, end: int, drafts: list[Draft]) -> bool:
         """Whether a verb tells that a position was voiced: it is said to be done, and what it is about is the war."""
-        before, word = self._view.folded[max(part.start, verb.start - 24) : verb.start], self._view.folded[verb.start :]
-        if _NOT_DONE.search(before) and not _GERUND.match(word[: verb.end - verb.start]):
+        before = self._view.folded[max(part.start, verb.start - 24) : verb.start]
+        word = self._view.folded[verb.start : verb.end]
+        undone = _NOT_DONE.search(before) and not _GERUND.match(word)
+        if undone or _UNDONE.fullmatch(word):
             return False
         if self._view.plain[verb.end : end].count(" ") < 1 or _NOT_ITS_OWN.match(self._view.folded, verb.end):
             return False
@@ -108,12 +111,13 @@ class Statements:
 
     def _complement_end(self, part: Sentence, verb: Mark) -> int:
         """Where the words that a verb governs end: at the next clause, outside of quotations."""
-        for cut in _CUT.finditer(self._view.folded, verb.end, part.end):
+        last = self._end(part)
+        for cut in _CUT.finditer(self._view.folded, verb.end, last):
             if len(_QUOTED.findall(self._view.plain[verb.end : cut.start()])) <= len(
                 re.findall(r"[\"”»]", self._view.plain[verb.end : cut.start()])
             ):
                 return cut.start()
-        return part.end
+        return last
 
     # what somebody says
 
@@ -128,15 +132,16 @@ class Statements:
     def _is_said(self, part: Sentence, voice: Voice) -> bool:
         """Whether words are what somebody said: not what is yet to be said, nor a thing that is made known."""
         for cue in self._marks.cues(voice.cue_start, voice.cue_end, "say"):
-            if _TO_BE.search(self._view.folded[max(0, cue.start - 4) : cue.start]):
+            word = self._view.folded[cue.start : cue.end]
+            if _UNDONE.fullmatch(word) or _TO_BE.search(self._view.folded[max(0, cue.start - 4) : cue.start]):
                 return False
-            if voice.leads and _MAKES_KNOWN.fullmatch(self._view.folded[cue.start : cue.end]):
+            if voice.leads and _MAKES_KNOWN.fullmatch(word):
                 return bool(_THAT.match(self._view.folded, voice.cue_end, part.end))
         return True
 
     def _quoted(self, part: Sentence, drafts: list[Draft]) -> Iterator[Voiced]:
-        """What of a sentence is quoted from somebody."""
-        for start, end, chain in self._voices.quotes(part):
+        """What of a sentence is quoted from somebody, or signed."""
+        for start, end, chain in (*self._voices.quotes(part), *self._voices.signed(part)):
             if _is_public(chain):
                 yield from self._position(part, *self._trimmed(start, end), chain, drafts)
 
@@ -155,7 +160,11 @@ class Statements:
         that = _THAT.match(self._view.folded, voice.cue_end, min(part.end, voice.cue_end + _INTRODUCED))
         start = that.end() if that else voice.cue_end
         later = [v.cue_start for v in self._voices.speaks(part) if v.cue_start > start and v.leads]
-        return self._trimmed(start, min([part.end, *later]))
+        return self._trimmed(start, min([self._end(part), *later]))
+
+    def _end(self, part: Sentence) -> int:
+        """Where a sentence ends, a signature behind a dash left out."""
+        return min([part.end, *(end for _, end, _ in self._voices.signed(part))])
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         """A stretch without what joins it to its sentence, and without marks of quotation at its ends."""

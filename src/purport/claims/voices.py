@@ -1,6 +1,7 @@
 """Who says it: the chain of sources behind each stretch of a text."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
@@ -9,7 +10,7 @@ from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
 from purport.claims.segments import Sentence, quotations
 from purport.claims.setting import Setting
-from purport.claims.signoffs import SignOffs
+from purport.claims.signoffs import Signed, SignOffs
 from purport.claims.speakers import Speakers
 from purport.claims.syntax import pattern
 from purport.model import Attribution, View
@@ -36,6 +37,7 @@ class Voices:
         self._by_sentence = _with_platforms({part.index: self._listener.voices(part) for part in parts})
         signed = SignOffs(view, marks, speakers, register)
         self._whole = signed.of_post(parts) if setting.is_post else ()
+        self._signed = signed.signatures(parts) if setting.is_post else []
         self._owners = self._own(parts, quotations(view))
         self._outlets = signed.of_paragraphs(parts)
         self._told_after = self._after(parts)
@@ -49,13 +51,15 @@ class Voices:
         chain = chain or self._told_after.get(sentence.index, ()) or self._whole
         return joined(chain, self._outlets[sentence.paragraph])
 
-    def quotes(self, sentence: Sentence) -> list[tuple[int, int, tuple[Attribution, ...]]]:
-        """The stretches of a sentence that are quoted, with who says them."""
-        return [
-            (max(start, sentence.start), min(end, sentence.end), chain)
-            for (start, end), chain in self._owners.items()
-            if start < sentence.end and end > sentence.start
-        ]
+    def quotes(self, sentence: Sentence) -> list[Signed]:
+        """The stretches of a sentence that are quoted, with who says them: in a post else who signs it."""
+        signer = self._signed[0][2] if self._signed else ()
+        quoted = ((start, end, chain or signer) for (start, end), chain in self._owners.items())
+        return _within(sentence, quoted)
+
+    def signed(self, sentence: Sentence) -> list[Signed]:
+        """The stretches of a sentence that are signed, with who signs them."""
+        return _within(sentence, self._signed)
 
     def speaks(self, sentence: Sentence) -> list[Voice]:
         """The voices of a sentence."""
@@ -156,6 +160,15 @@ class Voices:
     def _is_over(self, start: int, end: int) -> bool:
         """Whether a sentence ends in a stretch behind a quotation."""
         return bool(_STOP.search(self._view.plain[start:end]))
+
+
+def _within(sentence: Sentence, stretches: Iterable[Signed]) -> list[Signed]:
+    """The stretches as far as they lie in a sentence."""
+    return [
+        (max(start, sentence.start), min(end, sentence.end), chain)
+        for start, end, chain in stretches
+        if start < sentence.end and end > sentence.start
+    ]
 
 
 def _with_platforms(heard: dict[int, list[Voice]]) -> dict[int, list[Voice]]:
