@@ -2,6 +2,7 @@
 
 import pytest
 
+from purport.model import Kind
 from tests.claims.reading import Read, one
 
 
@@ -44,7 +45,7 @@ from tests.claims.reading import Read, one
         ("Russia threatened to strike bridges in Kyiv with missiles.", "attack", "threatened"),
     ],
 )
-def test_stance(read: Read, text: str, kind: str, stance: str) -> None:
+def test_stance(read: Read, text: str, kind: Kind, stance: str) -> None:
     told = [(c.kind, c.stance) for c in read(text)]
     assert (kind, stance) in told
 
@@ -103,3 +104,34 @@ def test_that_nobody_was_hurt_is_asserted_and_not_denied(read: Read, text: str) 
 )
 def test_background_is_no_claim(read: Read, text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stance"),
+    [
+        ("A missile flew over Poltava, apparently heading for Kyiv.", "sighting", "asserted"),
+        ("Images on social media purported to show a fire at an oil depot in Tuapse.", "damage", "unverified"),
+        ("Russia said it destroyed a bridge in Sumy, a claim that could not be verified.", "damage", "unverified"),
+        ("Kyiv disputes Moscow's account of the missile strike on Kryvyi Rih.", "attack", "asserted"),
+        ("Kyiv denies the missile strike on Kursk.", "attack", "denied"),
+    ],
+)
+def test_what_is_doubted_and_what_is_not(read: Read, text: str, kind: Kind, stance: str) -> None:
+    assert one(read(text), kind).stance == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian officials have not commented on the missile strike on Dzhankoi.",
+        "Israel has neither confirmed nor denied striking the consulate in Damascus.",
+        "Ukraine declined to comment on the drone attack on Belgorod.",
+    ],
+)
+def test_who_does_not_say_it_is_no_source(read: Read, text: str) -> None:
+    assert {c.sources for c in read(text)} <= {()}
+
+
+def test_who_denies_doing_it_would_have_done_it(read: Read) -> None:
+    claim = one(read("Iran denied attacking a tanker off Oman with drones."), "attack")
+    assert (claim.attacker, claim.stance) == ("IR", "denied")

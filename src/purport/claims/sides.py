@@ -11,6 +11,8 @@ from purport.model import View
 __all__ = ["Sides"]
 
 _ITSELF = pattern(r"\b<itself>(?: <auxiliary>)?\s$")
+_DOING = pattern(r"<besides>")
+_VERB_OF_SAYING = 20  # code points of a verb of saying, at most
 _ITS = 40  # code points before a verb in which its subject begins: "its fighter jets struck"
 _DESCRIBING = 32  # code points between a side and the weapon that it describes, at most
 _SUBJECT = 90  # the same between who acts and a verb
@@ -50,7 +52,14 @@ class Sides:
         """ "Russia said it hit": who attacks, or destroys things, is who speaks."""
         if draft.kind not in {"attack", "impact"} and not (draft.kind == "damage" and self._destroys(draft)):
             return False
+        said = self._marks.within(draft.at - _VERB_OF_SAYING, draft.at, "cue")
+        if any(c.end == draft.at - 1 and c.label in {"say", "deny"} for c in said) and self._is_gerund(draft):
+            return True
         return bool(_ITSELF.search(self._view.folded[max(draft.sentence.start, draft.at - _ITS) : draft.at]))
+
+    def _is_gerund(self, draft: Draft) -> bool:
+        """Whether a verb tells what its sentence's subject does: "denied firing"."""
+        return bool(_DOING.match(self._view.folded, draft.at, draft.until))
 
     def names_enemy(self, draft: Draft) -> bool:
         """Whether a draft's sentence speaks of "the enemy"."""

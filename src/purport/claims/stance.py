@@ -2,6 +2,7 @@
 
 import re
 
+from purport.claims.doubt import is_doubted
 from purport.claims.frames import Draft, Event
 from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
@@ -56,6 +57,8 @@ _GOVERNED = 60  # code points before an infinitive in which the verb that govern
 _REACH = 12  # code points before a stretch in which "denied that" or "allegedly," may stand
 _IN_GENERAL = pattern(r"\b<in_general>\s(?:\w+ly\s)?$")
 _UNDATED = re.compile(r"[a-z]+(?:ing|s)\b")
+_ACCOUNT = pattern(r"\b<account_of>\s")
+_ACCOUNT = pattern(r"\b<account_of>\s")
 _NEGATED = pattern(r"\b<not>(?: <not_been>)?\s*$")
 
 
@@ -64,15 +67,14 @@ def stance(view: View, marks: Marks, draft: Draft, publisher: Source | None) -> 
     if draft.fixed or draft.kind == "statement":
         return draft.stance
     near = _near(marks, draft)
-    labels = {c.label for c in near}
-    if "deny" in labels or _is_negated(view, draft):
+    if any(c.label == "deny" and not _is_of_an_account(view, c, draft.at) for c in near) or _is_negated(view, draft):
         return "denied"
     own = {c.label for c in near if c.start >= draft.scope[0]}
     if "unknown" in own and draft.kind in _OF_UNKNOWN_CAUSE:
         return "unknown"
     official = publisher is not None and publisher.kind in _OFFICIAL
-    hedges = [c for c in near if c.label == "hedge" and not (official and _BULLETIN.match(view.folded, c.start))]
-    return "unverified" if hedges else "asserted"
+    near = [c for c in near if not (official and _BULLETIN.match(view.folded, c.start))]
+    return "unverified" if is_doubted(view, marks, draft, near) else "asserted"
 
 
 def _near(marks: Marks, draft: Draft) -> list[Mark]:
@@ -82,6 +84,11 @@ def _near(marks: Marks, draft: Draft) -> list[Mark]:
     cues = marks.within(max(start, draft.sentence.start), end, "cue")
     said = next((c.start for c in cues if c.label == "say" and c.start >= draft.until), end)
     return [c for c in cues if c.start <= said]  # behind it somebody else's words begin
+
+
+def _is_of_an_account(view: View, denial: Mark, at: int) -> bool:
+    """Whether what is denied is what somebody tells of a strike, not the strike: "disputes Russia's account of"."""
+    return bool(_ACCOUNT.search(view.folded, denial.end, max(denial.end, at)))
 
 
 def _is_negated(view: View, draft: Draft) -> bool:
@@ -105,7 +112,9 @@ def is_denied(view: View, marks: Marks, sentence: Sentence, event: Event) -> boo
         return False
     denied = marks.cues(max(sentence.start, event.first - _CONDITION), event.first, "deny")
     none = _NONE.search(view.folded[max(sentence.start, event.first - 24) : event.first])
-    return bool(none) or any(_governs(view, marks, cue, event) for cue in denied)
+    return bool(none) or any(
+        _governs(view, marks, cue, event) and not _is_of_an_account(view, cue, event.first) for cue in denied
+    )
 
 
 def _governs(view: View, marks: Marks, cue: Mark, event: Event) -> bool:

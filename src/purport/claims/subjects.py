@@ -26,6 +26,9 @@ _NOUN = pattern(r"\b<determiner>(?: \w+)?\s$")
 _NOUN_OR_VERB = pattern(r"<saying_or_noun>")
 _PARTED = re.compile(r"[.!?;:\"»”]")
 _AND = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
+_SILENT = pattern(r"<silent>\b")
+_UNSAID = pattern(r"\b(?:<not>(?: \w+ly| yet| \w+ or)?|<neither>|<refused> <infinitive>)\s$")
+_NEGATION = 30  # code points before a verb in which it is negated
 _PAUSE = re.compile(r"[,;:]")
 _CONTENT = pattern(r"[.;:\"»”]|, (?!<another_speaker> )|\b<that>\b")
 _JOINED = pattern(r"[\s,]*<joins_speakers>?\s*[\w' ]{0,24}")
@@ -42,9 +45,18 @@ class Subjects:
 
     def cues(self, part: Sentence) -> list[Mark]:
         """The words of saying of a sentence, without those that are part of a name ("the United States")."""
-        cues = self._marks.cues(part.start, part.end, *SAYING)
+        cues = self._marks.cues(part.start, part.end, *SAYING, "unknown")
         named = self._marks.within(part.start, part.end, *SPEAKERS)
-        return [c for c in cues if not any(_is_part(c, m) for m in named)]
+        return [c for c in cues if self._says(c) and not any(_is_part(c, m) for m in named)]
+
+    def _says(self, cue: Mark) -> bool:
+        """Whether somebody says something: "declined to comment" and "has not confirmed" tell that nobody did.
+
+        Who "did not say" what happened, says that it is not known.
+        """
+        if cue.label == "unknown":
+            return bool(_SILENT.match(self._view.folded, cue.start))
+        return not _UNSAID.search(self._view.folded[max(0, cue.start - _NEGATION) : cue.start])
 
     def named(self, part: Sentence, cue: Mark) -> list[Mark]:
         """The speakers of a verb of saying, by name or function; none where a pronoun is its subject."""
