@@ -155,3 +155,34 @@ def test_of_how_many_were_stopped(read: Read, text: str) -> None:
     told = read(text, "telegram", source="dronbomber")
     assert counted(one(told, "interception")) == (30, 30)
     assert counted(one(told, "attack")) == (38, 38)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Шахеди атакують міста України хвилями.",
+        "Не вдалося збити два шахеди.",
+        "Щонайменше два дрони не були збиті.",
+        "Союзники схвалили удари далекобійною зброєю по Росії.",
+        "Шахеди летять на висоті трьох кілометрів.",
+    ],
+)
+def test_habits_failures_and_leave_to_strike_are_no_report(read: Read, text: str) -> None:
+    assert read(text, "telegram", source="dronbomber") == []
+
+
+def test_what_is_stored_was_not_used(read: Read) -> None:
+    told = read("Дрони атакували базу під Єйськом. Там зберігалося 400 ударних дронів.", "telegram")
+    assert [counted(c) for c in told] == [None]
+
+
+def test_whom_a_strike_destroyed_are_its_dead(read: Read) -> None:
+    told = read("Удар HIMARS ліквідував 12 офіцерів у Херсоні.", "telegram")
+    dead = one(told, "casualties")
+    assert [(p.effect, p.min, p.group) for p in dead.people] == [("killed", 12, "military")]
+    assert "interception" not in {c.kind for c in told}
+
+
+def test_a_post_hit_on_the_front_is_told_by_its_direction(read: Read) -> None:
+    claim = one(read("На Покровському напрямку уражено командний пункт.", "telegram"), "attack")
+    assert [(o.type, o.effect) for o in claim.objects] == [("command_post", "hit")]

@@ -4,10 +4,12 @@ from purport.claims.frames import Draft, Event, Scene, listed
 from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
+from purport.claims.syntax import pattern
 from purport.model import Outcome, View
 
 __all__ = ["Lists"]
 
+_STORED = pattern(r"\b<stored>\b")  # what lies or is made somewhere was not used
 _HEADING = 60  # code points of the longest line that only announces what is counted below it
 
 
@@ -45,6 +47,8 @@ class Lists:
         """The counted groups of a sentence that go on from what was told last."""
         before = self._counting
         if before is None or not (self._setting.is_post or part.item):
+            return []
+        if not part.item and _STORED.search(self._view.folded, part.start, part.end):
             return []
         event = Event([], part.start, part.end)
         scene = Scene(self._view, self._marks, part, event, self._setting.is_post, self._setting.is_brief)

@@ -66,7 +66,7 @@ def _is_caused(view: View, blast: Draft) -> bool:
 
 def _is_empty(view: View, marks: Marks, item: Draft, harm: Draft | None, *, is_post: bool) -> bool:
     """Whether an attack says neither with what nor where nor on what; where its harm is told, too, it must."""
-    if not item.weapons and item.marks and all(m.label.endswith(" direction") for m in item.marks):
+    if not item.weapons and not item.objects and item.marks and all(m.label.endswith(" direction") for m in item.marks):
         return True  # ground fighting is told by directions of the front
     if item.weapons and (item.count or (is_post and item.attacker)):
         return False

@@ -33,10 +33,12 @@ _INFINITIVE = pattern(r"\b<infinitive>\s$")
 _BARE = pattern(r"\w+<infinitive_ending>\b")
 _FUTURE = pattern(r"\w+<future_ending>\b")
 _MANAGED = pattern(r"\b<managed>\b")
+_FAILED = pattern(r"\b<not> <managed>\b")
 _PURPOSE = pattern(r"\b<purpose>(?: \w+){0,2} $")
 _USED = pattern(r"\b<used>\b")
 _HABIT = pattern(r", <relative>(?: \w+){0,2} \w*$")
 _PRESENT = pattern(r"\w+<present_ending>\b")
+_MANY_DO = pattern(r"\w+<they_do>\b")
 _SUCCEEDS = pattern(r"\b<managed> <infinitive>\s$")
 _CLAUSE = re.compile(r"[,;:.]")
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
@@ -159,7 +161,10 @@ def is_irrealis(view: View, marks: Marks, event: Event) -> bool:
         return bool(_GERUND.match(view.folded, event.first))
     if head in _TO_DO and event.triggers[0].number == "" and _is_intended(view, event):
         return True
-    return head in _DEEDS and (_is_undone(view, event) or _is_general(view, event))
+    missed = head == "interception" and bool(
+        _NEGATED.search(view.folded[max(0, event.first - _NEGATION) : event.first])
+    )
+    return head in _DEEDS and (missed or _is_undone(view, event) or _is_general(view, event))
 
 
 def _is_intended(view: View, event: Event) -> bool:
@@ -176,7 +181,8 @@ def _is_undone(view: View, event: Event) -> bool:
         return True
     if not all(t.number == "" and _BARE.match(view.folded, t.start) for t in event.triggers):
         return False
-    return not _MANAGED.search(view.folded, max(event.start, event.first - _GOVERNED), event.first)
+    before = view.folded[max(event.start, event.first - _GOVERNED) : event.first]
+    return not _MANAGED.search(before) or bool(_FAILED.search(before))
 
 
 def _is_general(view: View, event: Event) -> bool:
@@ -202,7 +208,16 @@ def is_background(view: View, marks: Marks, draft: Draft) -> bool:
         return True
     if draft.kind == "casualties":
         return False
-    if draft.count is None and _is_lasting(view, draft):
+    if draft.count is not None:
+        return False
+    if _is_lasting(view, draft):
         return True
     around = marks.cues(draft.sentence.start, draft.sentence.end, "background")
-    return bool(around) and draft.count is None and draft.time is None
+    return (bool(around) and draft.time is None) or _is_habit(view, marks, draft)
+
+
+def _is_habit(view: View, marks: Marks, draft: Draft) -> bool:
+    """Whether many do it and go on doing it, nobody says when or where: «дрони атакують міста України»."""
+    if not _MANY_DO.match(view.folded, draft.at) or marks.within(draft.sentence.start, draft.sentence.end, "time"):
+        return False
+    return all(m.value.place.precision == "country" for m in draft.marks)

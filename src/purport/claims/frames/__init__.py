@@ -17,8 +17,10 @@ def draft(scene: Scene) -> list[Draft]:
 
 
 def _destroy(scene: Scene) -> list[Draft]:
-    """ "Destroyed": weapons stopped, if they flew, else things on the ground."""
-    return (stopped.interception(scene) if stopped.flying(scene) else []) or harm.destroyed(scene)
+    """ "Destroyed": weapons stopped, if they flew, else people who died, or things on the ground."""
+    if stopped.flying(scene):
+        return stopped.interception(scene) or harm.destroyed(scene)
+    return people.slain(scene) or harm.destroyed(scene)
 
 
 _FRAMES: dict[str, Frame] = {

@@ -105,7 +105,8 @@ def _weapons_aimed_at(scene: Scene) -> list[str]:
 def _is_target(scene: Scene, weapon: Mark) -> bool:
     """Whether a weapon was hit rather than fired: a battery, or an aircraft behind the verb that nobody flew."""
     flown = weapon.head != "aircraft" or weapon.start < scene.event.first or scene.is_instrument(weapon)
-    return _is_aimed_at(scene, weapon) or not (flown or weapon.label == "aircraft")
+    used = weapon.label == "aircraft" and not _is_struck(scene, weapon)
+    return _is_aimed_at(scene, weapon) or not (flown or used)
 
 
 def _stands_by(scene: Scene, plane: Mark, weapons: list[Mark]) -> bool:
@@ -114,6 +115,12 @@ def _stands_by(scene: Scene, plane: Mark, weapons: list[Mark]) -> bool:
         return False
     used = [w for w in weapons if w.head != "aircraft" and w.start > scene.event.first and scene.is_instrument(w)]
     return bool(used)
+
+
+def _is_struck(scene: Scene, plane: Mark) -> bool:
+    """Whether a bare "aircraft" is what was hit: one of a model stands right behind it, «бомбардувальник Ту-22М3»."""
+    following = scene.marks.within(plane.end, plane.end + 3, "weapon")
+    return any(w.head == "aircraft" and w.sub for w in following)
 
 
 def _is_battery(scene: Scene, weapon: Mark) -> bool:

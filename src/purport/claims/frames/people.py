@@ -13,7 +13,7 @@ from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.model import Harm, People
 
-__all__ = ["casualties"]
+__all__ = ["casualties", "slain"]
 
 _CAUSE = 40  # code points between a weapon and the verb of what it did, at most
 _SUBJECT = pattern(r" (?:<and> )?(?:[\w-]+ ){0,3}")
@@ -40,6 +40,18 @@ def casualties(scene: Scene) -> list[Draft]:
     draft.fired = bool(draft.weapons)
     parts = dealt(scene, draft, list(zip(triggers, whose, strict=True)), found)
     return parts if len(parts) > 1 else [draft, *revised(scene, people[0])]
+
+
+def slain(scene: Scene) -> list[Draft]:
+    """People "destroyed" by a strike that their sentence tells of: its dead."""
+    struck = any(t.head in {"attack", "hit"} for t in scene.sentence.triggers)
+    dead = next((v for v in victims(scene) if v.nouns), None)
+    if not struck or dead is None or scene.within("object"):
+        return []
+    draft = scene.draft("casualties", weapons_open=True)
+    bounds = dead.bounds
+    draft.people = (People("killed", bounds.min if bounds else None, bounds.max if bounds else None, dead.group),)
+    return [draft]
 
 
 def _harmed(scene: Scene, triggers: list[Mark], whose: list[Victims | None]) -> tuple[People, ...]:
