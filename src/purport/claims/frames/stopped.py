@@ -18,6 +18,7 @@ _ACTING = 60  # code points before "destroyed" in which the strike that did it i
 _ONLY_AUXILIARY = pattern(r"s?(?: <strike_on>(?: [\w’'-]+){1,4})? (?:<auxiliary> )?(?:\w+ly )?")
 _EITHER = pattern(r"\b<or>\b|/")
 _STRIKES = frozenset({"attack", "hit"})
+_VICTIMS = 40  # code points behind a verb in which the people stand who suffered what it tells
 _AIRFIELDS = frozenset({"military_airfield", "airport"})
 # Of what can come through the air, what is mostly destroyed where it stands.
 _ON_THE_GROUND = frozenset({"artillery", "other", "unknown"})
@@ -62,6 +63,8 @@ def flying(scene: Scene) -> bool:
     weapons = [w for w in scene.within("weapon") if _can_fly(w) and not scene.is_instrument(w)]
     weapons = [w for w in weapons if not _names(scene, w, things) and not _of_a_strike(scene, w)]
     if weapons and all(w.head == "aircraft" for w in weapons) and _on_the_ground(scene):
+        return False
+    if weapons and _kills(scene, weapons):
         return False
     if weapons:
         return not things or _away(scene, things) > _away(scene, weapons)
@@ -123,6 +126,12 @@ def _can_fly(weapon: Mark) -> bool:
 def _names(scene: Scene, weapon: Mark, things: list[Mark]) -> bool:
     """Whether a weapon only tells which a thing before it is: "the launcher of an Iskander"."""
     return any(t.end <= weapon.start and not scene.gap(t, weapon).strip(' "«“') for t in things)
+
+
+def _kills(scene: Scene, weapons: list[Mark]) -> bool:
+    """Whether weapons before the verb did what it tells to people behind it."""
+    behind = scene.marks.within(scene.event.last, scene.event.last + _VICTIMS, "people", "weapon")
+    return bool(behind) and behind[0].type == "people" and all(w.end <= scene.event.first for w in weapons)
 
 
 def _of_a_strike(scene: Scene, weapon: Mark) -> bool:
