@@ -81,7 +81,7 @@ def sighting(scene: Scene) -> list[Draft]:
     draft.weapons = weapons_of(scene.view, weapons)
     draft.count = scene.number_of(weapons[0])
     draft.marks = scene.around("place")
-    return [draft] if draft.marks or scene.around("quantity") else []
+    return [draft] if draft.marks or draft.count or scene.around("quantity") else []
 
 
 def _airborne(weapons: list[Mark]) -> list[Mark]:
