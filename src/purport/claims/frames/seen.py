@@ -15,6 +15,7 @@ _SHORT = 60  # code points of a sentence that says little else than its one noun
 _DEBRIS = frozenset({"debris", "fall", "remains"})
 _REMAINS = frozenset({"debris", "remains"})
 _FALLING = pattern(r"<falling>")
+_FLIES = pattern(r"\w+<present_ending>\b")
 _SUBJECT = 40  # code points between debris and the verb of the harm that it did, at most
 _PUNCTUATED = re.compile(r"[,;:.()]")
 
@@ -81,7 +82,8 @@ def sighting(scene: Scene) -> list[Draft]:
     draft.weapons = weapons_of(scene.view, weapons)
     draft.count = scene.number_of(weapons[0])
     draft.marks = scene.around("place")
-    return [draft] if draft.marks or draft.count or scene.around("quantity") else []
+    flies = _FLIES.match(scene.view.folded, scene.event.first) and not scene.around("time")
+    return [] if flies and not draft.marks else [draft]  # how high it flies, not that it does
 
 
 def _airborne(weapons: list[Mark]) -> list[Mark]:
