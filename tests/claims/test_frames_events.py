@@ -75,6 +75,8 @@ def test_alarms(read: Read, text: str, place: str) -> None:
         "Poland closed its airspace during the missile attack on Lviv.",
         "Аэропорт Саратова: введены временные ограничения на прием и выпуск самолетов.",
         "Flights were suspended at the airport in Kaluga after a drone attack.",
+        "Iran closes its airspace after the missile strike on Tehran.",
+        "Ben Gurion Airport suspends all flights after a missile attack.",
     ],
 )
 def test_closures(read: Read, text: str) -> None:

@@ -50,6 +50,12 @@ Bounds = dict[str, tuple[int | None, int | None]]
         ("The drone killed the driver and injured six passengers in Kherson.", {"killed": (1, 1), "injured": (6, 6)}),
         ("A pilot was killed along with four soldiers in Dnipro.", {"killed": (1, 1)}),
         ("The shelling of Sumy killed and wounded residents.", {"killed": (None, None), "injured": (None, None)}),
+        ("Two boys aged 4 and 9 were injured in Lviv.", {"injured": (2, 2)}),
+        ("A woman, 34, and her two sons, aged six and 12, died in Lviv.", {"killed": (3, 3)}),
+        (
+            "The death toll from Monday's Russian missile and drone attack on Kyiv increased to 31.",
+            {"killed": (31, 31)},
+        ),
         ("The strike on Lviv killed 12 mourners and wounded 30.", {"killed": (12, 12), "injured": (30, 30)}),
         ("A missile killed a sculptor in Lviv.", {"killed": (1, 1)}),
         ("The death toll from the strike on Lviv climbed from 11 to 14.", {"killed": (14, 14)}),
@@ -254,6 +260,18 @@ def test_a_toll_revised_is_a_second_claim(read: Read, text: str) -> None:
 
 def test_a_thing_that_did_not_suffer_is_nobody_spared(read: Read) -> None:
     assert "casualties" not in kinds(read("Удар дронів по Брянську, нафтопровід не постраждав.", "telegram"))
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("Two Ukrainian soldiers are killed and three wounded in a Russian strike on Sumy.", "RU"),
+        ("A Russian woman was killed in a drone attack on Belgorod.", None),
+        ("Israeli soldiers killed two civilians in a raid on Gaza City.", "IL"),
+    ],
+)
+def test_whose_people_suffer_did_not_do_it(read: Read, text: str, attacker: str | None) -> None:
+    assert {c.attacker for c in read(text) if c.kind in {"attack", "casualties"}} == {attacker}
 
 
 def test_nobody_knows_is_not_nobody(read: Read) -> None:

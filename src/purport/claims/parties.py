@@ -24,6 +24,10 @@ _PASSIVE = pattern(r"\b<was>(?: \w+)?\s$")
 _IMPERSONAL = pattern(r"<done>")
 _AIMED = 400  # code points behind a verb in which what was hit is named, at most
 _WITH = pattern(r"\b(?:<by>|<instrument>|<wielding>)\b")
+_SUFFERED = pattern(r"\b(?:<was>|<not_been>|is|are|being)\b")
+_IN = pattern(r" (?:in|by|during|when)\b|[,.]|$")
+_CLAUSE = pattern(r"[,.;:]|\b<and>\b|\b<by>\b")
+_NOUN = 14  # code points behind a side in which the people that it describes stand
 _HELD = 32  # code points between a side and the thing that it owns, at most
 # Things that fire themselves; all others only suffer.
 _ACTING = frozenset({"vessel", "vehicle", "air_defence"})
@@ -39,7 +43,22 @@ class Parties:
     def named(self, start: int, end: int) -> list[Mark]:
         """The sides in a stretch, and those whose forces are: not where it happens, nor who made the weapons."""
         found = [self._of_forces(m) for m in self._marks.within(start, end, "side", "source")]
-        return [m for m in found if m is not None and not self._is_place(m) and not self._is_maker(m)]
+        named = [m for m in found if m is not None and not self._is_place(m) and not self._is_maker(m)]
+        return [m for m in named if not self._is_of_victims(m)]
+
+    def _is_of_victims(self, side: Mark) -> bool:
+        """Whether a side is only whose people came to harm: "two Ukrainian soldiers were killed in a strike"."""
+        folded = self._view.folded
+        people = next(iter(self._marks.within(side.end, side.end + _NOUN, "people")), None)
+        if people is None or _PAUSE.search(folded[side.end : people.start]):
+            return False
+        behind = next(iter(self._marks.within(people.end, people.end + _HELD, "trigger")), None)
+        if behind is not None and behind.head == "casualties":
+            return bool(_SUFFERED.search(folded[people.end : behind.start]) or _IN.match(folded, behind.end))
+        before = self._marks.within(side.start - _HELD, side.start, "trigger")
+        return (
+            bool(before) and before[-1].head == "casualties" and not _CLAUSE.search(folded[before[-1].end : side.start])
+        )
 
     def _of_forces(self, mark: Mark) -> Mark | None:
         """A side, or the side of the armed forces or service that a mark names; None where it is neither."""

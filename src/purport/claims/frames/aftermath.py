@@ -11,6 +11,7 @@ __all__ = ["alert", "response"]
 
 _HELPERS = frozenset({"rescuers", "medics", "police"})
 _HELPED: dict[str, Harm] = {"rescued": "rescued", "evacuation": "evacuated"}
+_OBJECT = 20  # code points between a verb of attack and whom it hit, at most
 _TRADES = frozenset({"vehicle", "other"})  # things that are repaired without any attack
 _SUPPLIES: dict[ObjectType, str] = {
     "power_supply": r"\b<power>\b",
@@ -40,6 +41,8 @@ def response(scene: Scene) -> list[Draft]:
         return [draft] if draft.objects else []
     if sub == "investigation" and any(t.head == "statement" for t in scene.sentence.triggers):
         return []
+    if sub == "rescue" and _are_attacked(scene):
+        return []
     if sub in _HELPED:
         draft.people = _helped(scene, _HELPED[sub])
     if sub == "evacuation" and (_is_purpose(scene) or not (draft.people or draft.marks)):
@@ -51,6 +54,12 @@ def _is_purpose(scene: Scene) -> bool:
     """Whether evacuation is only what something is for: "a corridor to evacuate civilians", "during the evacuation"."""
     before = scene.view.folded[max(scene.sentence.start, scene.event.first - 24) : scene.event.first]
     return bool(_PURPOSE.search(before)) and not _BEGUN.search(before)
+
+
+def _are_attacked(scene: Scene) -> bool:
+    """Whether those who help are named as whom a strike hit, not as at work: "a drone attacked a rescue team"."""
+    before = scene.marks.within(max(scene.sentence.start, scene.event.first - _OBJECT), scene.event.first, "trigger")
+    return any(t.head in {"attack", "hit"} for t in before)
 
 
 def _helped(scene: Scene, effect: Harm) -> tuple[People, ...]:

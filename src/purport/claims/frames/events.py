@@ -35,6 +35,7 @@ _PUNCTUATED = re.compile(r"[,;:.()]")
 _DEBRIS = 24  # code points between debris and the word that tells why it fell
 _STOP = re.compile(r"[.;]")
 _PAUSE = re.compile(r"[;:.!?]")
+_WEAPON = 30  # code points of the longest words for a weapon before one that joins it
 _HARM = frozenset({"casualties", "damage"})
 _CAUSE = frozenset({"attack", "hit", "explosion", "impact"})
 _RUIN = frozenset({"damage", "destroy"})
@@ -89,7 +90,7 @@ def _clusters(view: View, marks: Marks, sentence: Sentence) -> list[list[Mark]]:
 
 def _part(view: View, marks: Marks, before: Event, after: Event) -> None:
     """Part two neighbours: at what separates them, else each has the words up to the other."""
-    cut = _cut(view, before.last, after.first)
+    cut = _cut(view, marks, before.last, after.first)
     if cut is not None:
         before.end = after.start = cut
     elif {before.head, after.head} & _CAUSE and (before.head in _HARM or _harms(marks, after)):
@@ -108,14 +109,22 @@ def _harms(marks: Marks, event: Event) -> bool:
     return bool(following) and following[0].type == "object"
 
 
-def _cut(view: View, start: int, end: int) -> int | None:
+def _cut(view: View, marks: Marks, start: int, end: int) -> int | None:
     """Where the stretch between two events is best cut: at the strongest separator in it, the last of its kind."""
     between = view.folded[start:end]
     for separator in _SEPARATORS:
-        found = list(separator.finditer(between))
+        found = [
+            f for f in separator.finditer(between) if not _joins_weapons(marks, start + f.start(), start + f.end())
+        ]
         if found:
             return start + found[-1].start() + (1 if found[-1][0].startswith((" ", ")")) else 0)
     return None
+
+
+def _joins_weapons(marks: Marks, start: int, end: int) -> bool:
+    """Whether what separates stands between two weapons, which one strike used: "in a missile and drone attack"."""
+    before = marks.within(start - _WEAPON, start, "weapon")
+    return bool(before) and before[-1].end >= start and bool(marks.within(end, end + 1, "weapon"))
 
 
 def _without_aside(view: View, marks: Marks, event: Event) -> int:

@@ -17,6 +17,7 @@ _INCLUDING = pattern(r"\b<including>\W*(?:\w+\W+){0,2}$")
 _OF_THEM = pattern(r"\s(?:[\w-]+ )?<subset>\b")
 _BEHIND_NAME = pattern(r", | <and> |, <and> ")
 _AGED = pattern(r",? (?:<aged> )?\d{1,3}(?:, \d{1,3})*,? <and> \d{1,3}\b")
+_AGES = pattern(r"\b<aged>\s(?:\w+(?:, |,? <and> |-))*(?:between )?$")
 _CLOSED = pattern(r"\s*(?:[,.;)—–-]|$|<and> \d)")
 _RATE = pattern(r"(?: [\w-]+)?\s<rate>\b(?! <rate_ends>\b)")
 _ANIMALS = pattern(r"\s(?:[\w-]+\s)?<animal>\b")
@@ -151,8 +152,10 @@ def _is_at_verb(scene: Scene, number: Mark) -> bool:
 
 
 def _is_age(scene: Scene, number: Mark) -> bool:
-    """Whether a number behind a comma tells the age of the person named before it: "a man, 44"."""
+    """Whether a number tells how old somebody is: "boys aged 4 and 9", or behind a comma "a man, 44"."""
     before = scene.marks.within(max(scene.sentence.start, number.start - 24), number.start, "people", "quantity")
+    if _AGES.search(scene.before(number, 40)):
+        return True
     if not before or not scene.view.plain[number.start : number.end].isdigit():
         return False
     joined = _BEHIND_NAME.fullmatch(scene.view.folded[before[-1].end : number.start])
@@ -258,6 +261,8 @@ def _cost(scene: Scene, victim: Victims, trigger: Mark) -> float:
     if victim.part and (across or victim.start > trigger.start):
         return 2 * _REACH
     cost = last - first + _ACROSS * across + _UNCOUNTED * (not victim.counted) + _PART * victim.part
+    if toll and is_revised(scene, victim.start) is not None:
+        return min(cost, _REACH - 1)  # however far the toll stands from the verb that revises it
     return cost + _WRONG_SIDE * _stands_wrong(scene, victim, trigger, between)
 
 
