@@ -99,6 +99,9 @@ def test_a_place_is_named_once(read: Read) -> None:
     ("text", "kind", "places"),
     [
         ("Kharkiv. Shelling damaged a school.", "damage", ["Kharkiv"]),
+        ("Videos from Omdurman show the shelling of a market.", "attack", ["Omdurman"]),
+        ("A missile hit the Mykolaiv Regional State Administration building.", "attack", ["Mykolaiv"]),
+        ("Drones struck a warehouse west of Huliaipole, Zaporizhzhia region.", "attack", ["Huliaipole"]),
         ("Officials in Tambov were woken at night. A drone flew over the city.", "sighting", ["Tambov"]),
         ("A drone hit the city of Tambov. Officials in Kursk spoke.", "attack", ["Tambov"]),
         ("A bridge that is critical for Russia was hit in Chonhar.", "attack", ["Chonhar"]),

@@ -119,6 +119,20 @@ def test_near_is_marked_and_a_direction_makes_an_area(find: Find, text: str, pre
     assert (mention.place.settlement, mention.near, mention.place.precision) == ("Tokmak", True, precision)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in Zhuravlyne village, Kharkiv Oblast", ["Zhuravlyne/UA-63", "Kharkiv Oblast/UA-63"]),
+        ("a college in Druzhivka, Donetsk", ["Druzhkivka/UA-14", "Donetsk Oblast/UA-14"]),
+        ("Minister Sybyhaka, Kyiv", ["Kyiv/UA-30"]),
+    ],
+)
+def test_names_that_no_register_has_so_are_told_by_what_stands_behind(
+    places: Places, text: str, expected: list[str]
+) -> None:
+    assert places(text) == expected
+
+
 def test_in_a_place_is_not_near_it(find: Find) -> None:
     assert [m.near for m in find("in Tokmak and Melitopol")] == [False, False]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from purport.claims.marks import Mark
+from purport.claims.scenes import is_pictured
 from purport.claims.syntax import pattern
 from purport.claims.words import comes_from, is_bearing, is_beneficiary, is_locative, is_measured
 from purport.model import Place, Role, View
@@ -54,7 +55,9 @@ def _is_where(view: View, country: Mark, *, origins: bool) -> bool:
 def _meant(view: View, marks: Sequence[Mark], *, origins: bool) -> list[Mark]:
     """The places where something happened, without those that only tell how far, which way or under whom it lies."""
     marks = [m for m in marks if not is_measured(view, m)]
-    marks = [m for m in marks if not is_bearing(view, m)] or marks
+    taken_from = [m for m in marks if is_bearing(view, m)]
+    others = [m for m in marks if m not in taken_from]
+    marks = [m for m in marks if m in others or _lies_within(m, others)] or marks
     if len(marks) < 2:
         return marks
     if not origins:
@@ -82,13 +85,19 @@ def _tells_under_whom(held: Mark, free: Sequence[Mark]) -> bool:
     return bool(towns) if place.settlement is None else any(town.region == place.region for town in towns)
 
 
+def _lies_within(town: Mark, others: Sequence[Mark]) -> bool:
+    """Whether only the region of a town is told besides: "west of Huliaipole, Zaporizhzhia region" is nearest to it."""
+    places = [m.value.place for m in others]
+    return bool(places) and all(p.settlement is None and p.region == town.value.place.region for p in places)
+
+
 def _is_whole(view: View, mark: Mark, following: Sequence[Mark]) -> bool:
     """Whether the place behind it is a part of this one, and the one meant: "the Kyiv suburb of Bucha"."""
     return any(_PART_OF.fullmatch(view.folded[mark.end : m.start]) for m in following)
 
 
 def _role(view: View, mark: Mark, last: tuple[int, Role] | None) -> Role:
-    if comes_from(view, mark.start):
+    if comes_from(view, mark.start) and not is_pictured(view, 0, mark.start):
         return "origin"
     if last is not None and last[1] == "origin" and _LIST.fullmatch(view.folded[last[0] : mark.start]):
         return "origin"

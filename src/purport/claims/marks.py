@@ -43,6 +43,7 @@ _DESCRIBED = pattern(r"(?:\s|,\s)(?:<and>\s)?(?:[\w-]+\s){0,2}")
 _DESCRIBING = 40  # code points between an adjective and what it describes, at most
 _JOINT_BEHIND = pattern(r"(?:,|,?\s<and>)\s")
 _DESCRIBES_PLACE = pattern(r"\b(?:<one_of_many>|<part_of_town>)\s$")
+_HOUSE = pattern(r"(?:'s)?\s<house>\b")
 _RULERS = pattern(r"\s<rulers>\b")
 _BEFORE = 20  # code points before a name in which it is described
 _REACH = 40  # marks before one that are looked at for what may reach into it
@@ -146,6 +147,7 @@ def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:
 
     "Russia-backed" and "pro-Russia" are neither.
     """
+    marks = [m for m in marks if m.type != "source" or not _HOUSE.match(view.folded, m.end)]
     sources = {(m.start, m.end) for m in marks if m.type == "source"}
     named = [m for m in marks if m.type == "place" and (m.start, m.end) in sources]
     towns = {m.end for m in marks if m.type == "place"}

@@ -12,7 +12,7 @@ from purport.claims.lists import Lists
 from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
 from purport.claims.repeats import distinct, once_in_article, once_in_post
-from purport.claims.scenes import is_scene, town_pointed_to
+from purport.claims.scenes import is_pictured, is_scene, town_pointed_to
 from purport.claims.segments import Sentence, closed, sentences
 from purport.claims.setting import Setting
 from purport.claims.settling import settle
@@ -155,7 +155,11 @@ class Reading:
 
     def _told_as_place(self, part: Sentence, marks: list[Mark]) -> list[Mark]:
         """Without the places in the words of attribution: "the governor of Rostov said"."""
-        return [m for m in marks if not self._voices.is_attribution(part, m.start, m.end)]
+        return [
+            m
+            for m in marks
+            if not self._voices.is_attribution(part, m.start, m.end) or is_pictured(self._view, part.start, m.start)
+        ]
 
     def _home(self, chain: tuple[Attribution, ...]) -> Place | None:
         """The region or town that the nearest speaker speaks for: what a governor tells happened there."""

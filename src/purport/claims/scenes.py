@@ -7,9 +7,11 @@ from purport.claims.segments import Sentence
 from purport.claims.syntax import pattern
 from purport.model import View
 
-__all__ = ["is_scene", "town_pointed_to"]
+__all__ = ["is_pictured", "is_scene", "town_pointed_to"]
 
 _THE_TOWN = pattern(r"\b<the_town>\b(?! <of>\b)")
+_PICTURED = pattern(r"\b<picture>\b(?: \w+){0,2} (?:from|<from>|<at>)(?: <the>)?\s$")
+_CAMERA = 50  # code points before a place in which the pictures of it are named
 _WORD = re.compile(r"\w+")
 _LETTERS = 10  # of words beside its places that a line may hold that is nothing but a place
 _BACK = 600  # code points before "the city" in which it was named
@@ -22,6 +24,11 @@ def town_pointed_to(view: View, marks: Marks, start: int, end: int) -> Mark | No
         return None
     named = marks.within(max(0, pointer.start() - _BACK), pointer.start(), "place")
     return next((m for m in reversed(named) if m.value.place.settlement is not None), None)
+
+
+def is_pictured(view: View, start: int, place: int) -> bool:
+    """Whether a place is where pictures were taken that tell of it: "footage from Sumy shows …"."""
+    return bool(_PICTURED.search(view.folded, max(start, place - _CAMERA), place))
 
 
 def is_scene(view: View, marks: Marks, part: Sentence) -> bool:

@@ -14,8 +14,8 @@ from purport.places.words import cues, plain_latin, script
 
 __all__ = ["Context", "Scanner"]
 
-_PARENT_GAP = re.compile(r"\s*[,(–—-]?\s*#?(?:in |the |в |у |на )?")
-_PARENT_SPAN = 9
+_PARENT_GAP = re.compile(r"(?: (?:village|town|city|settlement))?\s*[,(–—-]?\s*#?(?:in |the |в |у |на )?")
+_PARENT_SPAN = 20
 # How many people make a city so well known that it needs no context, that of its country, or that and a preposition.
 _WORLD, _NOTED, _KNOWN = 400_000, 200_000, 15_000
 # The least length of a name that is looked up by its sound, and of that sound's key.
@@ -86,6 +86,7 @@ class Scanner:
         cue = cue_before(text.view, start)
         options = self._options(form, text.context, cued=bool(cue or attached) or in_list(text.view, start))
         if not options and (attached or (cue and size == 1) or size == 2):
+            attached = attached or self._seat_behind(text, at + size)
             options = self._sounding(form, text.context, attached)
         if not options:
             return None
@@ -93,6 +94,14 @@ class Scanner:
             start, end, form, options, cue=cue, sentence_start=starts_sentence(text.view, start), attached=attached
         )
         return mention if is_place(text.view, text.tokens, at, size, mention) else None
+
+    def _seat_behind(self, text: _Text, at: int) -> str | None:
+        """The region whose seat stands behind a name to say where it is: "Druzhkivka, Donetsk"."""
+        before, after = text.tokens[at - 1], text.tokens[at] if at < len(text.tokens) else None
+        if after is None or text.view.plain[before.end : after.start] != ", ":
+            return None
+        named = self._index.named(_form(text.view, after.start, after.end))
+        return next((self._index.seats[number] for number, _ in named if number in self._index.seats), None)
 
     def _first_part(self, text: _Text, at: int) -> Open | None:
         """A well-known city that a compound starts with: "Bakhmut-Bread", "Kyiv-Irpin"."""

@@ -11,8 +11,8 @@ from purport.places.words import cues, script
 
 __all__ = ["find_unlisted", "unlisted"]
 
-_GAP = re.compile(r"\s*[,(]?\s*(?:in )?")
-_GAP_SPAN = 5
+_GAP = re.compile(r"(?P<noun> (?:village|town|settlement))?\s*[,(]?\s*(?:in )?")
+_GAP_SPAN = 16
 # Forms that are rather oblique cases: what the name is in the nominative is then not known.
 _OBLIQUE = re.compile(
     r"(?:ого|ому|ої|ій|ах|ях|ами|ями|ом|ем|ою|ею|ой|ей|у|ю|і"
@@ -55,7 +55,7 @@ def find_unlisted(view: View, tokens: list[Token], closed: list[Known], settled:
             continue
         start = tokens[i - 1].start if i and tokens[i - 1].end + 1 == token.start else token.start
         name = _name(view.plain[start : token.end], parent.place.country)
-        if name and cue_before(view, start) == "noun":
+        if name and (cue_before(view, start) == "noun" or _is_called_one(view, token.end, parent.start)):
             found.append(Known(start, token.end, unlisted(name, parent.place.region or ""), "settlement"))
     return found
 
@@ -63,6 +63,12 @@ def find_unlisted(view: View, tokens: list[Token], closed: list[Known], settled:
 def _parent(view: View, end: int, regions: dict[int, Known]) -> Known | None:
     near = (regions[start] for start in range(end + 1, end + _GAP_SPAN) if start in regions)
     return next((region for region in near if _GAP.fullmatch(view.folded[end : region.start])), None)
+
+
+def _is_called_one(view: View, end: int, region: int) -> bool:
+    """Whether a word for a settlement stands behind the name: "Zabavne village, Kharkiv Oblast"."""
+    gap = _GAP.fullmatch(view.folded[end:region])
+    return gap is not None and gap["noun"] is not None
 
 
 def _name(words: str, country: str | None) -> str | None:
