@@ -328,3 +328,17 @@ def test_the_blast_of_a_strike_is_the_strike(read: Read) -> None:
 def test_two_strikes_of_one_sentence_are_two(read: Read) -> None:
     text = "A drone attack on Odesa came a day after Russia struck Kyiv with missiles."
     assert [weapons(c) for c in read(text)] == [[("uav", None)], [("missile", None)]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "objects"),
+    [
+        ("Расчет ЗРК уничтожил беспилотник в Московской области.", "interception", []),
+        ("Обломки БПЛА попали в нефтебазу в Сочи.", "impact", [("oil_depot", "damaged")]),
+        ("Зафіксовано влучання у Сумах.", "impact", []),
+        ("У Сумах виникла пожежа на складі.", "damage", [("warehouse", "on_fire")]),
+    ],
+)
+def test_posts_are_read_like_news(read: Read, text: str, kind: str, objects: list[tuple[str, str]]) -> None:
+    (claim,) = read(text, "telegram")
+    assert (claim.kind, things(claim)) == (kind, objects)

@@ -115,7 +115,8 @@ class Context:
         if _counts_several(draft):
             return False
         things = self._marks.within(draft.start, draft.end, "object")
-        return all(t.type == "other" for t in draft.objects) or all(self._is_known(thing) for thing in things)
+        known = bool(things) and all(self._is_known(thing) for thing in things)
+        return known or all(t.type == "other" for t in draft.objects)
 
     def _is_known(self, thing: Mark) -> bool:
         words = self._view.folded[max(0, thing.start - _ARTICLE) : thing.end]

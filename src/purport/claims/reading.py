@@ -108,7 +108,7 @@ class Reading:
         if said or is_denied_in_general(self._view, self._marks, part, event):
             return []
         threatened = is_threatened(self._view, self._marks, part, event)
-        if not threatened and is_irrealis(self._view, self._marks, event):
+        if not threatened and is_irrealis(self._view, self._marks, part, event):
             return []
         scene = Scene(self._view, self._marks, part, event, self._setting.is_post, self._setting.is_brief)
         found = draft(scene)

@@ -82,4 +82,5 @@ def _is_empty(view: View, marks: Marks, item: Draft, harm: Draft | None, *, is_p
 
 def _is_aim(view: View, item: Draft, place: Mark) -> bool:
     """Whether a strike is told to be on a country: "airstrikes on Iran"."""
-    return bool(item.weapons) and bool(_AIMED_AT.fullmatch(view.folded[item.until : place.start]))
+    aimed = bool(item.weapons) or item.stance == "threatened"  # else it may be the war that is named
+    return aimed and bool(_AIMED_AT.fullmatch(view.folded[item.until : place.start]))

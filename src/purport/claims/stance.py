@@ -50,6 +50,7 @@ _PURSUED = pattern(r"\b<pursued> <pursued_of>\s$")
 _PERFECT = pattern(r"\b<auxiliary>(?: been)?(?: \w+)?\s$")
 _SINCE = pattern(r"\b<since>\b")
 _FIRST = pattern(r"\b<first_time>\b")
+_OPENING = 3  # code points at the start of a sentence in which its condition begins
 _AUXILIARY = 24  # code points before a verb in which "will" or "managed to" goes with it
 _OF_UNKNOWN_CAUSE = frozenset({"attack", "explosion", "damage", "casualties", "impact"})
 _DEEDS = frozenset({"attack", "hit", "impact", "damage", "destroy", "interception"})
@@ -148,11 +149,13 @@ def is_denied_in_general(view: View, marks: Marks, sentence: Sentence, event: Ev
     return bool(denied and undated) and not marks.within(event.first, event.end, "place", "time")
 
 
-def is_irrealis(view: View, marks: Marks, event: Event) -> bool:
+def is_irrealis(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
     """Whether words tell what would, could or should happen, not what did; what is threatened is asked before."""
     head = event.triggers[0].head
     if head not in _TOLD:
         return False
+    if marks.cues(sentence.start, sentence.start + _OPENING, "condition"):
+        return True  # "if drones hit the grid, the outage will last"
     near = marks.cues(max(event.start, event.first - _CONDITION), event.first, "irrealis")
     near += marks.cues(max(event.start, event.first - _AUXILIARY), event.first, "future")
     if any(not _PAST.match(view.folded, c.end) for c in near):

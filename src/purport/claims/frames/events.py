@@ -182,6 +182,8 @@ def _one(view: View, marks: Marks, cluster: list[Mark], trigger: Mark) -> bool:
     together = heads | {trigger.head}
     if together <= _INTERCEPTION:
         return bool(_JOIN.fullmatch(gap)) and not counted
+    if last.label == "impact:debris" and trigger.head == "hit":
+        return len(gap) < _DEBRIS and not _PUNCTUATED.search(gap)
     if together == _RUIN:
         return bool(_JOIN.fullmatch(gap))
     if together <= _EXPLOSION:

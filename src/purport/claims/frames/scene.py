@@ -15,7 +15,8 @@ _LEAD = pattern(r"(?:[\s,;:*/)\]\"»–—-]|<opening>\b)+")
 _TAIL = pattern(r"(?:[\s,;:.!?(*\[\"«–—-]|\s<closing>)+$")
 _TAIL_SPAN = 60  # code points of what is trimmed from the end of a clause, at most
 _BREAK = pattern(r"[,;:.!?()]|\s[-–—]\s|\b<and>\b")
-_INSTRUMENT = pattern(r"\b<instrument>\s+(?:\w+\s){0,2}$")
+_INSTRUMENT = pattern(r"\b(<instrument>)\s+(?:\w+\s){0,2}$")
+_BY = 30  # code points before a weapon in which it is told that something was done with it
 _GENERIC = frozenset(
     {"other", "industrial_site", "commercial_building", "office_building", "military_site", "civilian_infrastructure"}
 )
@@ -114,7 +115,8 @@ class Scene:
 
     def is_instrument(self, weapon: Mark) -> bool:
         """Whether a weapon is what something was done with: "by drones", «ударами авиации», «з РСЗВ»."""
-        return bool(_INSTRUMENT.search(self.before(weapon, 30)))
+        by = _INSTRUMENT.search(self.view.folded, max(self.sentence.start, weapon.start - _BY), weapon.start)
+        return by is not None and not self.marks.within(by.end(1), weapon.start, "trigger")
 
 
 Frame = Callable[[Scene], list[Draft]]

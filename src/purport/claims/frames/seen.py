@@ -32,7 +32,8 @@ def impact(scene: Scene) -> list[Draft]:
         return []
     things = aimed_at(scene, "damaged" if debris else "hit")
     counted = next((q for q in scene.within("quantity") if not _counts_people(scene, q)), None)
-    if not (weapons or things or counted or scene.within("place")):
+    hit = scene.is_post and any(t.label == "impact:hit" for t in scene.event.triggers)
+    if not (weapons or things or counted or hit or scene.within("place")):
         return []
     draft = scene.draft("impact", outcome="debris" if debris else "hit", weapons_open=not weapons)
     draft.weapons = weapons_of(scene.view, weapons)

@@ -58,20 +58,24 @@ def _used(scene: Scene, group: Group, total: Mark) -> Draft:
 def flying(scene: Scene) -> bool:
     """Whether "destroyed" is told of what flies, and so stops it; what stands on the ground is damaged."""
     things = scene.within("object")
-    if (harmed(scene) and _on_the_ground(scene)) or _is_by_a_strike(scene):
-        return False
     weapons = [w for w in scene.within("weapon") if _can_fly(w) and not scene.is_instrument(w)]
     weapons = [w for w in weapons if not _names(scene, w, things) and not _of_a_strike(scene, w)]
-    if weapons and all(w.head == "aircraft" for w in weapons) and _on_the_ground(scene):
+    if _is_by_a_strike(scene) or _stood(scene, weapons) or (weapons and _kills(scene, weapons)):
         return False
-    if weapons and _kills(scene, weapons):
-        return False
+    if any(w.start > scene.event.last for w in weapons):  # a battery in front of the verb is what destroyed them
+        things = [t for t in things if t.label != "air_defence" or t.start > scene.event.first]
     if weapons:
         return not things or _away(scene, things) > _away(scene, weapons)
     if things or not _them(scene):
         return False
     found = groups(scene.view, scene.marks, scene.event.start, scene.event.end)
     return any(g.counted and (g.places or g.weapons) for g in found)
+
+
+def _stood(scene: Scene, weapons: list[Mark]) -> bool:
+    """Whether what was destroyed are aircraft that stood on the ground."""
+    planes = bool(weapons) and all(w.head == "aircraft" for w in weapons)
+    return (planes or bool(harmed(scene))) and _on_the_ground(scene)
 
 
 def _is_by_a_strike(scene: Scene) -> bool:
