@@ -19,6 +19,8 @@ _SPARE = 2  # words of a heading that nobody knows
 _ALOFT_WORD = pattern(r"<aloft_word>")
 _LOCATION = pattern(r"\W*<location>\s?[:–—-]")
 _PIN = "📍"
+_PRICE = pattern(r"\d\s?<currency>\b")
+_PRICES = 3  # in a line that lists them
 _FLYING = frozenset({"uav", "cruise_missile", "ballistic_missile", "missile", "guided_bomb", "aircraft"})
 _SCENERY = ("place", "object", "quantity", "time", "side")
 _FLOWN = ("place", "weapon", "quantity", "time", "side")
@@ -54,6 +56,10 @@ class Lines:
         draft.weapons, draft.marks = weapons_of(self._view, weapons), places
         draft.count = counted[-1].value if counted else None
         return [draft]
+
+    def is_price_list(self, part: Sentence) -> bool:
+        """Whether a line asks money for things: «500 грн — дрон, 900 грн — збитий шахед»."""
+        return self._setting.is_post and len(_PRICE.findall(self._view.folded, part.start, part.end)) >= _PRICES
 
     def location(self, parts: list[Sentence]) -> tuple[Place, ...]:
         """The one place that a post gives for all it tells: «Локація: …», «📍 …»; none where it gives several."""

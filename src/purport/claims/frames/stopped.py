@@ -30,7 +30,7 @@ def interception(scene: Scene) -> list[Draft]:
     found = [g for g in named(scene) if _flies(g)]
     for group in found:
         group.weapons = [w for w in group.weapons if not scene.is_instrument(w) and not _stops(scene, w)]
-    found = [g for g in found if g.weapons or (g.counted and _is_bare(scene, g))]
+    found = [g for g in found if _is_told(scene, g)]
     if not found:
         at_work = scene.event.has("interception:at_work", "interception:intercepted") and _about_weapons(scene)
         return [scene.draft("interception", outcome=outcome, weapons_open=True)] if at_work else []
@@ -44,6 +44,13 @@ def _stops(scene: Scene, weapon: Mark) -> bool:
     if weapon.head != "air_defence_missile" or weapon.start > scene.event.first:
         return False
     return any(w.start > scene.event.last for w in scene.within("weapon"))
+
+
+def _is_told(scene: Scene, group: Group) -> bool:
+    """Whether a group was stopped: weapons, "targets" counted or placed, or a count that stands for weapons."""
+    if group.weapons:
+        return group.counted or bool(group.places) or any(w.head != "target" for w in group.weapons)
+    return group.counted and _is_bare(scene, group)
 
 
 def _used(scene: Scene, group: Group, total: Mark) -> Draft:
