@@ -56,6 +56,11 @@ Bounds = dict[str, tuple[int | None, int | None]]
             "The death toll from Monday's Russian missile and drone attack on Kyiv increased to 31.",
             {"killed": (31, 31)},
         ),
+        (
+            "Shelling killed two people in Lviv and left five others with injuries.",
+            {"killed": (2, 2), "injured": (5, 5)},
+        ),
+        ("The strike on Lviv killed no one.", {"any": (0, 0)}),
         ("The strike on Lviv killed 12 mourners and wounded 30.", {"killed": (12, 12), "injured": (30, 30)}),
         ("A missile killed a sculptor in Lviv.", {"killed": (1, 1)}),
         ("The death toll from the strike on Lviv climbed from 11 to 14.", {"killed": (14, 14)}),

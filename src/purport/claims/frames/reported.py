@@ -17,6 +17,7 @@ _DESCRIBED_AS = pattern(r" (?!<article> |<the> )(?:[\w-]+ )?")
 _DESCRIBED = 24  # code points behind a word of harm in which stands whom it describes
 _NO = pattern(r"\b<no>\s(?:[\w-]+\s){0,6}$")
 _THERE_IS_NONE = pattern(r"(?:\s[\w-]+){0,6}\s<there_is_none>\b")
+_NOBODY = pattern(r"\s<nobody>\b")
 _SHARE = pattern(r"(?:%|<percent>) (?:<of> (?:<the> )?)?(?:all )?$")
 _WILL = pattern(r"<will_suffer>\b")
 _BARE = pattern(r"<harm_to_do>\b")
@@ -32,9 +33,10 @@ def is_none(scene: Scene, trigger: Mark) -> bool:
     """Whether a word of harm is told of nobody: "none of the crew was hurt", «загиблих серед персоналу немає»."""
     if trigger.sub == "none" or scene.cue("unknown"):
         return False
-    if _THERE_IS_NONE.match(scene.view.folded, trigger.end, scene.event.end):
+    folded = scene.view.folded
+    if _THERE_IS_NONE.match(folded, trigger.end, scene.event.end) or _NOBODY.match(folded, trigger.end):
         return True
-    nobody = _NO.search(scene.view.folded, scene.sentence.start, trigger.start)
+    nobody = _NO.search(folded, scene.sentence.start, trigger.start)
     return nobody is not None and not scene.marks.within(nobody.start(), trigger.start, "quantity")
 
 

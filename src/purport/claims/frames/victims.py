@@ -36,7 +36,9 @@ _NUMBER = re.compile(r"\d+")
 _BREAK = pattern(r"[,;:.()]|\s[–—-]\s|\b<and>\b")
 _AND = pattern(r"\b<and>\b|\+")
 _ROW = re.compile(r"[\w\s,'+-]{0,40}")
+_OTHER_VERB = pattern(r"\b<leaving>\b")
 _APPOSED = re.compile(r"\s?[,:(–—-]\s?")
+_BEHIND_PREPOSITION = pattern(r"\b<preposition>\s$")
 _NO_NOUN = pattern(r"\s*(?:[^\s\w]|$|\d|<behind_count>\b)")
 _PUNCTUATED = re.compile(r"[,.;)]")
 
@@ -143,10 +145,11 @@ def _counts_people(scene: Scene, number: Mark) -> bool:
 
 def _is_at_verb(scene: Scene, number: Mark) -> bool:
     """Whether a number whose noun is unknown stands at a word of harm: "killed 12 mourners"."""
+    of_place = _BEHIND_PREPOSITION.search(scene.before(number, 12))  # "residents of three villages were hurt"
     for trigger in scene.event.triggers:
-        if 0 <= number.start - trigger.end < _AT_VERB:
+        if 0 <= number.start - trigger.end < _AT_VERB or number.end + 1 == trigger.start:
             return True
-        if number.end <= trigger.start < number.end + _VERB + _AT_VERB:
+        if number.end <= trigger.start < number.end + _VERB + _AT_VERB and not of_place:
             return not _BREAK.search(scene.view.folded[number.end : trigger.start])
     return False
 
@@ -187,6 +190,8 @@ def _rows(scene: Scene, found: list[Victims]) -> list[Victims]:
 def _joined(scene: Scene, before: Victims, after: Victims) -> bool:
     between = scene.view.folded[before.end : after.start]
     if scene.marks.within(before.end, after.start, "trigger", "place") or before.part != after.part:
+        return False
+    if _OTHER_VERB.search(between):
         return False
     return after.start >= before.end and bool(_ROW.fullmatch(between) or _APPOSED.fullmatch(between))
 
