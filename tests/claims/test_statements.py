@@ -134,3 +134,35 @@ def test_what_nobody_of_public_function_holds_of_the_war_is_none(read: Read, tex
 def test_each_position_has_its_own_words(read: Read, text: str, quotes: list[str]) -> None:
     claims = read(f"Missiles hit a school in Sumy on Friday, killing two. {text}")
     assert [c.quote for c in claims if c.kind == "statement"] == quotes
+
+
+def test_behind_and_the_same_speaker_goes_on(read: Read) -> None:
+    claims = read(
+        "Missiles hit a school in Sumy. Kaja Kallas said Moscow must stop the war and urged Iran to send no more drones."
+    )
+    voiced = [(c.quote, c.sources) for c in claims if c.kind == "statement"]
+    assert voiced == [
+        ("Moscow must stop the war", ("Kaja Kallas",)),
+        ("urged Iran to send no more drones", ("Kaja Kallas",)),
+    ]
+
+
+def test_who_denies_one_strike_voices_no_position(read: Read) -> None:
+    claims = read("Missiles hit a school in Sumy. Moscow said it was not responsible for the attack.")
+    assert "statement" not in kinds(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Песков заявил, что Киев должен прекратить обстрелы.", "Dmitry Peskov"),
+        ("Генсек ООН Антониу Гутерриш призвал стороны к немедленному прекращению огня.", "Antonio Guterres"),
+        ("Захарова назвала удар по школе преступлением киевского режима.", "Maria Zakharova"),
+        ("Макрон осудил российский удар по школе.", "Emmanuel Macron"),
+        ("«Это терроризм, и Запад несет ответственность за эту войну», — сказал Сергей Лавров.", "Sergei Lavrov"),
+    ],
+)
+def test_positions_in_russian(read: Read, text: str, speaker: str) -> None:
+    claim = one(read(f"Ракета попала в школу в Белгороде. {text}"), "statement")
+    assert claim.sources[0] == speaker
+    assert claim.quote in text

@@ -68,7 +68,7 @@ class Listener:
         citation: _Citation | None = None
         cited_to = part.start
         for cue in self._subjects.cues(part):
-            self._note_actors(part, cue.start)
+            self._note_actors(part, cue.start, found)
             if cue.label == "citing":
                 citation = self._citing(part, cue, found)
                 cited_to = citation.end if citation else cue.end
@@ -78,7 +78,7 @@ class Listener:
                 citation = None if voice else citation
         if citation is not None:
             found.append(self._by_citation(part, citation))
-        self._note_actors(part, part.end)
+        self._note_actors(part, part.end, found)
         if not found:
             self._note_subject(part)
         return [v for v in found if len(found) == 1 or not _is_medium(v)]
@@ -109,11 +109,13 @@ class Listener:
         """The words before a verb that name who does what it says."""
         return self._subjects.actors(part, verb)
 
-    def _note_actors(self, part: Sentence, end: int) -> None:
+    def _note_actors(self, part: Sentence, end: int, found: list[Voice]) -> None:
         """Remember who voices a position by the verbs up to an offset: "he" in what follows is that person."""
         for verb in part.triggers:
             if verb.head == "statement" and verb.start < end and verb.start not in self._actors:
                 chain = self._speakers.chain(self.actors(part, verb), "said")[:1] or self._pronoun(part, verb)
+                if found and self._subjects.goes_on(verb):
+                    chain = found[-1].chain[:1]
                 self._actors[verb.start] = chain
                 if chain:
                     self._before.note(chain[0])

@@ -31,9 +31,9 @@ class Positions:
             return False
         verbs = [d.at for d in told if not self._is_noun(d)]
         if verbs:
-            return bool(self._marks.cues(start, min(verbs), "position"))
-        judged = self._marks.cues(max([start, *(d.at for d in told)]), end, "judgement")
-        return bool(judged or self._marks.cues(start, end, "position")) and self.is_of_war(start, end)
+            return self._has(start, min(verbs), "position")
+        judged = self._has(max([start, *(d.at for d in told)]), end, "judgement")
+        return (judged or self._has(start, end, "position")) and self.is_of_war(start, end)
 
     def _is_noun(self, draft: Draft) -> bool:
         """Whether a strike is but named ("the attack"), not told by a verb."""
@@ -42,7 +42,13 @@ class Positions:
 
     def judges(self, start: int, end: int) -> bool:
         """Whether a stretch judges, demands or promises."""
-        return bool(self._marks.cues(start, end, "position", "judgement"))
+        return self._has(start, end, "position", "judgement")
+
+    def _has(self, start: int, end: int, *labels: str) -> bool:
+        """Whether a stretch has words with one of the labels; those that deny ("was not responsible") are none."""
+        denied = self._marks.cues(start, end, "deny")
+        cues = self._marks.cues(start, end, *labels)
+        return any(not any(d.start <= c.start and c.end <= d.end for d in denied) for c in cues)
 
     def is_of_war(self, start: int, end: int, around: Sentence | None = None) -> bool:
         """Whether a stretch speaks of the war; where it speaks of other matters, too, the parties are not enough.

@@ -26,7 +26,7 @@ Place = tuple[str | None, str | None]
 _CHANNEL = re.compile(r"\bt(?:elegram)?\.me/(?:s/)?@?([A-Za-z][A-Za-z0-9_]{3,31})\b", re.IGNORECASE)
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@]*@)?([^/:?#]+\.[^/:?#]+)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
-_OF_STATE = frozenset({"ministry", "military", "administration", "state", "emergency_service"})
+_OF_STATE = frozenset({"ministry", "military", "administration", "state", "emergency_service", "unnamed"})
 
 
 class Entry(Struct, frozen=True, forbid_unknown_fields=True):

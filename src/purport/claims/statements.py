@@ -16,7 +16,7 @@ __all__ = ["Statements", "Voiced"]
 Voiced = tuple[Draft, tuple[Attribution, ...]]
 """A draft and the chain of sources behind it."""
 
-_PUBLIC = frozenset({"official", "ministry", "administration", "state", "organisation", "role"})
+_PUBLIC = frozenset({"official", "ministry", "administration", "state", "organisation", "role", "military"})
 _BLOW = frozenset({"attack", "hit"})
 _MIN_WORDS = 3  # blanks in the shortest words that voice a position
 _SUBJECT = 60  # code points before who does something in which the words of their title begin
@@ -33,12 +33,11 @@ _NOT_ITS_OWN = pattern(r"\s<by>\b|\s<asks_to_know>\b")
 _OCCASION = pattern(r"<occasion_clause>\s")
 _CLAUSE = pattern(r"\b(?:<another_clause>|<occasion_clause>)\s<pronoun>\s")
 _RELATIVE = pattern(r"\b<aside>\b")
-_AND = pattern(r"\b<and> (?:<auxiliary> )?$")
 _CUT = pattern(r",\s+(?:<clause>|<adding>)\b|;|\s[–—-]\s|\s<meanwhile>\b")
 _OPENS = pattern(r"[,;:.!?–—\"“”«»()]|\s-\s|\b(?:<joint>|<another_clause>|<occasion_clause>)\s")
 _THAT = pattern(r"(?:(?!\b<and>\b)[^,;:.!?\"“«–—]){0,60}?,?\s<that>\s")
 _LEAD = pattern(r"(?:[\s,;:\"“«»”„(–—-]|<that>\b|<opening>\b)+")
-_TAIL = pattern(r"(?:[\s,;:.!?\"“«”»(–—-]|\b<pronoun>$|\b<and>$)+$")
+_TAIL = pattern(r"(?:[\s,;:.!?\"“«”»(–—-]|\b<pronoun>$|\s<closing>$)+$")
 _QUOTED = re.compile(r"[\"“«„]")
 
 
@@ -62,19 +61,12 @@ class Statements:
     def _acted(self, part: Sentence, drafts: list[Draft]) -> list[Voiced]:
         found: list[Voiced] = []
         for verb in _longest(t for t in part.triggers if t.head == "statement"):
-            chain = self._actor(part, verb, found)
+            chain = self._voices.subject(part, verb)
             start, end = self._subject_start(part, verb), self._complement_end(part, verb)
-            again = any(chain == c for _, c in found)  # "condemned the raid and called for a truce": one position
+            again = any(chain[:1] and chain[0].source == c[0].source for _, c in found)  # "condemned the raid and called for a truce": one position
             if _is_public(chain) and not again and start is not None and self._is_act(part, verb, end, drafts):
                 found.append((self._draft(part, start, end, verb.start), chain))
         return found
-
-    def _actor(self, part: Sentence, verb: Mark, before: list[Voiced]) -> tuple[Attribution, ...]:
-        """Who does what a verb says: its subject, behind "and" that of the verb before."""
-        chain = self._voices.subject(part, verb)
-        if not chain and not before and _AND.search(self._view.folded[max(part.start, verb.start - 12) : verb.start]):
-            chain = next((v.chain for v in reversed(self._voices.speaks(part)) if v.cue_end <= verb.start), ())
-        return chain
 
     def _is_act(self, part: Sentence, verb: Mark, end: int, drafts: list[Draft]) -> bool:
         """Whether a verb tells that a position was voiced: it is said to be done, and what it is about is the war."""

@@ -21,6 +21,7 @@ _NEAR = 90  # code points between a speaker and its verb: an apposition may stan
 _INVERTED = 50  # code points behind a verb in which its speaker is named: "said Golubev"
 _PRONOUN = pattern(r"\b(<pronoun>)\s*(?:<before_saying> )?$")
 _WHOSE = pattern(r"\b<whose>\b")
+_AND = pattern(r"\b<and> (?:<auxiliary> )?$")
 _BESIDES = pattern(r"<besides>")
 _NOUN = pattern(r"\b<determiner>(?: \w+)?\s$")
 _NOUN_OR_VERB = pattern(r"<saying_or_noun>")
@@ -87,7 +88,10 @@ class Subjects:
 
     def actors(self, part: Sentence, verb: Mark) -> list[Mark]:
         """The words before a verb that name who does what it says: not those of another clause, or behind "with"."""
-        named = [] if self.pronoun_at(part, verb) is not None else self.preceding(part, verb)
+        said = self._marks.cues(part.start, verb.start, *SAYING)
+        if self.pronoun_at(part, verb) is not None or (said and self.goes_on(verb)):
+            return []
+        named = self.preceding(part, verb)
         if named and self._is_beyond(named[-1], verb):
             return []
         return [m for m in named if not _OBLIQUE.search(self._view.folded[max(part.start, m.start - 12) : m.start])]
@@ -143,9 +147,11 @@ class Subjects:
         return start + found.start(1) if found else None
 
     def goes_on(self, cue: Mark) -> bool:
-        """Whether a verb only goes on with what its sentence's subject does: "…, saying that"."""
+        """Whether a verb only goes on with what its sentence's subject does: "…, saying that", "said … and warned"."""
         before = self._view.plain[max(0, cue.start - 2) : cue.start]
-        return before == ", " and bool(_BESIDES.fullmatch(self._view.folded[cue.start : cue.end]))
+        if before == ", " and _BESIDES.fullmatch(self._view.folded[cue.start : cue.end]):
+            return True
+        return bool(_AND.search(self._view.folded[max(0, cue.start - 12) : cue.start]))
 
     def is_noun(self, part: Sentence, cue: Mark) -> bool:
         """Whether a word is no verb where it stands: "in a Facebook post", "there were no reports"."""
