@@ -63,7 +63,9 @@ class Statements:
         for verb in _longest(t for t in part.triggers if t.head == "statement"):
             chain = self._voices.subject(part, verb)
             start, end = self._subject_start(part, verb), self._complement_end(part, verb)
-            again = any(chain[:1] and chain[0].source == c[0].source for _, c in found)  # "condemned the raid and called for a truce": one position
+            again = any(
+                chain[:1] and chain[0].source == c[0].source for _, c in found
+            )  # "condemned the raid and called for a truce": one position
             if _is_public(chain) and not again and start is not None and self._is_act(part, verb, end, drafts):
                 found.append((self._draft(part, start, end, verb.start), chain))
         return found
