@@ -25,6 +25,7 @@ from tests.claims.reading import Read, one, origins, targets
         ("Russian missiles hit Kyiv and Odesa.", ["Kyiv", "Odesa"]),
         ("Ракети застосовано для ударів по містах, зокрема Київ і Запоріжжя.", ["Kyiv", "Zaporizhzhia"]),
         ("Israeli airstrikes on Iran hit a school.", ["Iran"]),
+        ("An Iranian missile struck the Soroka hospital in Beersheba.", ["Soroka Medical Center"]),
     ],
 )
 def test_targets_are_the_narrowest_that_the_words_name(read: Read, text: str, places: list[str]) -> None:
@@ -34,6 +35,7 @@ def test_targets_are_the_narrowest_that_the_words_name(read: Read, text: str, pl
 @pytest.mark.parametrize(
     ("text", "start", "aim"),
     [
+        ("A missile fired from Russia's Kursk region hit a hotel in Kharkiv.", ["Kursk Oblast"], ["Kharkiv"]),
         ("Russia launched drones from Kursk region at Sumy.", ["Kursk Oblast"], ["Sumy"]),
         ("Kalibr missiles were fired at Odesa from the Black Sea.", ["Black Sea"], ["Odesa"]),
         ("Росія атакувала Одесу ракетами «Калібр» з Чорного моря.", ["Black Sea"], ["Odesa"]),

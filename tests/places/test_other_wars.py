@@ -18,6 +18,7 @@ Places = Callable[..., list[str]]
         ("shelled el-Fasher in North Darfur", ("SD",), ["El Fasher/SD-DN", "North Darfur/SD-DN"]),
         ("A drone hit Port Sudan", ("UA", "RU"), ["Port Sudan/SD-RS"]),
         ("nuclear sites at Natanz and Isfahan", ("IL", "IR"), ["Natanz/IR-10", "Isfahan/IR-10"]),
+        ("shelled Goma in Congo's North", ("CD",), ["Goma/CD-NK", "Democratic Republic of the Congo/CD"]),
         ("a base near Erbil", ("IQ",), ["Erbil/IQ-AR"]),
     ],
 )

@@ -107,9 +107,15 @@ def _role(view: View, mark: Mark, last: tuple[int, Role] | None) -> Role:
 def _is_wider(place: Place, found: list[Place], heads: set[str]) -> bool:
     """Whether another place of the same role lies within this one: the town of a region, the region of a country."""
     if place.settlement is not None:
-        return False
+        return any(_stands_in(p, place) for p in found if p is not place and p.role == place.role)
     others = [p for p in found if p is not place and p.role == place.role]
     return any(_holds(place, other) or (place.name in heads and other.settlement is not None) for other in others)
+
+
+def _stands_in(site: Place, town: Place) -> bool:
+    """Whether a named site or district of a town is told besides the town itself."""
+    within = town.precision == "settlement" and (site.settlement, site.region) == (town.settlement, town.region)
+    return within and site.precision in {"site", "district"} and site.name != town.name
 
 
 def _holds(wider: Place, narrower: Place) -> bool:

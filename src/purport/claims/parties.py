@@ -11,6 +11,7 @@ from purport.model import View
 
 __all__ = ["Parties"]
 
+_OWNS = pattern(r"<possessive>\s(?:\w+ern )?")
 _ADJECTIVE = pattern(r"<adjective_ending>$")
 _GENITIVE = pattern(r"<genitive_ending>$")
 _VERB = pattern(r"<past_ending>$")
@@ -88,9 +89,15 @@ class Parties:
             place.end - place.start > side.end - side.start + 2
             or is_locative(self._view, place)
             or self._in_apposition(place)
+            or self._holds_another(place)
             for place in self._marks.within(side.start - 30, side.end, "place")
             if place.start <= side.start and side.end <= place.end
         )
+
+    def _holds_another(self, place: Mark) -> bool:
+        """Whether a country is told to hold the place behind it, and does nothing itself: "Russia's Tula region"."""
+        owns = _OWNS.match(self._view.folded, place.end)
+        return owns is not None and bool(self._marks.within(owns.end(), owns.end() + 1, "place"))
 
     def _in_apposition(self, place: Mark) -> bool:
         """Whether a country stands behind a comma to tell where the place before it lies: "Kyiv, Ukraine"."""

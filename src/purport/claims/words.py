@@ -7,7 +7,7 @@ from purport.model import View
 
 __all__ = ["comes_from", "is_bearing", "is_beneficiary", "is_locative", "is_measured"]
 
-_FROM = pattern(r"(?:\b<comes_from>(?: (?!<leads_on>\b)[\w-]+){0,3}|\b<from>(?: <from_where>)*)\W*$")
+_FROM = pattern(r"(?:\b<comes_from>(?: (?!<leads_on>\b)[\w'’-]+){0,3}|\b<from>(?: <from_where>)*)\W*$")
 _AT = pattern(r"(?:\b<at>(?: <at_what>)*)[\s\"']*$")
 _FOR = pattern(r"\b<in_favour>[\s\"']*$")
 _POSSESSIVE = pattern(r"<possessive>")

@@ -202,7 +202,7 @@ class ClosedFinder:
             start = max(0, known.start - 24) + before.start()
             return Known(start, known.end, self._part(compass[before[1]], known.place), "area")
         after = _COMPASS_AFTER.match(view.folded, known.end)
-        if after and after[1] in compass:
+        if after and after[1] in compass and view.plain[after.start(1)].islower():  # not "Congo's North Kivu"
             return Known(known.start, after.end(), self._part(compass[after[1]], known.place), "area")
         return known
 
