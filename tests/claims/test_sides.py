@@ -35,3 +35,18 @@ def test_who_attacks(read: Read, text: str, attacker: str | None) -> None:
 )
 def test_who_destroys_and_whom_defenders_stop(read: Read, text: str, kind: Kind, attacker: str) -> None:
     assert one(read(text), kind).attacker == attacker
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "attacker"),
+    [
+        ("Знищено склад боєприпасів окупантів у Токмаку.", "damage", "UA"),
+        ("Пошкоджено будинок ворожим дроном у Сумах.", "damage", None),
+        ("Ворог пошкодив лікарню у Сумах.", "damage", "RU"),
+        ("Херсон зазнав обстрілів з боку росіян.", "attack", "RU"),
+    ],
+)
+def test_whose_things_are_destroyed_in_the_posts_of_one_side(
+    read: Read, text: str, kind: Kind, attacker: str | None
+) -> None:
+    assert one(read(text, "telegram"), kind).attacker == attacker

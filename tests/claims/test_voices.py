@@ -213,3 +213,20 @@ def test_who_of_several_says_it(read: Read, text: str, kind: Kind, sources: tupl
 def test_a_part_has_the_source_of_the_whole(read: Read) -> None:
     text = "По данным Минобороны РФ, сбито 37 дронов. 15 из них уничтожены над Брянской областью."
     assert {c.sources for c in read(text)} == {("Russian Ministry of Defence",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "**Генштаб ЗСУ підтверджує.**\n\nДрони вдарили по нафтобазі у Феодосії.",
+            ("General Staff of the Armed Forces of Ukraine",),
+        ),
+        (
+            "Дрони вдарили по нафтобазі у Феодосії, — CNN із посиланням на американських чиновників.",
+            ("U.S. officials", "CNN"),
+        ),
+    ],
+)
+def test_who_signs_a_post(read: Read, text: str, sources: tuple[str, ...]) -> None:
+    assert one(read(text, "telegram"), "attack").sources == sources

@@ -107,7 +107,7 @@ class Parties:
     def describes(self, side: Mark, weapon: Mark) -> bool:
         """Whether only describing words stand between a side and a weapon."""
         parted = _CLAUSE_INSIDE.search(self._view.folded[side.end : weapon.start])
-        return not parted and not self._marks.within(side.end, weapon.start, "trigger")
+        return not parted and not self._marks.within(side.end, weapon.start, "trigger", "object", "people")
 
     def strikes(self, side: Mark) -> bool:
         """Whether a side's strike is named: "Russian shelling"."""
@@ -140,15 +140,27 @@ class Parties:
         """Whether something was done by a side."""
         return bool(_BY.search(self._view.folded[max(0, side.start - 12) : side.start]))
 
-    def owns(self, side: Mark) -> bool:
+    def owns(self, side: Mark, draft: Draft) -> bool:
         """Whether a side stands right behind a noun of attack: «атака ворога», «обстріл російської армії»."""
         before = self._marks.within(max(0, side.start - 30), side.start, "trigger")
-        if self._is_adjective(side) and not _GENITIVE.search(self._view.folded[side.start : side.end]):
+        if self._is_adjective(side) and (
+            self._describes_a_thing(side, draft) or not _GENITIVE.search(self._view.folded[side.start : side.end])
+        ):
             return False
         return any(t.end == side.start - 1 and t.head == "attack" and self._is_noun(t) for t in before)
 
     def _is_noun(self, trigger: Mark) -> bool:
         return bool(trigger.number) and not _VERB.search(self._view.folded[trigger.start : trigger.end])
+
+    def is_owner(self, side: Mark, draft: Draft) -> bool:
+        """Whether a side behind a verb is whose thing was harmed, and not who did it or with what."""
+        if self.is_agent(side) or self.strikes(side) or self.owns(side, draft):
+            return False
+        if self._is_adjective(side):
+            return any(self.describes(side, m) for m in self._marks.within(side.end, side.end + _HELD, "object"))
+        things = self._marks.within(max(draft.at, side.start - _HELD), side.start, "object", "weapon")
+        own = bool(things) and things[-1].type == "object"
+        return own and not _CLAUSE_INSIDE.search(self._view.folded[things[-1].end : side.start])
 
     def tries(self, side: Mark) -> bool:
         """Whether a side stands behind an attempt: "an attempt of the Kyiv regime to attack"."""

@@ -61,6 +61,12 @@ class Sides:
         """Whether a verb tells what its sentence's subject does: "denied firing"."""
         return bool(_DOING.match(self._view.folded, draft.at, draft.until))
 
+    def enemy_suffers(self, draft: Draft) -> bool:
+        """Whether what was destroyed is told to be the enemy's: «знищено склад окупантів»."""
+        return any(
+            s.label == "enemy" and self._parties.is_owner(s, draft) for s in self._parties.named(draft.at, draft.end)
+        )
+
     def names_enemy(self, draft: Draft) -> bool:
         """Whether a draft's sentence speaks of "the enemy"."""
         sides = self._marks.within(draft.sentence.start, draft.sentence.end, "side")
@@ -93,7 +99,7 @@ class Sides:
     def _acting(self, draft: Draft, sides: list[Mark]) -> Mark | None:
         """Who does what a verb or noun of attack tells: behind it where the words say so, else before it."""
         behind = [s for s in sides if 0 <= s.start - draft.at < _OBJECT]
-        doing = [s for s in behind if self._parties.is_agent(s) or self._parties.owns(s)]
+        doing = [s for s in behind if self._parties.is_agent(s) or self._parties.owns(s, draft)]
         if doing:
             return doing[0]
         trying = [s for s in sides if draft.at <= s.start < draft.until and self._parties.tries(s)]
@@ -110,5 +116,5 @@ class Sides:
     def _destroys(self, draft: Draft) -> bool:
         """Whether a verb tells what somebody does to a thing that stands behind it, not what becomes of a thing."""
         verbs = self._marks.within(draft.at, draft.until, "trigger")
-        harms = any(t.head in {"destroy", "hit"} or t.sub == "destroyed" for t in verbs)
+        harms = any(t.head in {"destroy", "hit"} or t.sub in {"destroyed", "damaged"} for t in verbs)
         return harms and bool(self._marks.within(draft.until, draft.until + _OBJECT, "object", "weapon"))

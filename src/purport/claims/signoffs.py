@@ -22,6 +22,7 @@ _ABOUT = pattern(r" <oblique> ")
 _NAMES = re.compile(r"(?:\W*[A-ZА-ЯІЇЄҐ\d][\w'’-]*)*\W*")  # what may stand behind a speaker in a signature
 _NAME_LAST = re.compile(r"\s((?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+)[A-ZА-ЯІЇЄҐ][\w'’-]+)\W*$")
 _HEADING = 70  # code points of the longest line that is a heading
+_CLOSING = 3  # code points behind a verb of saying that closes a heading: "The General Staff confirms."
 _HEAD = 40  # code points at the start of a heading in which its speaker stands
 _NUMBER = 16  # code points of a number, at most
 
@@ -73,9 +74,18 @@ class SignOffs:
         marks = self._named(dash, end)
         name = _NAME_LAST.search(self._view.plain, marks[-1].end, end)
         if name is None:
-            return self._speakers.chain(marks[:3], "sign-off")
+            return self._cited_first(marks[:3])
         roles = [Mark(name.start(1), name.end(1), "person", name[1], m.label) for m in marks if m.type == "role"]
         return self._speakers.chain(roles[:1], "sign-off")
+
+    def _cited_first(self, marks: list[Mark]) -> tuple[Attribution, ...]:
+        """The chain of those who sign, with whom they cite before them: "— CNN, citing officials"."""
+        citing = self._marks.cues(marks[0].end, marks[-1].start, "citing")
+        if not citing:
+            return self._speakers.chain(marks, "sign-off")
+        cited = [m for m in marks if m.start > citing[0].start]
+        citers = [m for m in marks if m.start < citing[0].start]
+        return (*self._speakers.chain(cited, "citing"), *self._speakers.chain(citers, "sign-off"))
 
     def _named(self, start: int, end: int) -> list[Mark]:
         """The speakers of a stretch, up to words that tell of whom or what they speak: "X on Y's plan"."""
@@ -93,8 +103,10 @@ class SignOffs:
         """Whether a speaker stands in a heading, as whose words follow below it."""
         if part.end - part.start > _HEADING or part.triggers:
             return False
+        opening = part.index == 0 and mark.start - part.start < _HEAD
         titled = part.index == 0 and bool(self._marks.cues(part.start, mark.start, "title"))
-        return titled or (part.heading and mark.start - part.start < _HEAD)
+        says = any(part.end - c.end < _CLOSING for c in self._marks.cues(mark.end, part.end, "say"))
+        return titled or (part.heading and mark.start - part.start < _HEAD) or (opening and says)
 
     def _dash(self, part: Sentence) -> int | None:
         """Where the dash stands behind which a speaker closes a sentence; None where none does.

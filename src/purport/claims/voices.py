@@ -94,6 +94,7 @@ class Voices:
                 start = self._behind(voice.cue_end, end)
             elif at < voice.cue_start < end:
                 end = voice.cue_start
+        end = min([end, *(dash for _, dash, _ in self.signed(sentence) if at < dash)])
         if not start <= at < end:
             return whole  # words of attribution that run into each other leave nothing to trim to
         tail = _TAIL.search(self._view.plain[start:end])
