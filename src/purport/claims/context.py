@@ -20,7 +20,6 @@ _KNOWN_THING = pattern(r"\b<this> <bare_thing>$")
 _ARTICLE = 6  # code points before a thing in which "this" and its like begin
 _HELD = pattern(r"<held>\b[^,.;]{0,24}$")
 _TITLE = 40  # code points before a place in which it is told who holds it
-_HARM = frozenset({"attack", "impact", "damage"})
 _FAR = 3  # times as far a place reaches where no other one is named in between
 
 
@@ -81,7 +80,7 @@ class Context:
             return self._sides.enemy
         if speaker is not None and self._sides.speaks_of_itself(draft):
             return speaker.side
-        if draft.kind in _HARM and self._setting.is_post and self._sides.enemy_suffers(draft):
+        if draft.kind == "damage" and self._setting.is_post and self._sides.enemy_suffers(draft):
             return self._setting.side
         if draft.kind != "attack":
             return None
