@@ -73,10 +73,10 @@ class Lexicon:
         Entries of different concepts may overlap, and one span may have several labels.
         """
         empty_lines = sorted(at for at, strength in view.breaks.items() if strength == _EMPTY_LINE)
-        hits = [hit for hit in self._raw(view.folded) if not _is_parted(empty_lines, hit)]
+        hits = [hit for hit in self._raw(view.folded) if not (empty_lines and _is_parted(empty_lines, hit))]
         hits.sort(key=lambda hit: (hit.start, -hit.end, hit.concept, hit.label))
         hidden = [hit for hit in hits if hit.concept == IGNORE]
-        return [hit for hit in _longest(hits) if hit.concept != IGNORE and not _is_hidden(hit, hidden)]
+        return [hit for hit in _longest(hits) if hit.concept != IGNORE and not (hidden and _is_hidden(hit, hidden))]
 
     def _raw(self, folded: str) -> Iterator[Hit]:
         """The entries that are whole words."""
