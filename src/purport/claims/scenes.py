@@ -37,5 +37,6 @@ def is_scene(view: View, marks: Marks, part: Sentence) -> bool:
     if not named or part.triggers or any(m.type in {"weapon", "object"} for m in marks.within(part.start, part.end)):
         return False
     words = _WORD.finditer(view.plain, part.start, part.end)
-    rest = [w[0] for w in words if not any(m.start <= w.start() < m.end for m in named)]
+    taken = {at for m in named for at in range(m.start, m.end)}
+    rest = [w[0] for w in words if w.start() not in taken]
     return sum(map(len, rest)) <= _LETTERS
