@@ -189,3 +189,18 @@ def test_whom_a_strike_destroyed_are_its_dead(read: Read) -> None:
 def test_a_post_hit_on_the_front_is_told_by_its_direction(read: Read) -> None:
     claim = one(read("На Покровському напрямку уражено командний пункт.", "telegram"), "attack")
     assert [(o.type, o.effect) for o in claim.objects] == [("command_post", "hit")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Цієї ночі дрони уразили:\n- нафтобазу в Енгельсі;\n- підстанцію у Брянську.",
+        "Дроны атаковали следующие объекты:\n• нефтебаза в Энгельсе;\n• подстанция в Брянске.",
+    ],
+)
+def test_each_line_below_a_strike_names_a_target(read: Read, text: str) -> None:
+    told = read(text, "telegram")
+    assert [(targets(c), [o.type for o in c.objects], weapons(c)) for c in told] == [
+        (["Engels"], ["oil_depot"], [("uav", None)]),
+        (["Bryansk"], ["electricity_substation"], [("uav", None)]),
+    ]

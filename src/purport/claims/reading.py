@@ -19,6 +19,7 @@ from purport.claims.settling import settle
 from purport.claims.sifting import link, sifted
 from purport.claims.stance import is_denied, is_denied_in_general, is_irrealis, is_threatened, stance
 from purport.claims.statements import Statements, Voiced
+from purport.claims.struck import Struck
 from purport.claims.timing import Timing, zoned
 from purport.claims.voices import Voices
 from purport.model import Attribution, Claim, Document, Hints, Place, PlaceFinder, View
@@ -42,6 +43,7 @@ class Reading:
         self._context = Context(view, marks, setting, self._timing, register)
         self._lists = Lists(view, marks, setting)
         self._lines = Lines(view, marks, setting)
+        self._struck = Struck(view, marks, setting)
         self._deniable: Draft | None = None
         self._harmed: Draft | None = None  # told last with people who came to harm
 
@@ -51,6 +53,7 @@ class Reading:
         for part in self._parts:
             if not self._is_caption(part):
                 told += [(d, self._chain(part, d, told)) for d in self._drafts(part)]
+        told = [(d, chain) for d, chain in told if not self._struck.only_heads(d)]
         settle([d for d, _ in told], self._setting, self._timing)
         location = self._lines.location(self._parts)
         for item, _ in told:
@@ -89,7 +92,8 @@ class Reading:
                 found = []
             found += self._settled(part, self._lists.drafts(part))
         link(found)
-        found = found or self._denial(part) or self._goes_on(part)
+        targets = self._struck.drafts(part)
+        found = found or self._denial(part) or self._goes_on(part) or self._settled(part, targets)
         if not found:
             found = self._verbless(part)
         if not found:

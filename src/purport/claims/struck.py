@@ -1,0 +1,67 @@
+"""Lists of what was struck: a heading tells of the strike, each line below it names one of its targets."""
+
+import re
+
+from purport.claims.counts import weapons_of
+from purport.claims.frames import Draft
+from purport.claims.marks import Marks
+from purport.claims.segments import Sentence
+from purport.claims.setting import Setting
+from purport.model import Thing, View
+
+__all__ = ["Struck"]
+
+_STRIKES = frozenset({"attack", "hit"})
+_OPENING = 40  # code points of a line in which its target is named
+_ASIDE = re.compile(r"\s[–—-]\s|\s\(|[;:.](?:\s|$)")
+_BULLETS = " -–—•·*▪+"
+
+
+class Struck:
+    """Reads the lists of one document; of posts alone. Fed its sentences in order."""
+
+    def __init__(self, view: View, marks: Marks, setting: Setting) -> None:
+        self._view, self._marks, self._setting = view, marks, setting
+        self._heading: Sentence | None = None
+        self._headings: set[int] = set()  # of lists that have lines
+
+    def drafts(self, part: Sentence) -> list[Draft]:
+        """The target that a line names; none where no heading told of a strike."""
+        if self._heads(part):
+            self._heading = part
+            return []
+        if self._heading is None or part.triggers or not self._is_line(part):
+            return []
+        things = self._marks.within(part.start, part.start + _OPENING, "object")
+        if not things or (not self._marks.within(part.start, part.end, "place") and not part.item):
+            return []
+        self._headings.add(self._heading.index)
+        return [self._target(self._heading, part, things[0].label)]
+
+    def only_heads(self, draft: Draft) -> bool:
+        """Whether a strike is told by a heading, and so by the lines of its list."""
+        return draft.kind in {"attack", "impact"} and draft.sentence.index in self._headings
+
+    def _heads(self, part: Sentence) -> bool:
+        """Whether a line tells of a strike, names no target yet, and ends in a colon."""
+        struck = any(t.head in _STRIKES for t in part.triggers)
+        return struck and part.heading and self._setting.is_post and not self._names_target(part)
+
+    def _names_target(self, part: Sentence) -> bool:
+        places = self._marks.within(part.start, part.end, "place")
+        return any(p.value.place.settlement is not None for p in places)
+
+    def _is_line(self, part: Sentence) -> bool:
+        return part.item or part.start - 1 in self._view.breaks
+
+    def _target(self, heading: Sentence, part: Sentence, label: str) -> Draft:
+        text = self._view.plain[part.start : part.end]
+        start = part.end - len(text.lstrip(_BULLETS))
+        aside = _ASIDE.search(self._view.plain, start, part.end)
+        end = aside.start() if aside else part.end
+        draft = Draft("attack", start, end, part, start, end, (start, end))
+        draft.objects = (Thing(label, "hit"),)  # type: ignore[arg-type]
+        draft.marks = self._marks.within(start, end, "place")
+        draft.weapons = weapons_of(self._view, self._marks.within(heading.start, heading.end, "weapon"))
+        draft.weapons_open = not draft.weapons
+        return draft
