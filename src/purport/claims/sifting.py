@@ -9,6 +9,7 @@ from purport.model import Thing, View
 __all__ = ["link", "sifted"]
 
 _AIMED_AT = pattern(r"\s*<aimed_at>\s*")
+_CAUSED_BY = pattern(r"\b<cause>(?: [\w’'-]+){0,3} $")
 _CAUSES = pattern(r"\b<causes>\b")
 _CAUSE = 30  # code points before a verb of attack in which the place of the harm that it did may stand
 
@@ -68,6 +69,8 @@ def _is_empty(view: View, marks: Marks, item: Draft, harm: Draft | None, *, is_p
     """Whether an attack says neither with what nor where nor on what; where its harm is told, too, it must."""
     if not item.weapons and not item.objects and item.marks and all(m.label.endswith(" direction") for m in item.marks):
         return True  # ground fighting is told by directions of the front
+    if harm is not None and _is_only_cause(view, marks, item, harm):
+        return True
     if item.weapons and (item.count or (is_post and item.attacker)):
         return False
     own = [m for m in item.marks if m.value.place.precision != "country" or _is_aim(view, item, m)]
@@ -78,6 +81,13 @@ def _is_empty(view: View, marks: Marks, item: Draft, harm: Draft | None, *, is_p
     if timed and item.weapons:
         return False
     return not (own or item.objects or ((timed or item.weapons) and item.places))
+
+
+def _is_only_cause(view: View, marks: Marks, item: Draft, harm: Draft) -> bool:
+    """Whether a strike only tells what harm came of, with nothing of its own: "after a drone attack a depot burned"."""
+    if harm.at < item.at or not _CAUSED_BY.search(view.folded, max(item.sentence.start, item.at - _CAUSE), item.at):
+        return False
+    return item.count is None and not marks.within(item.until, harm.at, "place", "object", "time")
 
 
 def _is_aim(view: View, item: Draft, place: Mark) -> bool:
