@@ -320,3 +320,22 @@ def test_aircraft_destroyed_in_the_air_were_stopped(read: Read) -> None:
 def test_what_a_strike_destroyed_is_not_what_it_was_done_with(read: Read) -> None:
     claim = one(read("Ukraine's attack on airfields in Crimea damaged 41 Russian bombers."), "attack")
     assert (claim.weapons, claim.attacker) == ((), "UA")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Внаслідок атаки дронів загорівся склад у Броварах.",
+        "Після удару пошкоджено школу у Херсоні.",
+        "В результате атаки БПЛА поврежден завод в Туле.",
+        "После атаки дронов поврежден завод в Туле.",
+    ],
+)
+def test_a_strike_that_is_only_the_cause_of_harm_is_told_with_it(read: Read, text: str) -> None:
+    claim = one(read(text), "damage")
+    assert kinds(read(text)) == ["damage"]
+    assert claim.quote == text.rstrip(".")
+
+
+def test_a_strike_with_a_place_of_its_own_is_told_beside_its_harm(read: Read) -> None:
+    assert kinds(read("Після удару по Херсону пошкоджено школу.")) == ["attack", "damage"]

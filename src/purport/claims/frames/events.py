@@ -95,7 +95,7 @@ def _part(view: View, marks: Marks, before: Event, after: Event) -> None:
         before.end = after.start = cut
     elif {before.head, after.head} & _CAUSE and (before.head in _HARM or _harms(marks, after)):
         # "a strike killed", "was killed in a strike": each tells of the other
-        before.end, after.start = after.end, before.first
+        before.end, after.start = after.end, before.start if before.head in _CAUSE else before.first
     else:
         before.end, after.start = after.first, before.last
     before.end, after.start = max(before.end, before.last), min(after.start, after.first)
