@@ -1,11 +1,11 @@
-"""Who is told to have come to harm: words for people and the numbers that count them, as phrases; and to which of
-several verbs each belongs."""
+"""Who is told to have come to harm: phrases for people with their numbers, and to which of several verbs each is."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from purport.claims.frames.headcount import counts_people
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
@@ -15,12 +15,7 @@ __all__ = ["Victims", "assigned", "found_dead", "is_revised", "is_toll", "victim
 
 _INCLUDING = pattern(r"\b<including>\W*(?:\w+\W+){0,2}$")
 _OF_THEM = pattern(r"\s(?:[\w-]+ )?<subset>\b")
-_BEHIND_NAME = pattern(r", | <and> |, <and> ")
 _AGED = pattern(r",? (?:<aged> )?\d{1,3}(?:, \d{1,3})*,? <and> \d{1,3}\b")
-_AGES = pattern(r"\b<aged>\s(?:\w+(?:, |,? <and> |-))*(?:between )?$")
-_CLOSED = pattern(r"\s*(?:[,.;)—–-]|$|<and> \d)")
-_RATE = pattern(r"(?: [\w-]+)?\s<rate>\b(?! <rate_ends>\b)")
-_ANIMALS = pattern(r"\s(?:[\w-]+\s)?<animal>\b")
 _REVISED = pattern(r"\b<revised>(?: to)?\s$")
 _AGENT = pattern(r"\b(?:<by>|<sought>)\s(?:[\w-]+\s){0,2}$")
 _POSSESSIVE = pattern(r"<possessive>")
@@ -38,9 +33,6 @@ _AND = pattern(r"\b<and>\b|\+")
 _ROW = re.compile(r"[\w\s,'+-]{0,40}")
 _OTHER_VERB = pattern(r"\b<leaving>\b")
 _APPOSED = re.compile(r"\s?[,:(–—-]\s?")
-_BEHIND_PREPOSITION = pattern(r"\b<preposition>\s$")
-_NO_NOUN = pattern(r"\s*(?:[^\s\w]|$|\d|<behind_count>\b)")
-_PUNCTUATED = re.compile(r"[,.;)]")
 
 _ONE_BY_ONE = frozenset({"men", "women", "children", "elderly"})
 _HELPERS = frozenset({"rescuers", "medics", "police"})
@@ -48,7 +40,6 @@ _NOUN_REACH = 40  # code points between a number and the word for who it counts,
 _REACH = 70  # what a verb and its people may cost, at most
 _ACROSS = 25  # what a comma or an "and" between a verb and its people costs, in code points
 _UNCOUNTED = 12  # what it costs that nobody counts them
-_AT_VERB = 12  # code points between a word of harm and a number that counts people whatever its noun
 _VERB = 24  # code points before a number in which a verb tells that a toll has come to it
 _PART = 40  # what it costs that they are part of others
 _WRONG_SIDE = 15  # what it costs to stand where who did it stands, or one who helps
@@ -78,7 +69,7 @@ class Victims:
 def victims(scene: Scene) -> list[Victims]:
     """The phrases for people of an event's stretch that may tell who came to harm, in order."""
     nouns = [p for p in scene.within("people") if not _is_harm(scene, p)]
-    numbers = [q for q in scene.within("quantity") if _counts_people(scene, q)]
+    numbers = [q for q in scene.within("quantity") if counts_people(scene, q)]
     found = []
     for number in numbers:
         noun = _counted_noun(scene, number, nouns)
@@ -127,42 +118,6 @@ def _counted_noun(scene: Scene, number: Mark, nouns: Sequence[Mark]) -> Mark | N
     if behind is None or _BREAK.search(scene.view.folded[number.end : behind.start]):
         return None
     return None if scene.marks.within(number.end, behind.start, "quantity") else behind
-
-
-def _counts_people(scene: Scene, number: Mark) -> bool:
-    behind = scene.view.folded
-    if _is_age(scene, number) or _RATE.match(behind, number.end) or _ANIMALS.match(behind, number.end):
-        return False
-    following = scene.marks.within(
-        number.end, number.end + 30, "people", "weapon", "object", "trigger", "place", "quantity", "time"
-    )
-    if following and following[0].type == "people":
-        return True
-    if following and following[0].type in {"weapon", "object"}:
-        return bool(_PUNCTUATED.search(scene.view.plain[number.end : following[0].start]))
-    return bool(_NO_NOUN.match(scene.view.folded, number.end)) or _is_at_verb(scene, number)
-
-
-def _is_at_verb(scene: Scene, number: Mark) -> bool:
-    """Whether a number whose noun is unknown stands at a word of harm: "killed 12 mourners"."""
-    of_place = _BEHIND_PREPOSITION.search(scene.before(number, 12))  # "residents of three villages were hurt"
-    for trigger in scene.event.triggers:
-        if 0 <= number.start - trigger.end < _AT_VERB or number.end + 1 == trigger.start:
-            return True
-        if number.end <= trigger.start < number.end + _VERB + _AT_VERB and not of_place:
-            return not _BREAK.search(scene.view.folded[number.end : trigger.start])
-    return False
-
-
-def _is_age(scene: Scene, number: Mark) -> bool:
-    """Whether a number tells how old somebody is: "boys aged 4 and 9", or behind a comma "a man, 44"."""
-    before = scene.marks.within(max(scene.sentence.start, number.start - 24), number.start, "people", "quantity")
-    if _AGES.search(scene.before(number, 40)):
-        return True
-    if not before or not scene.view.plain[number.start : number.end].isdigit():
-        return False
-    joined = _BEHIND_NAME.fullmatch(scene.view.folded[before[-1].end : number.start])
-    return bool(joined) and bool(_CLOSED.match(scene.view.folded, number.end))
 
 
 def _suffers(scene: Scene, noun: Mark) -> bool:
