@@ -1,0 +1,192 @@
+"""How well a claim fits an incident: points for each slot, with the reason for each; or that it cannot belong to it."""
+
+from math import log2
+from typing import NamedTuple
+
+from purport.incidents.facts import Facts
+from purport.incidents.group import Bounds, Group
+from purport.incidents.weapons import can_be_one
+from purport.incidents.windows import DAY, Window
+
+__all__ = ["THRESHOLD", "Fit", "Reason", "compare"]
+
+THRESHOLD = 1.0
+"""The points that a claim needs to join. One place at one time has 2 at the least."""
+
+_OBJECT_TELLS = frozenset({"damage", "response"})  # kinds of which another object makes another incident
+_VAGUE = frozenset({"other", "civilian_infrastructure", "critical_infrastructure"})
+_ROUND = 0.12  # figures that differ by a smaller share can be one figure, rounded
+_WIDE = 4  # a window so many times as long as another is that of a summary
+_SOON = DAY // 2
+
+
+class Reason(NamedTuple):
+    """One slot's part in a score."""
+
+    slot: str
+    points: float
+    why: str
+
+
+class Fit(NamedTuple):
+    """The sum of points and what it is made of."""
+
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+_SILENT = Reason("", 0.0, "")
+_SAME_SIDE = Reason("attacker", 0.3, "the same side")
+_SAME_ARMS = Reason("weapons", 0.5, "the same weapons")
+_ARMS_FIT = Reason("weapons", 0.3, "weapons that can be the same")
+_SAME_OUTCOME = Reason("outcome", 0.2, "the same outcome")
+_SAME_OBJECT = Reason("objects", 0.5, "the same kind of object")
+_OTHER_OBJECT = Reason("objects", -0.3, "other kinds of object")
+_BOTH_UNDATED = Reason("time", 0.5, "neither tells a time")
+_SAME_HOURS = Reason("time", 2.5, "the same hours")
+_SAME_NIGHT = Reason("time", 2.0, "hours or nights that are one")
+_EDGE = Reason("time", 0.3, "times that only touch")
+_SAME_TOLL = Reason("people", 0.8, "the same number of people")
+_CONSISTENT = Reason("count", 0.5, "figures that can both be true")
+_ROUNDED = Reason("count", -0.3, "figures that are one, rounded")
+_DIFFERS = Reason("count", -0.8, "a differing figure")
+_OWN_DIFFERS = Reason("count", -3.0, "a differing figure from the same speaker, at a time of its own")
+_CLOSE = Reason("published", 0.2, "published within half a day")
+
+
+def compare(facts: Facts, group: Group) -> Fit | None:
+    """How well a claim fits an incident at its place; None where a slot keeps it out."""
+    total, reasons = 0.0, []
+    for part in (_side, _arms, _outcome, _objects, _time, _figures, _people, _published):
+        reason = part(facts, group)
+        if reason is None:
+            return None
+        if reason.slot:
+            total += reason.points
+            reasons.append(reason)
+    return Fit(total, tuple(reasons))
+
+
+def _side(facts: Facts, group: Group) -> Reason | None:
+    if not facts.attacker or not group.attacker:
+        return _SILENT
+    return _SAME_SIDE if facts.attacker == group.attacker else None
+
+
+def _arms(facts: Facts, group: Group) -> Reason | None:
+    if not can_be_one(facts.arms, group.arms):
+        return None
+    if not facts.arms or not group.arms:
+        return _SILENT
+    return _SAME_ARMS if facts.arms == group.arms else _ARMS_FIT
+
+
+def _outcome(facts: Facts, group: Group) -> Reason | None:
+    mine, theirs = facts.claim.outcome, group.outcome
+    if not mine or not theirs:
+        return _SILENT
+    if mine == theirs:
+        return _SAME_OUTCOME
+    return _SILENT if "intercepted" in (mine, theirs) else None
+
+
+def _objects(facts: Facts, group: Group) -> Reason | None:
+    mine, theirs = facts.objects - _VAGUE, group.objects - _VAGUE
+    if not mine or not theirs:
+        return _SILENT
+    if mine & theirs:
+        return _SAME_OBJECT
+    return None if facts.claim.kind in _OBJECT_TELLS else _OTHER_OBJECT
+
+
+def _time(facts: Facts, group: Group) -> Reason | None:
+    mine, theirs = facts.window, group.window
+    if mine is None or theirs is None:
+        return _BOTH_UNDATED if mine is theirs else None
+    if not mine.meets(theirs):
+        return None
+    if not mine.meets_core(theirs):
+        return None if _speaks_in(facts, group) else _EDGE
+    if mine.rank <= 1 and theirs.rank <= 1:
+        return _firm(facts, group, mine, theirs)
+    share = _share(mine, theirs)
+    return Reason("time", 0.5 + share, "a date or the days before publication hold it")
+
+
+def _firm(facts: Facts, group: Group, mine: Window, theirs: Window) -> Reason | None:
+    """Both tell hours or a night. Of a summary and a bulletin within it with other figures, one is part of the other."""
+    if mine.rank == theirs.rank and mine.core_start == theirs.core_start and mine.core_end == theirs.core_end:
+        return _SAME_HOURS
+    lengths = sorted((mine.core_end - mine.core_start + 1, theirs.core_end - theirs.core_start + 1))
+    if lengths[1] > _WIDE * lengths[0] and group.figures and _is_exact_and_other(facts, group):
+        return None
+    return _SAME_NIGHT
+
+
+def _share(mine: Window, theirs: Window) -> float:
+    """How much of the firmer core lies within the other's."""
+    firm, other = (mine, theirs) if mine.rank < theirs.rank else (theirs, mine)
+    common = min(firm.core_end, other.core_end) - max(firm.core_start, other.core_start) + 1
+    return common / (firm.core_end - firm.core_start + 1)
+
+
+def _is_exact_and_other(facts: Facts, group: Group) -> bool:
+    figure = facts.figure
+    return figure is not None and not any(_admits(bounds, figure) for bounds in group.figures)
+
+
+def _figures(facts: Facts, group: Group) -> Reason | None:
+    if (facts.low is None and facts.high is None) or not group.figures:
+        return _SILENT
+    figure = facts.figure
+    if figure is not None and (figure, figure) in group.figures:
+        return Reason("count", 1.0 + min(2.0, log2(1 + figure) / 2.5), "the same figure")
+    if any(_meet((facts.low, facts.high), bounds) for bounds in group.figures):
+        return _CONSISTENT
+    if facts.about or any(_near(facts, bounds) for bounds in group.figures):
+        return _ROUNDED
+    return _OWN_DIFFERS if _speaks_in(facts, group) and not _is_firm(facts, group) else _DIFFERS
+
+
+def _is_firm(facts: Facts, group: Group) -> bool:
+    """Whether both tell their night or hours, so that a new figure of one speaker is a correction."""
+    mine, theirs = facts.window, group.window
+    return mine is not None and theirs is not None and mine.rank <= 1 and theirs.rank <= 1
+
+
+def _people(facts: Facts, group: Group) -> Reason | None:
+    if not facts.claim.people:
+        return _SILENT
+    mine = {(people.effect, people.min, people.max) for people in facts.claim.people if people.min is not None}
+    if any(
+        (people.effect, people.min, people.max) in mine for other in group.members for people in other.claim.people
+    ):
+        return _SAME_TOLL
+    return _SILENT
+
+
+def _published(facts: Facts, group: Group) -> Reason | None:
+    return _CLOSE if abs(facts.told - group.told) <= _SOON else _SILENT
+
+
+def _speaks_in(facts: Facts, group: Group) -> bool:
+    return any(member.speaker == facts.speaker for member in group.members)
+
+
+def _admits(bounds: Bounds, figure: int) -> bool:
+    low, high = bounds
+    return (low is None or low <= figure) and (high is None or figure <= high)
+
+
+def _meet(mine: Bounds, theirs: Bounds) -> bool:
+    low = max((b for b in (mine[0], theirs[0]) if b is not None), default=0)
+    high = min((b for b in (mine[1], theirs[1]) if b is not None), default=low)
+    return low <= high
+
+
+def _near(facts: Facts, bounds: Bounds) -> bool:
+    """Whether one of two figures is the other, rounded to a multiple of five."""
+    mine, theirs = facts.figure, bounds[0] if bounds[0] == bounds[1] else None
+    if mine is None or theirs is None or (mine % 5 and theirs % 5):
+        return False
+    return abs(mine - theirs) <= _ROUND * max(mine, theirs)

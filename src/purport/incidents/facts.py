@@ -1,0 +1,118 @@
+"""What linking needs of a claim, and no more: a million of these fit into memory."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from sys import intern
+
+from purport.incidents.tree import Node, node_of, under_attack
+from purport.incidents.wars import is_contested, opponent
+from purport.incidents.weapons import Arms, arms_of
+from purport.incidents.windows import Window, moment_of, window_of
+from purport.model import Claim, Source
+
+__all__ = ["Facts", "Origins", "facts_of"]
+
+_DEFENDING = frozenset({"interception", "alert"})  # whose claimant speaks of its own sky
+_LAST = 1 << 40  # after every moment: when what has no date of publication was published
+Look = Callable[[str], Source | None]
+
+
+@dataclass(slots=True, eq=False)
+class Facts:
+    """A claim made comparable.
+
+    `nodes`: where it happened, several where it names several; one where it names none but the side tells the country
+    under attack; empty where nothing tells. `low`, `high`: the bounds of its count in each of them; `about`: a round figure.
+    `speaker`: the nearest
+    source, else the publisher, by the name that it is known by; `voice`: whether that is the publisher itself.
+    `dated`: the time that evidence gave it, None where its own words did.
+    """
+
+    claim: Claim
+    nodes: tuple[Node, ...]
+    placed: bool
+    attacker: str | None
+    arms: Arms
+    low: int | None
+    high: int | None
+    about: bool
+    window: Window | None
+    speaker: str
+    voice: bool
+    side: str | None
+    told: int
+    objects: frozenset[str]
+    dated: bool = False
+
+    @property
+    def figure(self) -> int | None:
+        """The one number that is stated, if one is."""
+        return self.low if self.low is not None and self.low == self.high else None
+
+
+class Origins:
+    """Names of speakers and publishers to those that they are known by, each looked up once."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._known: dict[str, tuple[str, str | None]] = {}
+
+    def __call__(self, name: str) -> tuple[str, str | None]:
+        """The name that a source is known by, and its side."""
+        found = self._known.get(name)
+        if found is None:
+            source = self._look(name)
+            found = (intern(source.name), source.side) if source else (intern(" ".join(name.split())), None)
+            self._known[name] = found
+        return found
+
+
+def facts_of(claim: Claim, origins: Origins) -> Facts:
+    """A claim's facts; places count only where they are targets."""
+    speaker, side = origins(claim.sources[0] if claim.sources else claim.publisher)
+    if side is None and claim.attribution:
+        side = claim.attribution[0].source.side
+    nodes = tuple(dict.fromkeys(node_of(place) for place in claim.places if place.role == "target"))
+    attacker = claim.attacker or _implied_attacker(claim, nodes, side)
+    placed = bool(nodes)
+    if not nodes:
+        node = under_attack(attacker)
+        nodes = (node,) if node else ()
+    low, high = _bounds(claim, nodes)
+    return Facts(
+        claim,
+        nodes,
+        placed,
+        attacker,
+        arms_of(claim.weapons),
+        low,
+        high,
+        claim.count is not None and claim.count.approx,
+        window_of(claim.time, claim.published),
+        speaker,
+        not claim.sources,
+        side,
+        moment_of(claim.published) if claim.published else _LAST,
+        frozenset(thing.type for thing in claim.objects),
+    )
+
+
+def _bounds(claim: Claim, nodes: tuple[Node, ...]) -> tuple[int | None, int | None]:
+    """The count's bounds for each place: of several together only that none has more than all."""
+    if claim.count is None:
+        return None, None
+    if len(nodes) > 1:
+        return None, claim.count.max
+    return claim.count.min, claim.count.max
+
+
+def _implied_attacker(claim: Claim, nodes: tuple[Node, ...], side: str | None) -> str | None:
+    """Who attacks where nobody says so: the only opponent of who speaks of its own sky, or of the country that it is."""
+    if claim.kind not in _DEFENDING:
+        return None
+    countries = {node.country for node in nodes}
+    if side and opponent(side):
+        return opponent(side)
+    if len(countries) == 1 and not any(is_contested(node.region) for node in nodes):
+        return opponent(next(iter(countries)))
+    return None

@@ -1,0 +1,74 @@
+"""What people have decided, as linking has to follow it."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Any, Self
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from purport.incidents.facts import Facts
+from purport.model import Claim, Place, Quantity
+from purport.model.incident import Judgement
+
+__all__ = ["Decisions"]
+
+
+class Decisions(Struct, frozen=True):
+    """Standing judgements. `together`: sets of claims about one thing; `apart`: pairs about two."""
+
+    together: tuple[tuple[str, ...], ...]
+    apart: frozenset[frozenset[str]]
+    rejected: frozenset[str]
+    places: dict[str, Place]
+    counts: dict[str, Quantity]
+
+    @classmethod
+    def of(cls, judgements: Iterable[Judgement]) -> Self:
+        """Those that nobody has undone; of two about one slot, the later stands."""
+        standing = _standing(judgements)
+        by = {verdict: [one for one in standing if one.verdict == verdict] for verdict in ("same", "different")}
+        return cls(
+            tuple(one.claims for one in by["same"]),
+            frozenset(frozenset(pair) for one in by["different"] for pair in combinations(one.claims, 2)),
+            frozenset(claim for one in standing if one.verdict == "rejected" for claim in one.claims),
+            _values(standing, "place", Place),
+            _values(standing, "count", Quantity),
+        )
+
+    def corrected(self, claim: Claim) -> Claim:
+        """The claim with what people have put in the place of its slots."""
+        place, count = self.places.get(claim.id), self.counts.get(claim.id)
+        if place:
+            claim = replace(claim, places=(place,))
+        return replace(claim, count=count) if count else claim
+
+    def units(self, facts: Sequence[Facts]) -> list[list[Facts]]:
+        """Claims that belong together in any case; all others alone."""
+        known = {one.claim.id: one for one in facts} if self.together else {}
+        group: dict[str, list[Facts]] = {}
+        for ids in self.together:
+            merged = {id(one): one for claim in ids if claim in known for one in group.get(claim, [known[claim]])}
+            for one in merged.values():
+                group[one.claim.id] = list(merged.values())
+        joined = {id(unit): unit for unit in group.values()}
+        return [*joined.values(), *([one] for one in facts if one.claim.id not in group)]
+
+
+def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    ordered = sorted(judgements, key=lambda one: (one.at, one.id))
+    undone: set[Any] = set()
+    for one in reversed(ordered):  # who undoes an undoing brings back what it undid
+        if one.verdict == "undo" and one.id not in undone:
+            undone.add(one.value)
+    return [one for one in ordered if one.verdict != "undo" and one.id not in undone]
+
+
+def _values(standing: Iterable[Judgement], verdict: str, form: type[Any]) -> dict[str, Any]:
+    return {
+        claim: msgspec.convert(one.value, form)
+        for one in standing
+        if one.verdict == verdict
+        for claim in one.claims
+    }

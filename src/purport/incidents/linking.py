@@ -1,0 +1,146 @@
+"""Claims to groups, one for each incident: the firmest told first, each to the group that it fits best, or to its own.
+
+The order in which claims come in plays no part. A claim is compared only with groups of its kind at its place in its
+days, so that cost grows with what is told about one place in one day, not with the archive.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from purport.incidents.compare import THRESHOLD, Fit, compare
+from purport.incidents.facts import Facts
+from purport.incidents.group import Group
+from purport.incidents.tree import Node
+from purport.incidents.windows import DAY, Window
+
+__all__ = ["Apart", "Linker", "link_groups"]
+
+_LONGEST = 45  # days: what is told of a longer span is linked by the span's own first and last day
+_PLACED, _UNPLACED = 1.0, 0.3
+_UNDATED = -1
+
+Apart = frozenset[frozenset[str]]
+"""Pairs of claims that a person has judged to be about different things."""
+
+_Key = tuple[str, bool, str, int]
+
+
+class Linker:
+    """Groups of one set of claims; `apart` and `together` are what people have judged."""
+
+    def __init__(self, apart: Apart = frozenset()) -> None:
+        self._apart = apart
+        self._kept_apart = frozenset(id_ for pair in apart for id_ in pair)
+        self._index: dict[_Key, list[Group]] = defaultdict(list)
+        self._by_figure: dict[tuple[str, bool, str, int, int], list[Group]] = defaultdict(list)
+        self.groups: list[Group] = []
+
+    def take(self, units: Iterable[Sequence[Facts]]) -> None:
+        """Link units: claims that belong together in any case, mostly one. Firmest first, whatever their order."""
+        for unit in sorted((sorted(unit, key=_firmness) for unit in units), key=lambda unit: _firmness(unit[0])):
+            lead = unit[0]
+            for node in lead.nodes or (None,):
+                group = self._place(lead, node)
+                for other in unit[1:]:
+                    group.join(other)
+
+    def _place(self, facts: Facts, node: Node | None) -> Group:
+        best = self._best(facts, node)
+        if best is None:
+            group = Group(facts, node)
+            self.groups.append(group)
+            self._register(group)
+            return group
+        best.join(facts)
+        self._note_figure(best, facts)
+        return best
+
+    def _best(self, facts: Facts, node: Node | None) -> Group | None:
+        found: list[tuple[float, int, str, Group]] = []
+        for group, place in self._candidates(facts, node):
+            fit = self.fit(facts, group, place)
+            if fit is not None and fit.score >= THRESHOLD:
+                found.append((-fit.score, group.founder.told, group.founder.claim.id, group))
+        return min(found, key=lambda one: one[:3])[3] if found else None
+
+    def fit(self, facts: Facts, group: Group, place: float = _PLACED) -> Fit | None:
+        """How a claim fits a group, `place` points for the place included; None where something keeps it out."""
+        if facts.claim.id in self._kept_apart and self._judged_apart(facts, group):
+            return None
+        fit = compare(facts, group)
+        return Fit(fit.score + place, fit.reasons) if fit else None
+
+    def _judged_apart(self, facts: Facts, group: Group) -> bool:
+        return any(frozenset((facts.claim.id, member.claim.id)) in self._apart for member in group.members)
+
+    def _candidates(self, facts: Facts, node: Node | None) -> Iterator[tuple[Group, float]]:
+        """Groups at the claim's place; for one that names no place also those whose figure is its own."""
+        key = node.key if node else ""
+        seen = set()
+        for day in _days(facts.window):
+            for group in self._index.get((facts.claim.kind, _is_threat(facts), key, day), ()):
+                if id(group) not in seen:
+                    seen.add(id(group))
+                    yield group, _PLACED if facts.placed else _UNPLACED
+        if not facts.placed:
+            yield from self._by_its_figure(facts, node, seen)
+
+    def _by_its_figure(self, facts: Facts, node: Node | None, seen: set[int]) -> Iterator[tuple[Group, float]]:
+        """Groups anywhere in the country that state the same number, where just one does."""
+        if facts.figure is None:
+            return
+        where = node.key if node else ""
+        found = {
+            id(group): group
+            for day in _days(facts.window)
+            for group in self._by_figure.get((facts.claim.kind, _is_threat(facts), where, day, facts.figure), ())
+        }
+        others = [group for key, group in found.items() if key not in seen]
+        if len(others) == 1:
+            yield others[0], 0.0
+
+    def _register(self, group: Group) -> None:
+        facts, key = group.founder, group.node.key if group.node else ""
+        for day in _days(facts.window):
+            self._index[facts.claim.kind, _is_threat(facts), key, day].append(group)
+        self._note_figure(group, facts)
+
+    def _note_figure(self, group: Group, facts: Facts) -> None:
+        if facts.figure is None or not facts.placed:
+            return
+        country = (group.node.country if group.node else None) or ""
+        for day in _days(facts.window):
+            for where in {country, ""}:
+                self._by_figure[facts.claim.kind, _is_threat(facts), where, day, facts.figure].append(group)
+
+
+def link_groups(units: Iterable[Sequence[Facts]], apart: Apart = frozenset()) -> list[Group]:
+    """The groups that these claims make."""
+    linker = Linker(apart)
+    linker.take(units)
+    return linker.groups
+
+
+def _firmness(facts: Facts) -> tuple[bool, int, bool, bool, bool, int, str]:
+    """Who tells most comes first, the place above all; between equals the one told first."""
+    window = facts.window
+    return (
+        not facts.placed,
+        window.rank if window else 5,
+        not facts.arms,
+        facts.attacker is None,
+        facts.figure is None,
+        facts.told,
+        facts.claim.id,
+    )
+
+
+def _is_threat(facts: Facts) -> bool:
+    return facts.claim.stance == "threatened"
+
+
+def _days(window: Window | None) -> Iterable[int]:
+    if window is None:
+        return (_UNDATED,)
+    first, last = window.start // DAY, window.end // DAY
+    return range(first, last + 1) if last - first <= _LONGEST else (first, last)

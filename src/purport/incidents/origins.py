@@ -1,0 +1,77 @@
+"""Whom claims go back to: ten outlets that quote one ministry, or copy one text, are one origin."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from purport.incidents.facts import Facts
+
+__all__ = ["Copies", "origins_of"]
+
+_ALIKE = 90  # per cent of two texts' words, in any order, that make one a copy of the other
+_TELLING = 40  # code points from which on the same words are no accident
+_MOST = 40  # voices of one incident that are compared with each other
+_SAME_SET = 3  # figures that two documents share and that are all they tell: one is taken from the other
+
+Signature = tuple[str, str, int, int]
+
+
+class Copies:
+    """Documents that tell exactly what an earlier one told, in whatever language: all go back to the earliest."""
+
+    def __init__(self, facts: Iterable[Facts]) -> None:
+        told: dict[str, set[Signature]] = defaultdict(set)
+        voices: dict[str, tuple[int, str]] = {}
+        for one in facts:
+            if one.voice and one.figure is not None:
+                document = one.claim.document
+                told[document].update((one.claim.kind, node.key, one.figure, _day(one)) for node in one.nodes)
+                voices[document] = min((one.told, one.speaker), voices.get(document, (one.told, one.speaker)))
+        self._origin = _earliest(told, voices)
+
+    def origin(self, facts: Facts) -> str:
+        """Whom a claim goes back to, as far as its attribution and its document tell."""
+        return self._origin.get(facts.claim.document, facts.speaker) if facts.voice else facts.speaker
+
+
+def _earliest(told: dict[str, set[Signature]], voices: dict[str, tuple[int, str]]) -> dict[str, str]:
+    """For each document with one that tells the same: the speaker of the earliest of them."""
+    alike: dict[frozenset[Signature], list[str]] = defaultdict(list)
+    for document, signatures in told.items():
+        if len(signatures) >= _SAME_SET:
+            alike[frozenset(signatures)].append(document)
+    return {
+        document: min(voices[other] for other in documents)[1]
+        for documents in alike.values()
+        if len(documents) > 1
+        for document in documents
+    }
+
+
+def _day(facts: Facts) -> int:
+    return facts.window.core_start if facts.window else -1
+
+
+def origins_of(members: Iterable[Facts], copies: Copies) -> dict[str, str]:
+    """The origin of each claim of one incident, by claim id; near-copies of a voice go back to the earliest of them."""
+    ordered = sorted(members, key=lambda facts: (facts.told, facts.claim.id))
+    origins: dict[str, str] = {}
+    voices: list[Facts] = []
+    for facts in ordered:
+        origin = copies.origin(facts)
+        if facts.voice:
+            earlier = _copied(facts, voices)
+            origin = origins[earlier.claim.id] if earlier else origin
+            voices.append(facts)
+        origins[facts.claim.id] = origin
+    return origins
+
+
+def _copied(facts: Facts, voices: list[Facts]) -> Facts | None:
+    """The earlier voice of another speaker whose words these are."""
+    words = facts.claim.quote
+    if len(words) < _TELLING:
+        return None
+    others = (voice for voice in voices[:_MOST] if voice.speaker != facts.speaker and len(voice.claim.quote) >= _TELLING)
+    return next((v for v in others if fuzz.token_sort_ratio(words, v.claim.quote, score_cutoff=_ALIKE)), None)

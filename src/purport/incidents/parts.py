@@ -1,0 +1,120 @@
+"""Which incident is a counted part of which: along the place tree, time windows and weapons."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from purport.incidents.group import Group
+from purport.incidents.weapons import can_be_one
+from purport.incidents.windows import DAY, Window
+
+__all__ = ["COUNTED", "parents_of"]
+
+COUNTED = frozenset({"attack", "interception", "impact", "explosion", "sighting", "damage"})
+"""Kinds whose counts add up."""
+
+_Key = tuple[str, str, int]
+
+
+def parents_of(groups: Iterable[Group]) -> dict[Group, Group]:
+    """The whole that each group is a part of, where there is one that states a figure; the nearest, of several."""
+    countable = [g for g in groups if g.founder.claim.kind in COUNTED and g.node and g.window and not _is_threat(g)]
+    wholes: dict[_Key, list[Group]] = defaultdict(list)
+    for group in countable:
+        if group.figures:
+            for day in _days(group):
+                wholes[group.founder.claim.kind, _key(group), day].append(group)
+    found = ((group, _parent(group, wholes)) for group in countable)
+    return {group: parent for group, parent in found if parent}
+
+
+def _parent(group: Group, wholes: dict[_Key, list[Group]]) -> Group | None:
+    """The nearest whole: of its own place before wider ones, told beside it before others, the narrowest window first."""
+    kind, node = group.founder.claim.kind, group.node
+    if node is None:
+        return None
+    for key in (node.key, *node.above):
+        near = {id(g): g for day in _days(group) for g in wholes.get((kind, key, day), ()) if _holds(g, group)}
+        if near:
+            return min(near.values(), key=lambda whole: _distance(whole, group))
+    return None
+
+
+def _distance(whole: Group, part: Group) -> tuple[bool, int, int, str]:
+    beside = {facts.claim.document for facts in part.members}
+    together = any(facts.claim.document in beside for facts in whole.members)
+    return not together, _length(whole.window), whole.founder.told, whole.founder.claim.id
+
+
+def _holds(whole: Group, part: Group) -> bool:
+    if whole is part or not _slots_fit(whole, part) or not whole.window or not part.window:
+        return False
+    if not _figures_fit(whole, part):
+        return False
+    if whole.node is part.node or (whole.node and part.node and whole.node.key == part.node.key):
+        return _is_wider(whole, part)
+    return _covers(whole.window, part.window) and _told_apart(whole, part)
+
+
+def _slots_fit(whole: Group, part: Group) -> bool:
+    if whole.attacker and part.attacker and whole.attacker != part.attacker:
+        return False
+    outcome = whole.outcome
+    if outcome and part.outcome and outcome not in ("intercepted", part.outcome) and part.outcome != "intercepted":
+        return False
+    return can_be_one(whole.arms, part.arms)
+
+
+def _figures_fit(whole: Group, part: Group) -> bool:
+    """Whether some figure of the whole leaves room for some figure of the part."""
+    most = max((high for _, high in whole.figures if high is not None), default=None)
+    if most is None or any(high is None for _, high in whole.figures):
+        return True
+    least = min((low or 0 for low, _ in part.figures), default=0)
+    return least <= most
+
+
+def _covers(whole: Window, part: Window) -> bool:
+    """Whether a whole's time holds its part's, or, where one of them tells no hours, can be the same."""
+    if whole.rank <= 1 and part.rank <= 1:
+        return whole.holds(part)
+    return whole.meets_core(part)
+
+
+def _told_apart(whole: Group, part: Group) -> bool:
+    """A whole and a part of a night and a date are only one night's where they share it for the most part."""
+    if whole.window is None or part.window is None or whole.window.rank == part.window.rank:
+        return True
+    firm, other = sorted((whole.window, part.window), key=lambda window: window.rank)
+    common = min(firm.core_end, other.core_end) - max(firm.core_start, other.core_start) + 1
+    return 2 * common >= firm.core_end - firm.core_start + 1
+
+
+def _is_wider(whole: Group, part: Group) -> bool:
+    """At one place: a longer time that holds the part's, or weapons of which the part's are some."""
+    mine, theirs = whole.window, part.window
+    if mine is None or theirs is None or not part.figures:
+        return False
+    longer = mine.holds(theirs) and not theirs.holds(mine)
+    finer = part.arms != whole.arms and _covers(mine, theirs) and _is_finer(part, whole)
+    return longer or finer
+
+
+def _is_finer(part: Group, whole: Group) -> bool:
+    return bool(part.arms) and (not whole.arms or (len(part.arms) < len(whole.arms) and part.arms <= whole.arms))
+
+
+def _is_threat(group: Group) -> bool:
+    return group.founder.claim.stance == "threatened"
+
+
+def _key(group: Group) -> str:
+    return group.node.key if group.node else ""
+
+
+def _days(group: Group) -> range:
+    window = group.founder.window
+    return range(window.start // DAY, min(window.end, window.start + 45 * DAY) // DAY + 1) if window else range(0)
+
+
+def _length(window: Window | None) -> int:
+    return window.core_end - window.core_start if window else 0

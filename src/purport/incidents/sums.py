@@ -1,0 +1,194 @@
+"""Sums: what totals imply for their parts and parts for their total, and the smallest sets that cannot add up.
+
+Wholes and parts are trees. Bounds go up them, each whole having at least what its parts have, and down again, each part
+having at most what the others leave. A total that is told with all its parts, some of them without a figure ("44 in one
+region, the others in two more"), is the sum of them and no more; any other total may have parts that nobody has told.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from purport.incidents.facts import Facts
+from purport.incidents.figures import Stated, latest_of_each
+from purport.incidents.group import Group
+from purport.model.incident import Contradiction, Implied
+
+__all__ = ["Sums", "add_up"]
+
+
+class Bound(NamedTuple):
+    """At least or at most so many, and the claims that say so; None where nothing bounds."""
+
+    value: int | None
+    by: tuple[str, ...] = ()
+
+
+class _Range(NamedTuple):
+    low: Bound
+    high: Bound
+
+
+_OPEN = _Range(Bound(None), Bound(None))
+_SOME = Bound(1)
+
+
+class Sums(NamedTuple):
+    """What sums imply for each group, and where they contradict what is stated."""
+
+    implied: dict[Group, Implied]
+    contradictions: dict[Group, Contradiction]
+
+
+def add_up(parents: dict[Group, Group]) -> Sums:
+    """Propagate bounds through all trees of wholes and parts."""
+    parts: dict[Group, list[Group]] = defaultdict(list)
+    for part, whole in parents.items():
+        parts[whole].append(part)
+    tree = _Tree(parts)
+    sums = Sums({}, {})
+    for root in [whole for whole in parts if whole not in parents]:
+        tree.up(root)
+        tree.down(root, _OPEN, sums)
+    return sums
+
+
+class _Tree:
+    def __init__(self, parts: dict[Group, list[Group]]) -> None:
+        self._parts = parts
+        self._stated: dict[Group, _Range] = {}
+        self._below: dict[Group, _Range] = {}  # what its own figure and its parts leave of each group
+
+    def up(self, group: Group) -> None:
+        """From the leaves: what a group's parts imply for it, joined with what is stated."""
+        for part in self._parts.get(group, ()):
+            self.up(part)
+        self._stated[group] = _stated(group)
+        self._below[group] = _tighter(self._stated[group], self._from_parts(group))
+
+    def _from_parts(self, group: Group) -> _Range:
+        parts = self._parts.get(group, [])
+        if not parts:
+            return _OPEN
+        lows = [self._least(part) for part in parts]
+        low = _sum(bound for bound in lows if bound.value)
+        high = _sum_of_all(self._below[part].high for part in parts) if self._is_all(group, parts) else Bound(None)
+        return _Range(low if low.value else Bound(None), high)
+
+    def _least(self, part: Group) -> Bound:
+        """A part's least number; where somebody told it without one, there was one at least."""
+        low = self._below[part].low
+        if low.value is not None:
+            return low
+        said = [facts.claim.id for facts in part.members if facts.claim.stance == "asserted"]
+        return Bound(1, (min(said),)) if said else Bound(0)
+
+    def _is_all(self, whole: Group, parts: list[Group]) -> bool:
+        """Whether one document tells the whole and all of its parts."""
+        listed = [_documents(part) for part in parts]
+        return any(
+            all(document in documents for documents in listed) and _lists_all(document, whole, parts)
+            for document in _documents(whole)
+        )
+
+    def down(self, group: Group, above: _Range, sums: Sums) -> None:
+        """From the root: what a group's whole leaves for it; notes what is implied and what contradicts."""
+        parts = self._parts.get(group, [])
+        implied = _tighter(above, self._from_parts(group))
+        if implied.low.value is not None or implied.high.value is not None:
+            by = tuple(dict.fromkeys(implied.low.by + implied.high.by))
+            low, high = implied.low.value, implied.high.value
+            if low is None or high is None or low <= high:
+                sums.implied[group] = Implied(low, high, by)
+        self._note_contradiction(group, parts, sums)
+        mine = _tighter(self._stated[group], above)
+        complete = bool(parts) and self._is_all(group, parts)
+        for part in parts:
+            others = [other for other in parts if other is not part]
+            self.down(part, self._left_for(mine, others, complete=complete), sums)
+
+    def _left_for(self, whole: _Range, others: list[Group], *, complete: bool) -> _Range:
+        taken = _sum(self._least(other) for other in others)
+        high = _less(whole.high, taken)
+        if not complete:
+            return _Range(Bound(None), high)
+        return _Range(_less(whole.low, _sum_of_all(self._below[other].high for other in others)), high)
+
+    def _note_contradiction(self, group: Group, parts: list[Group], sums: Sums) -> None:
+        """The fewest parts that are more together than their whole can be."""
+        most = self._stated[group].high
+        if most.value is None or not parts:
+            return
+        lows = sorted((self._below[part].low for part in parts), key=lambda low: -(low.value or 0))
+        total, claims = 0, list(most.by)
+        for low in lows:
+            if total > most.value or not low.value:
+                break
+            total += low.value
+            claims += low.by
+        if total > most.value:
+            sums.contradictions[group] = Contradiction(tuple(dict.fromkeys(claims)), "count")
+
+
+def _lists_all(document: str, whole: Group, parts: list[Group]) -> bool:
+    """A part without a figure beside a total of one document: the others are all that there are."""
+    told = [facts for part in parts for facts in part.members if facts.claim.document == document]
+    open_parts = [facts for facts in told if facts.low is None]
+    figure = next((f.figure for f in whole.members if f.claim.document == document and f.figure is not None), None)
+    if figure is None:
+        return False
+    if open_parts:
+        return True
+    return sum(max((f.low or 0 for f in part.members if f.claim.document == document), default=0) for part in parts) == figure
+
+
+def _documents(group: Group) -> set[str]:
+    return {facts.claim.document for facts in group.members}
+
+
+def _stated(group: Group) -> _Range:
+    """What a group's own claims leave of its count, the last of each speaker; the first figure where they exclude each other."""
+    said = latest_of_each(_statements(group.members))
+    lows = [Bound(one.low, (one.claim,)) for one in said if one.low is not None]
+    highs = [Bound(one.high, (one.claim,)) for one in said if one.high is not None]
+    low = max(lows, key=lambda bound: bound.value or 0, default=Bound(None))
+    high = min(highs, key=lambda bound: bound.value or 0, default=Bound(None))
+    if low.value is not None and high.value is not None and low.value > high.value:  # contested: all that is left open
+        low = min(lows, key=lambda bound: bound.value or 0)
+        high = max(highs, key=lambda bound: bound.value or 0)
+    return _Range(low, high)
+
+
+def _statements(members: Iterable[Facts]) -> list[Stated]:
+    return [
+        Stated(facts.low, facts.high, facts.speaker, facts.told, facts.claim.id)
+        for facts in sorted(members, key=lambda facts: (facts.told, facts.claim.id))
+        if facts.low is not None or facts.high is not None
+    ]
+
+
+def _tighter(mine: _Range, theirs: _Range) -> _Range:
+    low = theirs.low if mine.low.value is None or (theirs.low.value or -1) > mine.low.value else mine.low
+    high = mine.high
+    if theirs.high.value is not None and (high.value is None or theirs.high.value < high.value):
+        high = theirs.high
+    return _Range(low, high)
+
+
+def _sum(bounds: Iterable[Bound]) -> Bound:
+    """The sum of bounds, those that are not known as zero."""
+    known = [bound for bound in bounds if bound.value]
+    return Bound(sum(bound.value or 0 for bound in known), tuple(id_ for bound in known for id_ in bound.by))
+
+
+def _sum_of_all(bounds: Iterable[Bound]) -> Bound:
+    """The sum of bounds; None where one of them is not known."""
+    listed = list(bounds)
+    return Bound(None) if any(bound.value is None for bound in listed) else _sum(listed)
+
+
+def _less(bound: Bound, taken: Bound) -> Bound:
+    """What a bound leaves when others have taken theirs; nothing below zero is told."""
+    if bound.value is None or taken.value is None or bound.value < taken.value:
+        return Bound(None)
+    return Bound(bound.value - taken.value, bound.by + taken.by)

@@ -1,0 +1,120 @@
+"""When a claim can be about: a core in which it is likely and an outer span beyond which it is not, in local minutes.
+
+Minutes count from 1970-01-01 00:00 of the time local to the event, as claims tell it. The moment of publication closes a
+span: what has been told has happened.
+"""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from purport.model import TimeSpan
+
+__all__ = ["DAY", "Rank", "Window", "date_text", "moment_of", "night_of", "window_of"]
+
+HOUR, DAY = 60, 24 * 60
+_EPOCH = date(1970, 1, 1).toordinal()
+_ZONE = timezone(timedelta(hours=3))  # Moscow and Kyiv within an hour: publication only closes a span
+_DUSK, _NIGHTFALL, _SUNRISE, _NOON = 18 * HOUR, 23 * HOUR, 8 * HOUR, 12 * HOUR
+_LOOSE = 2 * DAY  # what is told without a time happened so long before it was told, at most
+_SLACK = 3 * HOUR  # clocks, zones and delays of posting
+
+Rank = Literal[0, 1, 2, 3, 4]
+"""How firmly a window is told: 0 by hours, 1 as a night, 2 by a date, 3 by several days, 4 not at all."""
+
+
+class Window(Struct, frozen=True, gc=False):
+    """`start` to `end` is the outer span, `core_start` to `core_end` the core; all inclusive."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    rank: Rank
+
+    def meets(self, other: "Window") -> bool:
+        """Whether both can be about one moment."""
+        return self.start <= other.end and other.start <= self.end
+
+    def meets_core(self, other: "Window") -> bool:
+        """Whether the cores meet: no fringe is needed to make one of the two."""
+        return self.core_start <= other.core_end and other.core_start <= self.core_end
+
+    def holds(self, other: "Window") -> bool:
+        """Whether the other's core lies within this span's core."""
+        return self.core_start <= other.core_start and other.core_end <= self.core_end
+
+    def narrowed(self, other: "Window") -> "Window":
+        """What both leave open, as firmly as the firmer tells it; `self` where they do not meet."""
+        if not self.meets(other):
+            return self
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        core_start, core_end = max(self.core_start, other.core_start), min(self.core_end, other.core_end)
+        if core_start > core_end:
+            core_start, core_end = start, end
+        return Window(start, end, core_start, core_end, min(self.rank, other.rank))
+
+
+def night_of(window: Window) -> int:
+    """The day, counted from 1970-01-01, at whose noon the night begins in which a window lies for the most part."""
+    return ((window.core_start + window.core_end) // 2 - DAY // 2 - 1) // DAY
+
+
+def date_text(minute: int) -> str:
+    """The date of a minute, as claims write it."""
+    return date.fromordinal(_EPOCH + minute // DAY).isoformat()
+
+
+def window_of(time: TimeSpan | None, published: str | None) -> Window | None:
+    """The window of a claim's time, closed by its publication; None where nothing tells."""
+    told = moment_of(published) if published else None
+    if time is None:
+        return Window(told - _LOOSE, told, told - DAY, told, 4) if told is not None else None
+    window = _told(time.start, time.end)
+    return _closed(window, told) if told is not None else window
+
+
+@lru_cache(maxsize=1 << 14)
+def moment_of(published: str) -> int:
+    """The last minute, local, at which something was published: a bare date lasts to its end."""
+    if len(published) == len("2024-04-05"):
+        return _days(published) * DAY + DAY - 1
+    moment = datetime.fromisoformat(published)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    local = moment.astimezone(_ZONE)
+    return (local.toordinal() - _EPOCH) * DAY + local.hour * HOUR + local.minute
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(start: str, end: str) -> Window:
+    if "T" in start or "T" in end:
+        first, last = _minute(start), _minute(end) if "T" in end else _days(end) * DAY + DAY - 1
+        return Window(first, last, first, last, 0)
+    first_day, last_day = _days(start), _days(end)
+    if last_day == first_day:
+        return Window(first_day * DAY, last_day * DAY + DAY - 1, first_day * DAY, last_day * DAY + DAY - 1, 2)
+    if last_day == first_day + 1:
+        first, last = first_day * DAY, last_day * DAY
+        return Window(first + _DUSK, last + _NOON, first + _NIGHTFALL, last + _SUNRISE, 1)
+    first, last = first_day * DAY, last_day * DAY + DAY - 1
+    return Window(first, last, first, last, 3)
+
+
+def _closed(window: Window, told: int) -> Window:
+    """The window up to the moment of telling, where that lies within it."""
+    told += _SLACK
+    if not window.start < told < window.end:
+        return window
+    core_end = min(window.core_end, told)
+    core_start = min(window.core_start, core_end)
+    return Window(window.start, told, core_start, core_end, window.rank)
+
+
+def _minute(text: str) -> int:
+    return _days(text[:10]) * DAY + int(text[11:13]) * HOUR + int(text[14:16])
+
+
+def _days(text: str) -> int:
+    return date.fromisoformat(text).toordinal() - _EPOCH
