@@ -16,6 +16,7 @@ THRESHOLD = 1.0
 _OBJECT_TELLS = frozenset({"damage", "response"})  # kinds of which another object makes another incident
 _VAGUE = frozenset({"other", "civilian_infrastructure", "critical_infrastructure"})
 _ROUND = 0.12  # figures that differ by a smaller share can be one figure, rounded
+_NOT_FAR, _HALF = 0.7, 0.45  # shares that the smaller of two figures is of the larger
 _WIDE = 4  # a window so many times as long as another is that of a summary
 _SOON = DAY // 2
 
@@ -50,7 +51,9 @@ _SAME_TOLL = Reason("people", 0.8, "the same number of people")
 _CONSISTENT = Reason("count", 0.5, "figures that can both be true")
 _ROUNDED = Reason("count", -0.3, "figures that are one, rounded")
 _DIFFERS = Reason("count", -0.8, "a differing figure")
-_OWN_DIFFERS = Reason("count", -3.0, "a differing figure from the same speaker, at a time of its own")
+_FAR = Reason("count", -1.6, "a figure that differs by a third or more")
+_VERY_FAR = Reason("count", -3.2, "a figure that differs by more than half")
+_OWN_DIFFERS = Reason("count", -4.0, "a differing figure from the same speaker, at a time of its own")
 _CLOSE = Reason("published", 0.2, "published within half a day")
 
 
@@ -145,7 +148,25 @@ def _figures(facts: Facts, group: Group) -> Reason | None:
         return _CONSISTENT
     if facts.about or any(_near(facts, bounds) for bounds in group.figures):
         return _ROUNDED
-    return _OWN_DIFFERS if _speaks_in(facts, group) and not _is_firm(facts, group) else _DIFFERS
+    return _differing(facts, group)
+
+
+def _differing(facts: Facts, group: Group) -> Reason | None:
+    """Figures that exclude each other. Who names no place has only the figure to tell the place by."""
+    ratio = max(_ratio(facts, bounds) for bounds in group.figures)
+    if not facts.placed and ratio < _NOT_FAR:
+        return None
+    if _speaks_in(facts, group) and (ratio < _HALF or not _is_firm(facts, group)):
+        return _OWN_DIFFERS
+    if ratio >= _NOT_FAR:
+        return _DIFFERS
+    return _FAR if ratio >= _HALF else _VERY_FAR
+
+
+def _ratio(facts: Facts, bounds: Bounds) -> float:
+    """How much of the larger figure the smaller is."""
+    smaller, larger = sorted((facts.low or facts.high or 0, bounds[0] or bounds[1] or 0))
+    return smaller / larger if larger else 1.0
 
 
 def _is_firm(facts: Facts, group: Group) -> bool:
@@ -158,9 +179,7 @@ def _people(facts: Facts, group: Group) -> Reason | None:
     if not facts.claim.people:
         return _SILENT
     mine = {(people.effect, people.min, people.max) for people in facts.claim.people if people.min is not None}
-    if any(
-        (people.effect, people.min, people.max) in mine for other in group.members for people in other.claim.people
-    ):
+    if any((people.effect, people.min, people.max) in mine for other in group.members for people in other.claim.people):
         return _SAME_TOLL
     return _SILENT
 

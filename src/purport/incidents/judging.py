@@ -67,8 +67,5 @@ def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 def _values(standing: Iterable[Judgement], verdict: str, form: type[Any]) -> dict[str, Any]:
     return {
-        claim: msgspec.convert(one.value, form)
-        for one in standing
-        if one.verdict == verdict
-        for claim in one.claims
+        claim: msgspec.convert(one.value, form) for one in standing if one.verdict == verdict for claim in one.claims
     }

@@ -12,7 +12,7 @@ from purport.incidents.group import Group
 from purport.incidents.judging import Decisions
 from purport.incidents.linking import link_groups
 from purport.incidents.origins import Copies
-from purport.incidents.parts import parents_of
+from purport.incidents.parts import wholes_of
 from purport.incidents.sums import Sums, add_up
 from purport.model import Claim
 from purport.model.incident import Dating, Episode, Incident, Judgement, Who
@@ -41,13 +41,12 @@ def link(claims: Iterable[Claim], who: Who, locate: Locate, judgements: Sequence
     decisions = Decisions.of(judgements)
     facts, datings = date_by_evidence(_facts(claims, who, decisions))
     groups = link_groups(decisions.units(facts), decisions.apart)
-    parents = parents_of(groups)
-    sums = add_up(parents)
+    wholes = wholes_of(groups)
+    parents = {part: whole.total for whole in wholes for part in whole.parts}
+    sums = add_up(wholes)
     copies = Copies(facts)
     ids = {group: group.id for group in groups}
-    incidents = [
-        incident_of(group, _relations(group, ids, parents, sums), copies, locate) for group in groups
-    ]
+    incidents = [incident_of(group, _relations(group, ids, parents, sums), copies, locate) for group in groups]
     incidents.sort(key=lambda incident: (incident.time.start if incident.time else "~", incident.id))
     return Linked(tuple(incidents), tuple(sorted(datings, key=lambda dating: dating.document)))
 

@@ -73,5 +73,7 @@ def _copied(facts: Facts, voices: list[Facts]) -> Facts | None:
     words = facts.claim.quote
     if len(words) < _TELLING:
         return None
-    others = (voice for voice in voices[:_MOST] if voice.speaker != facts.speaker and len(voice.claim.quote) >= _TELLING)
+    others = (
+        voice for voice in voices[:_MOST] if voice.speaker != facts.speaker and len(voice.claim.quote) >= _TELLING
+    )
     return next((v for v in others if fuzz.token_sort_ratio(words, v.claim.quote, score_cutoff=_ALIKE)), None)

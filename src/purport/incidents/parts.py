@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from purport.incidents.group import Group
 from purport.incidents.weapons import can_be_one
 from purport.incidents.windows import DAY, Window
 
-__all__ = ["COUNTED", "parents_of"]
+__all__ = ["COUNTED", "Whole", "wholes_of"]
 
 COUNTED = frozenset({"attack", "interception", "impact", "explosion", "sighting", "damage"})
 """Kinds whose counts add up."""
@@ -15,25 +16,88 @@ COUNTED = frozenset({"attack", "interception", "impact", "explosion", "sighting"
 _Key = tuple[str, str, int]
 
 
-def parents_of(groups: Iterable[Group]) -> dict[Group, Group]:
-    """The whole that each group is a part of, where there is one that states a figure; the nearest, of several."""
+class Whole(NamedTuple):
+    """A total and its parts; `complete` where one document tells them all."""
+
+    total: Group
+    parts: tuple[Group, ...]
+    complete: bool
+
+
+def wholes_of(groups: Iterable[Group]) -> list[Whole]:
+    """Every total with its parts. A group is part of one total at most, the nearest of those that can hold it."""
     countable = [g for g in groups if g.founder.claim.kind in COUNTED and g.node and g.window and not _is_threat(g)]
-    wholes: dict[_Key, list[Group]] = defaultdict(list)
+    index: dict[_Key, list[Group]] = defaultdict(list)
     for group in countable:
         if group.figures:
             for day in _days(group):
-                wholes[group.founder.claim.kind, _key(group), day].append(group)
-    found = ((group, _parent(group, wholes)) for group in countable)
-    return {group: parent for group, parent in found if parent}
+                index[group.founder.claim.kind, _key(group), day].append(group)
+    parts: dict[Group, list[Group]] = defaultdict(list)
+    for group in countable:
+        total = _parent(group, index)
+        if total:
+            parts[total].append(group)
+    wholes = (_whole(total, found) for total, found in parts.items())
+    return [whole for whole in wholes if whole.parts]
 
 
-def _parent(group: Group, wholes: dict[_Key, list[Group]]) -> Group | None:
+def _whole(total: Group, parts: list[Group]) -> Whole:
+    """The total with the parts that one document lists as all; else with as many as fit into it, those told with it first."""
+    listed = max((_listed(total, parts, document) for document in _documents(total)), key=len, default=[])
+    if listed:
+        return Whole(total, tuple(listed), complete=True)
+    return Whole(total, tuple(_fitting(total, parts)), complete=False)
+
+
+def _listed(total: Group, parts: list[Group], document: str) -> list[Group]:
+    """The parts that a document tells beside the total, if they are all: some without a figure, or together the total.
+
+    They are not all where another document tells a further part beside the same total.
+    """
+    stated = next((f for f in total.members if f.claim.document == document and f.figure is not None), None)
+    told = [part for part in parts if document in _documents(part)]
+    if stated is None or len(told) < 2:
+        return []
+    beside = _documents(total)
+    if any(beside & _documents(part) for part in parts if part not in told):
+        return []
+    figure = stated.figure or 0
+    lows = [[f.low for f in part.members if f.claim.document == document] for part in told]
+    known = sum(max((low for low in said if low is not None), default=0) for said in lows)
+    is_open = any(all(low is None for low in said) for said in lows)
+    return told if (is_open and known < figure) or known == figure else []
+
+
+def _fitting(total: Group, parts: list[Group]) -> list[Group]:
+    """Parts told beside the total stand, though they be too many; others only as far as the total has room for them."""
+    beside = _documents(total)
+    most = max((high for _, high in total.figures if high is not None), default=None)
+    together = [part for part in parts if beside & _documents(part)]
+    taken = sum(_least(part) for part in together)
+    chosen = list(together)
+    others = (part for part in parts if part not in together)
+    for part in sorted(others, key=lambda part: (part.window.rank if part.window else 9, part.founder.told, part.founder.claim.id)):
+        if most is None or taken + _least(part) <= most:
+            taken += _least(part)
+            chosen.append(part)
+    return chosen
+
+
+def _least(part: Group) -> int:
+    return max((low for low, _ in part.figures if low is not None), default=1)
+
+
+def _documents(group: Group) -> set[str]:
+    return {facts.claim.document for facts in group.members}
+
+
+def _parent(group: Group, index: dict[_Key, list[Group]]) -> Group | None:
     """The nearest whole: of its own place before wider ones, told beside it before others, the narrowest window first."""
     kind, node = group.founder.claim.kind, group.node
     if node is None:
         return None
     for key in (node.key, *node.above):
-        near = {id(g): g for day in _days(group) for g in wholes.get((kind, key, day), ()) if _holds(g, group)}
+        near = {id(g): g for day in _days(group) for g in index.get((kind, key, day), ()) if _holds(g, group)}
         if near:
             return min(near.values(), key=lambda whole: _distance(whole, group))
     return None
@@ -75,7 +139,7 @@ def _figures_fit(whole: Group, part: Group) -> bool:
 
 def _covers(whole: Window, part: Window) -> bool:
     """Whether a whole's time holds its part's, or, where one of them tells no hours, can be the same."""
-    if whole.rank <= 1 and part.rank <= 1:
+    if part.rank == 0 and whole.rank <= 1:
         return whole.holds(part)
     return whole.meets_core(part)
 

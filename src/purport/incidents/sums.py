@@ -5,13 +5,13 @@ having at most what the others leave. A total that is told with all its parts, s
 region, the others in two more"), is the sum of them and no more; any other total may have parts that nobody has told.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from purport.incidents.facts import Facts
 from purport.incidents.figures import Stated, latest_of_each
 from purport.incidents.group import Group
+from purport.incidents.parts import Whole
 from purport.model.incident import Contradiction, Implied
 
 __all__ = ["Sums", "add_up"]
@@ -30,7 +30,6 @@ class _Range(NamedTuple):
 
 
 _OPEN = _Range(Bound(None), Bound(None))
-_SOME = Bound(1)
 
 
 class Sums(NamedTuple):
@@ -40,39 +39,43 @@ class Sums(NamedTuple):
     contradictions: dict[Group, Contradiction]
 
 
-def add_up(parents: dict[Group, Group]) -> Sums:
+def add_up(wholes: Iterable[Whole]) -> Sums:
     """Propagate bounds through all trees of wholes and parts."""
-    parts: dict[Group, list[Group]] = defaultdict(list)
-    for part, whole in parents.items():
-        parts[whole].append(part)
-    tree = _Tree(parts)
+    tree = _Tree(wholes)
     sums = Sums({}, {})
-    for root in [whole for whole in parts if whole not in parents]:
+    for root in tree.roots():
         tree.up(root)
         tree.down(root, _OPEN, sums)
     return sums
 
 
 class _Tree:
-    def __init__(self, parts: dict[Group, list[Group]]) -> None:
-        self._parts = parts
+    def __init__(self, wholes: Iterable[Whole]) -> None:
+        self._wholes = {whole.total: whole for whole in wholes}
+        self._parents = {part: whole.total for whole in self._wholes.values() for part in whole.parts}
         self._stated: dict[Group, _Range] = {}
         self._below: dict[Group, _Range] = {}  # what its own figure and its parts leave of each group
 
+    def roots(self) -> list[Group]:
+        """Totals that are part of no other."""
+        return [total for total in self._wholes if total not in self._parents]
+
+    def _parts(self, group: Group) -> tuple[Group, ...]:
+        return self._wholes[group].parts if group in self._wholes else ()
+
     def up(self, group: Group) -> None:
         """From the leaves: what a group's parts imply for it, joined with what is stated."""
-        for part in self._parts.get(group, ()):
+        for part in self._parts(group):
             self.up(part)
-        self._stated[group] = _stated(group)
+        self._stated[group] = _stated(group, _speakers(self._parents.get(group)))
         self._below[group] = _tighter(self._stated[group], self._from_parts(group))
 
     def _from_parts(self, group: Group) -> _Range:
-        parts = self._parts.get(group, [])
-        if not parts:
+        whole = self._wholes.get(group)
+        if whole is None:
             return _OPEN
-        lows = [self._least(part) for part in parts]
-        low = _sum(bound for bound in lows if bound.value)
-        high = _sum_of_all(self._below[part].high for part in parts) if self._is_all(group, parts) else Bound(None)
+        low = _sum(self._least(part) for part in whole.parts)
+        high = _sum_of_all(self._below[part].high for part in whole.parts) if whole.complete else Bound(None)
         return _Range(low if low.value else Bound(None), high)
 
     def _least(self, part: Group) -> Bound:
@@ -83,17 +86,9 @@ class _Tree:
         said = [facts.claim.id for facts in part.members if facts.claim.stance == "asserted"]
         return Bound(1, (min(said),)) if said else Bound(0)
 
-    def _is_all(self, whole: Group, parts: list[Group]) -> bool:
-        """Whether one document tells the whole and all of its parts."""
-        listed = [_documents(part) for part in parts]
-        return any(
-            all(document in documents for documents in listed) and _lists_all(document, whole, parts)
-            for document in _documents(whole)
-        )
-
     def down(self, group: Group, above: _Range, sums: Sums) -> None:
         """From the root: what a group's whole leaves for it; notes what is implied and what contradicts."""
-        parts = self._parts.get(group, [])
+        parts = self._parts(group)
         implied = _tighter(above, self._from_parts(group))
         if implied.low.value is not None or implied.high.value is not None:
             by = tuple(dict.fromkeys(implied.low.by + implied.high.by))
@@ -102,7 +97,7 @@ class _Tree:
                 sums.implied[group] = Implied(low, high, by)
         self._note_contradiction(group, parts, sums)
         mine = _tighter(self._stated[group], above)
-        complete = bool(parts) and self._is_all(group, parts)
+        complete = bool(parts) and self._wholes[group].complete
         for part in parts:
             others = [other for other in parts if other is not part]
             self.down(part, self._left_for(mine, others, complete=complete), sums)
@@ -114,7 +109,7 @@ class _Tree:
             return _Range(Bound(None), high)
         return _Range(_less(whole.low, _sum_of_all(self._below[other].high for other in others)), high)
 
-    def _note_contradiction(self, group: Group, parts: list[Group], sums: Sums) -> None:
+    def _note_contradiction(self, group: Group, parts: Sequence[Group], sums: Sums) -> None:
         """The fewest parts that are more together than their whole can be."""
         most = self._stated[group].high
         if most.value is None or not parts:
@@ -130,30 +125,23 @@ class _Tree:
             sums.contradictions[group] = Contradiction(tuple(dict.fromkeys(claims)), "count")
 
 
-def _lists_all(document: str, whole: Group, parts: list[Group]) -> bool:
-    """A part without a figure beside a total of one document: the others are all that there are."""
-    told = [facts for part in parts for facts in part.members if facts.claim.document == document]
-    open_parts = [facts for facts in told if facts.low is None]
-    figure = next((f.figure for f in whole.members if f.claim.document == document and f.figure is not None), None)
-    if figure is None:
-        return False
-    if open_parts:
-        return True
-    return sum(max((f.low or 0 for f in part.members if f.claim.document == document), default=0) for part in parts) == figure
+def _speakers(whole: Group | None) -> frozenset[str]:
+    """Who states the total: a sum is first of all a sum of the figures of one speaker."""
+    return frozenset(facts.speaker for facts in whole.members if facts.figure is not None) if whole else frozenset()
 
 
-def _documents(group: Group) -> set[str]:
-    return {facts.claim.document for facts in group.members}
+def _stated(group: Group, speakers: frozenset[str]) -> _Range:
+    """What claims leave of a group's count: the last of each speaker, those of `speakers` alone where they tell one.
 
-
-def _stated(group: Group) -> _Range:
-    """What a group's own claims leave of its count, the last of each speaker; the first figure where they exclude each other."""
+    Where they exclude each other, all that any of them leaves is left open.
+    """
     said = latest_of_each(_statements(group.members))
+    said = [one for one in said if one.origin in speakers] or said
     lows = [Bound(one.low, (one.claim,)) for one in said if one.low is not None]
     highs = [Bound(one.high, (one.claim,)) for one in said if one.high is not None]
     low = max(lows, key=lambda bound: bound.value or 0, default=Bound(None))
     high = min(highs, key=lambda bound: bound.value or 0, default=Bound(None))
-    if low.value is not None and high.value is not None and low.value > high.value:  # contested: all that is left open
+    if low.value is not None and high.value is not None and low.value > high.value:
         low = min(lows, key=lambda bound: bound.value or 0)
         high = max(highs, key=lambda bound: bound.value or 0)
     return _Range(low, high)

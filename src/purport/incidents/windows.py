@@ -47,14 +47,14 @@ class Window(Struct, frozen=True, gc=False):
         return self.core_start <= other.core_start and other.core_end <= self.core_end
 
     def narrowed(self, other: "Window") -> "Window":
-        """What both leave open, as firmly as the firmer tells it; `self` where they do not meet."""
-        if not self.meets(other):
-            return self
+        """What two windows that meet leave open: the firmer of them; of two as firm, what they share."""
+        if self.rank != other.rank:
+            return self if self.rank < other.rank else other
         start, end = max(self.start, other.start), min(self.end, other.end)
         core_start, core_end = max(self.core_start, other.core_start), min(self.core_end, other.core_end)
         if core_start > core_end:
             core_start, core_end = start, end
-        return Window(start, end, core_start, core_end, min(self.rank, other.rank))
+        return Window(start, end, core_start, core_end, self.rank)
 
 
 def night_of(window: Window) -> int:
