@@ -14,7 +14,6 @@ THRESHOLD = 1.0
 """The points that a claim needs to join. One place at one time has 2 at the least."""
 
 _OBJECT_TELLS = frozenset({"damage", "response"})  # kinds of which another object makes another incident
-_VAGUE = frozenset({"other", "civilian_infrastructure", "critical_infrastructure"})
 _ROUND = 0.12  # figures that differ by a smaller share can be one figure, rounded
 _NOT_FAR, _HALF = 0.7, 0.45  # shares that the smaller of two figures is of the larger
 _WIDE = 4  # a window so many times as long as another is that of a summary
@@ -94,10 +93,9 @@ def _outcome(facts: Facts, group: Group) -> Reason | None:
 
 
 def _objects(facts: Facts, group: Group) -> Reason | None:
-    mine, theirs = facts.objects - _VAGUE, group.objects - _VAGUE
-    if not mine or not theirs:
+    if not facts.objects or not group.objects:
         return _SILENT
-    if mine & theirs:
+    if not facts.objects.isdisjoint(group.objects):
         return _SAME_OBJECT
     return None if facts.claim.kind in _OBJECT_TELLS else _OTHER_OBJECT
 

@@ -13,6 +13,8 @@ from purport.model import Claim, Source
 __all__ = ["Facts", "Origins", "facts_of"]
 
 _DEFENDING = frozenset({"interception", "alert"})  # whose claimant speaks of its own sky
+_VAGUE = frozenset({"other", "civilian_infrastructure", "critical_infrastructure"})
+_NOTHING: frozenset[str] = frozenset()
 _LAST = 1 << 40  # after every moment: when what has no date of publication was published
 Look = Callable[[str], Source | None]
 
@@ -25,7 +27,7 @@ class Facts:
     under attack; empty where nothing tells. `low`, `high`: the bounds of its count in each of them; `about`: a round figure.
     `speaker`: the nearest
     source, else the publisher, by the name that it is known by; `voice`: whether that is the publisher itself.
-    `dated`: the time that evidence gave it, None where its own words did.
+    `objects`: the kinds of thing that tell one from another. `dated`: the time that evidence gave it, None where its own words did.
     """
 
     claim: Claim
@@ -93,7 +95,7 @@ def facts_of(claim: Claim, origins: Origins) -> Facts:
         not claim.sources,
         side,
         moment_of(claim.published) if claim.published else _LAST,
-        frozenset(thing.type for thing in claim.objects),
+        frozenset(thing.type for thing in claim.objects if thing.type not in _VAGUE) if claim.objects else _NOTHING,
     )
 
 

@@ -39,6 +39,8 @@ class Decisions(Struct, frozen=True):
 
     def corrected(self, claim: Claim) -> Claim:
         """The claim with what people have put in the place of its slots."""
+        if not self.places and not self.counts:
+            return claim
         place, count = self.places.get(claim.id), self.counts.get(claim.id)
         if place:
             claim = replace(claim, places=(place,))

@@ -1,35 +1,55 @@
 """From claims to incidents: the whole way, in its order."""
 
-from collections.abc import Iterable, Sequence
-
-from msgspec import Struct
+from collections.abc import Iterable, Iterator, Sequence
 
 from purport.incidents.build import Locate, Relations, incident_of
 from purport.incidents.dating import date_by_evidence
-from purport.incidents.episodes import episode_id, episodes_of
+from purport.incidents.episodes import episode_id
 from purport.incidents.facts import Facts, Origins, facts_of
 from purport.incidents.group import Group
 from purport.incidents.judging import Decisions
 from purport.incidents.linking import link_groups
 from purport.incidents.origins import Copies
 from purport.incidents.parts import wholes_of
-from purport.incidents.sums import Sums, add_up
+from purport.incidents.sums import add_up
 from purport.model import Claim
-from purport.model.incident import Dating, Episode, Incident, Judgement, Who
+from purport.model.incident import Dating, Incident, Judgement, Who
 
 __all__ = ["Linked", "link"]
 
 
-class Linked(Struct, frozen=True):
-    """What a set of claims adds up to. The same claims and judgements give the same, in whatever order they come."""
+class Linked:
+    """What a set of claims adds up to. The same claims and judgements give the same, in whatever order they come.
 
-    incidents: tuple[Incident, ...]
-    datings: tuple[Dating, ...]
+    Iterate over it for the incidents in order of time; each is put together only then. `datings`: the documents that
+    evidence has dated.
+    """
 
-    @property
-    def episodes(self) -> list[Episode]:
-        """The incidents by the attack or night that they belong to."""
-        return episodes_of(self.incidents)
+    def __init__(self, facts: list[Facts], groups: list[Group], datings: list[Dating], locate: Locate) -> None:
+        wholes = wholes_of(groups)
+        self._parents = {part: whole.total for whole in wholes for part in whole.parts}
+        self._sums = add_up(wholes)
+        self._copies = Copies(facts)
+        self._locate = locate
+        self.groups = sorted(groups, key=_in_time)
+        self.datings = tuple(sorted(datings, key=lambda dating: dating.document))
+
+    def __iter__(self) -> Iterator[Incident]:
+        return map(self.incident, self.groups)
+
+    def __len__(self) -> int:
+        return len(self.groups)
+
+    def incident(self, group: Group) -> Incident:
+        """The incident of one group of claims."""
+        parent = self._parents.get(group)
+        relations = Relations(
+            parent.id if parent else None,
+            episode_id(group),
+            self._sums.implied.get(group),
+            self._sums.contradictions.get(group),
+        )
+        return incident_of(group, relations, self._copies, self._locate)
 
 
 def link(claims: Iterable[Claim], who: Who, locate: Locate, judgements: Sequence[Judgement] = ()) -> Linked:
@@ -40,15 +60,7 @@ def link(claims: Iterable[Claim], who: Who, locate: Locate, judgements: Sequence
     """
     decisions = Decisions.of(judgements)
     facts, datings = date_by_evidence(_facts(claims, who, decisions))
-    groups = link_groups(decisions.units(facts), decisions.apart)
-    wholes = wholes_of(groups)
-    parents = {part: whole.total for whole in wholes for part in whole.parts}
-    sums = add_up(wholes)
-    copies = Copies(facts)
-    ids = {group: group.id for group in groups}
-    incidents = [incident_of(group, _relations(group, ids, parents, sums), copies, locate) for group in groups]
-    incidents.sort(key=lambda incident: (incident.time.start if incident.time else "~", incident.id))
-    return Linked(tuple(incidents), tuple(sorted(datings, key=lambda dating: dating.document)))
+    return Linked(facts, link_groups(decisions.units(facts), decisions.apart), datings, locate)
 
 
 def _facts(claims: Iterable[Claim], who: Who, decisions: Decisions) -> list[Facts]:
@@ -58,11 +70,5 @@ def _facts(claims: Iterable[Claim], who: Who, decisions: Decisions) -> list[Fact
     return [facts_of(decisions.corrected(claim), origins) for _, claim in sorted(unique.items())]
 
 
-def _relations(group: Group, ids: dict[Group, str], parents: dict[Group, Group], sums: Sums) -> Relations:
-    parent = parents.get(group)
-    return Relations(
-        ids[parent] if parent else None,
-        episode_id(group),
-        sums.implied.get(group),
-        sums.contradictions.get(group),
-    )
+def _in_time(group: Group) -> tuple[int, str]:
+    return group.window.core_start if group.window else 1 << 40, group.id

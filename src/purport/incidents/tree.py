@@ -1,9 +1,11 @@
 """The place tree: country, region, district, settlement, a part of it; seas and named areas beside them."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from purport.incidents.wars import opponent
-from purport.model import Place, fold
+from purport.model import Place, Precision, fold
 
 __all__ = ["Node", "country_node", "node_of", "under_attack"]
 
@@ -32,38 +34,44 @@ def node_of(place: Place) -> Node:
     A town is known by its country and name: who leaves out its region means the same town. A region that is one city is
     that city.
     """
-    country, region, name = place.country, place.region, _plain(place.name)
+    return _node(place.name, place.country, place.region, place.settlement, place.precision)
+
+
+@lru_cache(maxsize=1 << 16)
+def _node(
+    said: str, country: str | None, region: str | None, settlement: str | None, precision: Precision | None
+) -> Node:
+    name, town = _plain(said), _plain(settlement) if settlement else None
     above = tuple(code for code in (region, country) if code)
-    if place.settlement and not (region in _CITY_REGIONS and _is_whole_city(place)):
-        return _in_settlement(place, above)
+    if town and not (region in _CITY_REGIONS and name == town):
+        return _in_settlement(name, town, country, region, precision)
     if region in _CITY_REGIONS:
         return Node(region or "", above[1:], country, region)
-    if region and place.precision in {None, "region"} and not _is_district(place):
+    if region and precision in {None, "region"} and not _is_district(name, precision):
         return Node(region, above[1:], country, region)
     if region:
         return Node(f"{region}/{name}", above, country, region)
-    if country and place.precision in {None, "country"}:
+    if country and precision in {None, "country"}:
         return country_node(country)
     return Node(f"{country or 'sea'}/{name}", above, country, None)
 
 
-def _in_settlement(place: Place, above: tuple[str, ...]) -> Node:
-    town = _plain(place.settlement or "")
-    whole = f"{place.country}/{town}" if place.region not in _CITY_REGIONS else str(place.region)
-    above = above if whole != place.region else above[1:]
-    name = _plain(place.name)
-    if name == town or place.precision not in _PARTS | {None}:
-        return Node(whole, above, place.country, place.region)
-    return Node(f"{whole}/{name}", (whole, *above), place.country, place.region)
+def _in_settlement(
+    name: str, town: str, country: str | None, region: str | None, precision: Precision | None
+) -> Node:
+    """A town, or a part of it; of a region that is one city the town is the region."""
+    above = tuple(code for code in (region, country) if code)
+    is_city = region in _CITY_REGIONS
+    whole = str(region) if is_city else f"{country}/{town}"
+    above = above[1:] if is_city else above
+    if name == town or precision not in _PARTS | {None}:
+        return Node(whole, above, country, region)
+    return Node(f"{whole}/{name}", (whole, *above), country, region)
 
 
-def _is_whole_city(place: Place) -> bool:
-    return _plain(place.name) == _plain(place.settlement or "")
-
-
-def _is_district(place: Place) -> bool:
+def _is_district(name: str, precision: Precision | None) -> bool:
     """Whether a place without a precision is named as a part of its region."""
-    return place.precision is None and _plain(place.name).endswith(("district", "raion", "rayon"))
+    return precision is None and name.endswith(("district", "raion", "rayon"))
 
 
 def _plain(name: str) -> str:
