@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from purport.model.reading import Reading
     from purport.model.selection import Selection
 
-__all__ = ["claims"]
+__all__ = ["Kinds", "MinCount", "Paths", "Places", "Since", "Sources", "Until", "claims", "select"]
 
 _WITH_WORDS, _WITH_HOURS = 110, 140
 """Columns of a terminal from which on a claim's words, and the hours from and to, have room beside the rest."""
@@ -70,7 +70,7 @@ def claims(
     no_color: NoColorOption = False,
 ) -> None:
     """Print claims: those in the files named, touching no ledger; or those in the ledger."""
-    selection = _selection(since, until, kind or [], place or [], source or [], min_count)
+    selection = select(since, until, kind or [], place or [], source or [], min_count)
     options = common(context, ledger, quiet, no_color)
     if not paths:
         _from_ledger(selection, form, options)
@@ -82,9 +82,10 @@ def claims(
         raise typer.Exit(1)
 
 
-def _selection(
+def select(
     since: str | None, until: str | None, kinds: list[str], places: list[str], sources: list[str], min_count: int | None
 ) -> "Selection":
+    """What these options choose; raises UsageError."""
     from purport.model.selection import Selection, day_bounds
     from purport.pipeline.stages import place_terms
 

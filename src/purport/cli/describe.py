@@ -5,11 +5,12 @@ from collections.abc import Callable
 from msgspec import structs
 
 from purport.model import Attribution, Claim, People, Place, Quantity, TimeSpan
+from purport.model.incident import Figure, Incident, Toll, When
 
-__all__ = ["details", "what", "when", "where", "where_in_short", "who"]
+__all__ = ["details", "how_many", "what", "what_happened", "when", "where", "where_in_short", "who"]
 
 
-def when(time: TimeSpan | None, room: int | None = None) -> str:
+def when(time: TimeSpan | When | None, room: int | None = None) -> str:
     """The span as briefly as it can be told; its days alone where there is no `room` for its hours."""
     if time is None:
         return ""
@@ -79,6 +80,41 @@ def _people(people: People) -> str:
         return "nobody hurt"
     number = Quantity(people.min, people.max)
     return f"{people.effect} {number}" + (f" {people.group}" if people.group else "")
+
+
+def what_happened(incident: Incident) -> str:
+    """An incident in short: its kind, weapon, outcome, side and objects; a stance that is not "asserted" goes first."""
+    weapon = incident.weapon
+    arms = (weapon.model or weapon.cls.replace("_", " ")) if weapon else ""
+    by = f"by {incident.attacker}" if incident.attacker else ""
+    things = ", ".join(f"{thing.type.replace('_', ' ')} {thing.effect}" for thing in incident.objects)
+    told = " ".join(part for part in (incident.kind, arms, incident.outcome or "", by) if part)
+    told = f"{told}: {things}" if things else told
+    return told if incident.stance == "asserted" else f"[{incident.stance}] {told}"
+
+
+def how_many(incident: Incident) -> str:
+    """The figure with what is open of it, else the people; what sums imply where nothing is stated."""
+    if incident.count:
+        return _figure(incident.count)
+    if incident.people:
+        return ", ".join(_toll(toll) for toll in incident.people)
+    implied = incident.implied
+    return f"={Quantity(implied.min, implied.max)}" if implied else ""
+
+
+def _figure(figure: Figure | Toll) -> str:
+    if figure.best is None or figure.low == figure.high:
+        return str(Quantity(figure.low, figure.high))
+    low = "" if figure.low is None else figure.low
+    high = "" if figure.high is None else figure.high
+    return f"{figure.best} ({low}…{high})"
+
+
+def _toll(toll: Toll) -> str:
+    if toll.effect == "any" and toll.high == 0:
+        return "nobody hurt"
+    return f"{_figure(toll)} {toll.effect}" + (f" {toll.group}" if toll.group else "")
 
 
 def details(claim: Claim) -> list[tuple[str, str]]:

@@ -14,6 +14,8 @@ from purport.cli.claims import claims
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption
 from purport.cli.documents import documents
 from purport.cli.export import export
+from purport.cli.incidents import incidents
+from purport.cli.link import link
 from purport.cli.read import read
 from purport.cli.screen import complain
 from purport.cli.show import show
@@ -32,7 +34,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (read, claims, show, documents, sources, export):
+for _command in (read, claims, incidents, link, show, documents, sources, export):
     app.command(_command.__name__)(_command)
 
 

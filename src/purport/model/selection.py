@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from purport.errors import UsageError
 from purport.model.claim import KINDS, Claim, Kind
+from purport.model.incident import Incident, Setting, When
 from purport.model.place import Place
 from purport.model.time import TimeSpan
 
@@ -47,24 +48,39 @@ class Selection(Struct, frozen=True, kw_only=True):
             (not self.kinds or claim.kind in self.kinds)
             and self._admits_time(claim)
             and self._admits_place(claim)
-            and self._admits_source(claim)
+            and self.admits_source(claim)
             and self._admits_count(claim)
         )
 
+    def admits_incident(self, incident: Incident) -> bool:
+        """Whether the incident is; whoever speaks of it is asked of its claims (`admits_source`)."""
+        return (
+            (not self.kinds or incident.kind in self.kinds)
+            and self._admits_span(incident.time)
+            and (not self.places or (incident.place is not None and self._names(incident.place)))
+            and (self.min_count is None or (_least(incident) or 0) >= self.min_count)
+        )
+
     def _admits_time(self, claim: Claim) -> bool:
+        return self._admits_span(claim.time)
+
+    def _admits_span(self, time: TimeSpan | When | None) -> bool:
         if self.since is None and self.until is None:
             return True
-        first, last = event_bounds(claim.time)
+        first, last = event_bounds(time)
         return (
             first is not None and last is not None and (self.since or first) <= last and first <= (self.until or first)
         )
 
     def _admits_place(self, claim: Claim) -> bool:
-        return not self.places or any(
-            f" {fold_term(term)} " in place_words(place) for term in self.places for place in claim.places
-        )
+        return not self.places or any(self._names(place) for place in claim.places)
 
-    def _admits_source(self, claim: Claim) -> bool:
+    def _names(self, place: Place | Setting) -> bool:
+        words = place_words(place)
+        return any(f" {fold_term(term)} " in words for term in self.places)
+
+    def admits_source(self, claim: Claim) -> bool:
+        """Whether the claim is of a source that was asked for."""
         names = [fold_term(name) for name in (*claim.sources, claim.publisher)]
         return not self.sources or any(fold_term(term) in name for term in self.sources for name in names)
 
@@ -78,17 +94,18 @@ def fold_term(term: str) -> str:
     return " ".join(term.casefold().split())
 
 
-def place_words(place: Place) -> str:
+def place_words(place: Place | Setting) -> str:
     """All that a place can be asked for by, each between blanks."""
-    names = [place.name, place.settlement, place.region, place.country, place.code]
+    code = place.code if isinstance(place, Place) else None
+    names = [place.name, place.settlement, place.region, place.country, code]
     return f" {' | '.join(dict.fromkeys(fold_term(name) for name in names if name))} "
 
 
-def event_bounds(time: TimeSpan | None) -> tuple[str | None, str | None]:
+def event_bounds(time: TimeSpan | When | None) -> tuple[str | None, str | None]:
     """First and last minute of the event in a form that sorts as text; None where the claim has no time."""
     if time is None:
         return None, None
-    first, last = time.bounds()
+    first, last = TimeSpan(time.start, time.end).bounds()
     return first.isoformat(timespec="minutes"), last.isoformat(timespec="minutes")
 
 
@@ -99,6 +116,12 @@ def count_bounds(claim: Claim) -> tuple[int | None, int | None]:
     least = [p.min for p in claim.people if p.min is not None]
     greatest = [p.max for p in claim.people if p.max is not None]
     return max(least, default=None), max(greatest, default=None)
+
+
+def _least(incident: Incident) -> int | None:
+    """The least number of weapons, things or people that an incident's claims leave."""
+    figures = [*((incident.count,) if incident.count else ()), *incident.people]
+    return max((figure.low for figure in figures if figure.low is not None), default=None)
 
 
 def day_bounds(text: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from purport.errors import InputError
 from purport.model import Claim, Document, Hints, PlaceFinder, View
 from purport.settings import Settings
 
-__all__ = ["NamedExtractor", "Reader", "Stages", "default_stages", "gloss", "place_terms"]
+__all__ = ["NamedExtractor", "Reader", "Stages", "default_stages", "gloss", "place_terms", "places"]
 
 _CODE = re.compile(r"[A-Za-z]{2}(-[A-Za-z0-9]{1,3})?")
 _WHOLE = {"region", "country"}
@@ -53,11 +53,12 @@ def default_stages(settings: Settings | None = None) -> Stages:
     from purport.sources import read_paths
     from purport.times import Times
 
-    return Stages(read=read_paths, extract=RuleExtractor(_places(settings or Settings.of()), Times()))
+    return Stages(read=read_paths, extract=RuleExtractor(places(settings or Settings.of()), Times()))
 
 
 @cache
-def _places(settings: Settings) -> PlaceFinder:
+def places(settings: Settings) -> PlaceFinder:
+    """The gazetteer that Purport ships, opened once."""
     from purport.places import open_gazetteer
 
     return open_gazetteer(settings.cache)
@@ -79,6 +80,6 @@ def place_terms(name: str, finder: PlaceFinder | None = None) -> tuple[str, ...]
     if _CODE.fullmatch(name.strip()):
         return (name,)
     view = View(name.title() if name.islower() else name)
-    found = [mention.place for mention in (finder or _places(Settings.of())).find(view, Hints())]
+    found = [mention.place for mention in (finder or places(Settings.of())).find(view, Hints())]
     known = [place.code if place.precision in _WHOLE else place.name for place in found]
     return tuple(dict.fromkeys([name, *(term for term in known if term)]))

@@ -1,0 +1,91 @@
+"""Claims to incidents with the register and the gazetteer that Purport ships."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from purport.errors import MalformedError, UsageError
+from purport.model import Claim, Place, Source
+from purport.model.incident import Judgement
+from purport.settings import Settings
+
+if TYPE_CHECKING:
+    from purport.claims.registry import Register
+    from purport.incidents import Linked
+    from purport.ledger import Ledger
+
+__all__ = ["claim_lines", "link_claims", "link_ledger", "locate", "moment", "published_until", "who"]
+
+
+def link_claims(claims: Iterable[Claim], judgements: Sequence[Judgement] = ()) -> "Linked":
+    """What claims add up to, as far as people's judgements allow it."""
+    from purport.incidents import link
+
+    return link(claims, who, locate, judgements)
+
+
+def link_ledger(
+    book: "Ledger", *, as_of: str | None = None, published_by: str | None = None
+) -> "tuple[list[Claim], Linked]":
+    """The ledger's claims, and what they add up to under its judgements; as known at a moment, where one is given.
+
+    `as_of` and `published_by` are ISO 8601 moments; raises UsageError where they are not.
+    """
+    by = moment(as_of) if as_of else None
+    claims = published_until(book.claims(as_of=by), published_by)
+    return claims, link_claims(claims, book.judgements(as_of=by))
+
+
+def published_until(claims: Iterable[Claim], until: str | None) -> list[Claim]:
+    """The claims that had been published by a moment; what has no date had not, as far as anybody knows."""
+    if until is None:
+        return list(claims)
+    last = moment(until)
+    return [claim for claim in claims if claim.published and moment(claim.published) <= last]
+
+
+def moment(text: str) -> datetime:
+    """A moment in UTC; a date is its end, a time without an offset is in UTC. Raises UsageError."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{text!r} is no moment", cure="write it as 2024-04-05T09:00Z") from None
+    if len(text) == len("2024-04-05"):
+        found = found.replace(hour=23, minute=59, second=59)
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+def who(name: str) -> Source | None:
+    """A speaker or publisher by its name, as the register has it."""
+    return _register().publisher(name)
+
+
+def locate(code: str) -> Place | None:
+    """A country or region by its code."""
+    from purport.pipeline.stages import places
+
+    return places(Settings.of()).by_code(code)
+
+
+def claim_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, Claim | Exception]]:
+    """Claims in the interchange form, each with the number of its line; for a line that is none, why."""
+    from purport.model.codec import decode_claim_line
+
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            claim = decode_claim_line(line)
+        except MalformedError as error:
+            yield number, error
+        else:
+            if claim is not None:
+                yield number, claim
+
+
+@cache
+def _register() -> "Register":
+    from purport.claims.registry import Register
+
+    return Register.load()
