@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,12 +10,13 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection, Engine, insert, select
 
-from purport.ledger import read, schema, write
+from purport.ledger import judging, read, schema, write
 from purport.ledger.connect import WRITING, connect, label
 from purport.ledger.find import find
 from purport.ledger.records import Added, DocumentRow, Entry, Failure, Found, Outcome, RunRow, SourceRow, Standing
 from purport.ledger.seam import mapped
 from purport.model import Claim, Document
+from purport.model.incident import Judgement
 from purport.model.reading import Reading
 from purport.model.selection import Selection
 
@@ -93,15 +94,32 @@ class Ledger:
         with self._writing() as connection:
             return write.add(connection, run, extractor, entries, failures)
 
-    def readings(self, selection: Selection | None = None) -> Iterator[Reading]:
-        """Each document with its current claims, or with those of them that were asked for."""
-        with self._reading() as connection:
-            yield from read.readings(connection, selection or Selection())
+    def readings(self, selection: Selection | None = None, *, as_of: datetime | None = None) -> Iterator[Reading]:
+        """Each document with its current claims, or with those of them that were asked for.
 
-    def claims(self, selection: Selection | None = None) -> Iterator[Claim]:
-        """The current claims, or those of them that were asked for."""
-        for reading in self.readings(selection):
+        `as_of`: as the book stood then, by the beginning of the run that read a document.
+        """
+        by = as_of.astimezone(UTC).isoformat() if as_of else None
+        with self._reading() as connection:
+            yield from read.readings(connection, selection or Selection(), by)
+
+    def claims(self, selection: Selection | None = None, *, as_of: datetime | None = None) -> Iterator[Claim]:
+        """The current claims, or those of them that were asked for; as the book stood at a moment, where one is given."""
+        for reading in self.readings(selection, as_of=as_of):
             yield from reading.claims
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep what a person has decided; the same judgement twice is one.
+
+        Raises NotFoundError where it is about claims, or undoes a judgement, that the book does not hold.
+        """
+        with self._writing() as connection:
+            judging.add(connection, judgement)
+
+    def judgements(self, *, as_of: datetime | None = None) -> list[Judgement]:
+        """What people have decided, the first first."""
+        with self._reading() as connection:
+            return judging.listed(connection, as_of)
 
     def count_claims(self) -> int:
         """How many claims are current."""

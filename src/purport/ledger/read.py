@@ -9,7 +9,7 @@ from itertools import groupby
 from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from purport.ledger.records import DocumentRow, SourceRow
-from purport.ledger.schema import claim_places, claim_sources, claims, extractions, versions
+from purport.ledger.schema import claim_places, claim_sources, claims, extractions, runs, versions
 from purport.model.codec import decode_claim, decode_document
 from purport.model.reading import Reading
 from purport.model.selection import Selection, fold_term
@@ -22,40 +22,45 @@ _OPENING = 200
 """Code points of a text that stand for it in a listing."""
 
 
-def current_versions() -> CTE:
-    """Id and document of each document's latest version, with the number of its versions."""
+def current_versions(as_of: str | None = None) -> CTE:
+    """Id and document of each document's latest version, with the number of its versions.
+
+    `as_of`: of those that runs had read which began at this moment (ISO 8601, UTC) or before it.
+    """
     order = (func.coalesce(versions.c.edited, "").desc(), versions.c.id.desc())
     rank = func.row_number().over(partition_by=versions.c.document, order_by=order)
     number = func.count().over(partition_by=versions.c.document)
-    ranked = select(versions.c.id, versions.c.document, rank.label("rank"), number.label("number")).subquery()
+    asked = select(versions.c.id, versions.c.document, rank.label("rank"), number.label("number"))
+    ranked = (asked.where(versions.c.run.in_(_runs_by(as_of))) if as_of else asked).subquery()
     return select(ranked.c.id, ranked.c.document, ranked.c.number).where(ranked.c.rank == 1).cte("current_versions")
 
 
-def current_extractions(current: CTE) -> CTE:
-    """Id and version of the latest extraction of each of these versions."""
+def current_extractions(current: CTE, as_of: str | None = None) -> CTE:
+    """Id and version of the latest extraction of each of these versions, by the same moment."""
     latest = func.max(extractions.c.id).label("id")
-    return (
-        select(latest, extractions.c.version)
-        .where(extractions.c.version.in_(select(current.c.id)))
-        .group_by(extractions.c.version)
-        .cte("current_extractions")
-    )
+    asked = select(latest, extractions.c.version).where(extractions.c.version.in_(select(current.c.id)))
+    asked = asked.where(extractions.c.run.in_(_runs_by(as_of))) if as_of else asked
+    return asked.group_by(extractions.c.version).cte("current_extractions")
 
 
-def readings(connection: Connection, selection: Selection) -> Iterator[Reading]:
+def _runs_by(as_of: str) -> Select[tuple[int]]:
+    return select(runs.c.id).where(runs.c.started <= as_of)
+
+
+def readings(connection: Connection, selection: Selection, as_of: str | None = None) -> Iterator[Reading]:
     """Each document with those of its claims that were asked for, in an order in which that of reading plays no part.
 
     Where everything is asked for, documents without claims are among them; those that no extractor could read are not.
     """
-    result = connection.execution_options(yield_per=_CHUNK).execute(_readings(selection))
+    result = connection.execution_options(yield_per=_CHUNK).execute(_readings(selection, as_of))
     for _, rows in groupby(result, key=lambda row: row.version):
         listed = list(rows)
         yield Reading(listed[0].doc_id, tuple(decode_claim(row.record) for row in listed if row.record is not None))
 
 
-def _readings(selection: Selection) -> Select[tuple[int, str, str | None]]:
-    current = current_versions()
-    latest = current_extractions(current)
+def _readings(selection: Selection, as_of: str | None) -> Select[tuple[int, str, str | None]]:
+    current = current_versions(as_of)
+    latest = current_extractions(current, as_of)
     matching = and_(claims.c.extraction == latest.c.id, *_conditions(selection))
     return (
         select(versions.c.id.label("version"), versions.c.doc_id, claims.c.record)

@@ -23,6 +23,7 @@ __all__ = [
     "documents",
     "extractions",
     "failures",
+    "judgements",
     "metadata",
     "revision_table",
     "run_ends",
@@ -30,7 +31,7 @@ __all__ = [
     "versions",
 ]
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """All revisions of the schema, oldest first; the last is the one that the tables below are."""
 REVISION_TABLE = "purport_schema"
 
@@ -141,6 +142,14 @@ failures = Table(
     Column("run", ForeignKey("runs.id"), nullable=False),
     Column("about", Text, nullable=False),
     Column("reason", Text, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("at", Text, nullable=False),  # in UTC, so that it sorts
+    Column("record", Text, nullable=False),
 )
 
 
