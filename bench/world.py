@@ -2,10 +2,10 @@
 
     world.py [--nights N] [--seed S] [--claims FILE]     make it, link it, say how well and how fast that went
 
-What happens: every night each party attacks the other's regions with drones and missiles; some are stopped, some hit, harm
-people and things; bulletins by the hour fall into the evening and the day. Reporters then round ("more than 40"), repeat,
-lag, copy each other's words, contradict, forget parts and revise; each leaves out side, weapon, time or place as its habit
-is. `--claims` writes the claims, for `purport link`.
+What happens: every night each party attacks the other's regions with drones and missiles; some are stopped, some hit,
+harm people and things; bulletins by the hour fall into the evening and the day. Reporters then round ("more than 40"),
+repeat, lag, copy each other's words, contradict, forget parts and revise; each leaves out side, weapon, time or place
+as its habit is. `--claims` writes the claims, for `purport link`.
 
 Measured: B-cubed F1 of linking against the truth, beside that of grouping claims whose slots are equal; the share of
 implied counts that are exact; processor time and peak memory.
@@ -116,13 +116,19 @@ class Maker:
     def _night(self, country: str, day: date) -> None:
         """The night that ends on `day`, and the hours around it."""
         night = ((day - timedelta(1)).isoformat(), day.isoformat())
-        weapons = ["uav"] if country == "RU" or self.random.random() < 0.5 else ["uav", self.random.choice(["cruise_missile", "ballistic_missile"])]
+        weapons = (
+            ["uav"]
+            if country == "RU" or self.random.random() < 0.5
+            else ["uav", self.random.choice(["cruise_missile", "ballistic_missile"])]
+        )
         for weapon in weapons:
             regions = self.random.sample(range(10), self.random.randint(2, 6))
             counts = [1 + int(self.random.expovariate(1 / (8 if weapon == "uav" else 2))) for _ in regions]
             slots = {"kind": "interception", "country": country, "town": False, "weapon": weapon, "window": night}
             total = self._event(region=None, count=sum(counts), **slots)
-            parts = [self._event(region=r, count=c, whole=total.id, **slots) for r, c in zip(regions, counts, strict=True)]
+            parts = [
+                self._event(region=r, count=c, whole=total.id, **slots) for r, c in zip(regions, counts, strict=True)
+            ]
             self._tell_night(total, parts, day)
         self._tell_harm(country, night, day)
         for _ in range(self.random.randint(0, 3)):
@@ -132,13 +138,28 @@ class Maker:
         """A few drones at an hour of the day or evening, told by the ministry at once and by others after it."""
         hour = self.random.choice([10, 11, 13, 14, 15, 16, 19, 20, 21])
         at = f"{day.isoformat()}T{hour:02}:{self.random.choice(['00', '10', '30'])}"
-        event = self._event(kind="interception", country=country, region=self.random.randrange(10), town=False, weapon="uav", window=(at, at), count=self.random.randint(1, 6))
+        event = self._event(
+            kind="interception",
+            country=country,
+            region=self.random.randrange(10),
+            town=False,
+            weapon="uav",
+            window=(at, at),
+            count=self.random.randint(1, 6),
+        )
         moment = datetime.fromisoformat(at) + timedelta(minutes=40)
         self._document += 1
         self._claim([event], f"{country} Ministry", (), OFFICIAL, moment, keep_time=True)
         if self.random.random() < 0.6:
             self._document += 1
-            self._claim([event], "Agency", (f"{country} Ministry",), OUTLET, moment + timedelta(minutes=30), keep_time=self.random.random() < 0.5)
+            self._claim(
+                [event],
+                "Agency",
+                (f"{country} Ministry",),
+                OUTLET,
+                moment + timedelta(minutes=30),
+                keep_time=self.random.random() < 0.5,
+            )
 
     def _tell_night(self, total: Event, parts: list[Event], day: date) -> None:
         country = total.country
@@ -151,14 +172,28 @@ class Maker:
         for part in parts[:cut]:
             self._claim([part], ministry, (), OFFICIAL, morning)
         for outlet in range(self.random.randint(0, 4)):
-            self._outlet(total, parts, f"Outlet {outlet}", ministry, morning + timedelta(hours=self.random.uniform(0.3, 9)))
+            self._outlet(
+                total, parts, f"Outlet {outlet}", ministry, morning + timedelta(hours=self.random.uniform(0.3, 9))
+            )
         for part in parts:
             if self.random.random() < 0.5:
                 self._document += 1
-                self._claim([part], f"{country} Governor {part.region}", (), LOCAL, morning + timedelta(hours=self.random.uniform(-3, 3)))
+                self._claim(
+                    [part],
+                    f"{country} Governor {part.region}",
+                    (),
+                    LOCAL,
+                    morning + timedelta(hours=self.random.uniform(-3, 3)),
+                )
             if self.random.random() < 0.35:
                 self._document += 1
-                self._claim([part], f"Channel {self.random.randrange(6)}", (), CHANNEL, morning + timedelta(hours=self.random.uniform(-3, 14)))
+                self._claim(
+                    [part],
+                    f"Channel {self.random.randrange(6)}",
+                    (),
+                    CHANNEL,
+                    morning + timedelta(hours=self.random.uniform(-3, 14)),
+                )
 
     def _outlet(self, total: Event, parts: list[Event], name: str, ministry: str, moment: datetime) -> None:
         """An article after the ministry: the total, some parts with figures, the others in one breath without."""
@@ -184,7 +219,11 @@ class Maker:
             if self.random.random() < 0.6:
                 events.append(self._event(kind="casualties", count=self.random.randint(1, 9), **slots))
             morning = datetime(day.year, day.month, day.day, 6, 0)
-            voices = [(f"{country} Governor {region}", (), LOCAL), *((f"Channel {n}", (), CHANNEL) for n in range(self.random.randint(0, 3))), *((f"Outlet {n}", (f"{country} Governor {region}",), OUTLET) for n in range(self.random.randint(0, 3)))]
+            voices = [
+                (f"{country} Governor {region}", (), LOCAL),
+                *((f"Channel {n}", (), CHANNEL) for n in range(self.random.randint(0, 3))),
+                *((f"Outlet {n}", (f"{country} Governor {region}",), OUTLET) for n in range(self.random.randint(0, 3))),
+            ]
             for name, chain, habit in voices:
                 self._document += 1
                 moment = morning + timedelta(hours=self.random.uniform(-2, 10))
@@ -192,11 +231,22 @@ class Maker:
                     if self.random.random() < 0.7:
                         self._claim([event], name, chain, habit, moment)
 
-    def _claim(self, events: Sequence[Event], publisher: str, sources: tuple[str, ...], habit: Habit, moment: datetime, *, counted: bool = True, exact: bool = False, keep_time: bool = False) -> None:
+    def _claim(
+        self,
+        events: Sequence[Event],
+        publisher: str,
+        sources: tuple[str, ...],
+        habit: Habit,
+        moment: datetime,
+        *,
+        counted: bool = True,
+        exact: bool = False,
+        keep_time: bool = False,
+    ) -> None:
         """One claim about these events, with what its reporter leaves out."""
         first, rnd = events[0], self.random
         places = tuple(_place(e.country, e.region, town=e.town) for e in events)
-        if first.region is None and rnd.random() < 0.5 or rnd.random() < habit.place:
+        if (first.region is None and rnd.random() < 0.5) or rnd.random() < habit.place:
             places = ()
         time = None if not keep_time and rnd.random() < habit.time else _span(first.window, rnd)
         claim = Claim(
@@ -206,12 +256,16 @@ class Maker:
             quote=f"{publisher} told of {first.kind} number {len(self.world.claims)}",
             start=0,
             attacker=None if places and rnd.random() < habit.side else ENEMY[first.country],
-            weapons=() if rnd.random() < habit.weapon else (Weapon(first.weapon, MODELS[first.weapon] if rnd.random() < 0.3 else None),),  # type: ignore[arg-type]
+            weapons=()
+            if rnd.random() < habit.weapon
+            else (Weapon(first.weapon, MODELS[first.weapon] if rnd.random() < 0.3 else None),),  # type: ignore[arg-type]
             count=self._count(first, habit, exact=exact) if counted and first.kind == "interception" else None,
             outcome=rnd.choice(["destroyed", "destroyed", "intercepted"]) if first.kind == "interception" else None,
             places=places,
             time=time,
-            objects=(Thing(first.thing, "hit" if first.kind == "attack" else "damaged"),) if first.thing and rnd.random() < 0.8 else (),  # type: ignore[arg-type]
+            objects=(Thing(first.thing, "hit" if first.kind == "attack" else "damaged"),)
+            if first.thing and rnd.random() < 0.8
+            else (),  # type: ignore[arg-type]
             people=(People("injured", first.count, first.count),) if first.kind == "casualties" else (),
             sources=sources,
             stance="asserted",
@@ -226,7 +280,7 @@ class Maker:
         if exact:
             return Quantity.exact(n)
         if n > 10 and rnd.random() < habit.rounds:
-            return Quantity.at_least(n // 10 * 10 + (0 if n % 10 else 0))
+            return Quantity.at_least(n // 10 * 10)
         if rnd.random() < habit.errs:
             return Quantity.exact(max(1, n + rnd.choice([-2, -1, 1, 2])))
         return Quantity.exact(n)
@@ -325,7 +379,8 @@ def main() -> None:
     print(f"{len(world.claims):,} claims about {len(world.events):,} events, linked to {len(incidents):,} incidents")
     print(f"B-cubed  P {p:.3f}  R {r:.3f}  F1 {f:.3f}    equal slots: F1 {peer:.3f}")
     print(f"implied counts exact: {right} of {asked}")
-    print(f"{spent:.2f} s, {1e6 * spent / len(world.claims):.0f} µs a claim, peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB", file=sys.stderr)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{spent:.2f} s, {1e6 * spent / len(world.claims):.0f} µs a claim, peak {peak:.0f} MB", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from purport.incidents import Linked
     from purport.model import Claim
     from purport.model.incident import Incident
-    from purport.model.selection import Selection
 
 __all__ = ["Form", "incidents", "print_incidents"]
 

@@ -44,7 +44,10 @@ INCIDENT_COLUMNS: dict[str, tuple[str, Callable[[Incident], Cell]]] = {
     "region": ("ISO 3166-2", lambda i: i.place.region if i.place else None),
     "lat": ("latitude of a point of it, to be read with precision", lambda i: i.place.lat if i.place else None),
     "lon": ("longitude of that point", lambda i: i.place.lon if i.place else None),
-    "precision": ("what the place is: a settlement, a whole region, …", lambda i: i.place.precision if i.place else None),
+    "precision": (
+        "what the place is: a settlement, a whole region, …",
+        lambda i: i.place.precision if i.place else None,
+    ),
     "count_low": ("least that the claims leave open", lambda i: i.count.low if i.count else None),
     "count_best": ("the likeliest; empty: not told", lambda i: i.count.best if i.count else None),
     "count_high": ("most that the claims leave open", lambda i: i.count.high if i.count else None),
@@ -52,7 +55,10 @@ INCIDENT_COLUMNS: dict[str, tuple[str, Callable[[Incident], Cell]]] = {
     "implied_min": ("least that totals and other parts imply", lambda i: i.implied.min if i.implied else None),
     "implied_max": ("most that they imply", lambda i: i.implied.max if i.implied else None),
     "people": ("people and what happened to them", lambda i: "; ".join(map(_toll, i.people)) or None),
-    "objects": ("things and the last told of them", lambda i: "; ".join(f"{o.type} {o.effect}" for o in i.objects) or None),
+    "objects": (
+        "things and the last told of them",
+        lambda i: "; ".join(f"{o.type} {o.effect}" for o in i.objects) or None,
+    ),
     "sides": ("each side's figure", _of_sides),
     "origins": ("independent origins", lambda i: i.origins),
     "contradictions": ("sets of claims that cannot all be true", lambda i: len(i.contradictions)),

@@ -132,8 +132,8 @@ def _tolls(members: Iterable[Facts], origins: dict[str, str]) -> tuple[Toll, ...
             stated = Stated(people.min, people.max, origins[facts.claim.id], facts.told, facts.claim.id)
             said[people.effect, people.group].append(stated)
     tolls = []
-    for (effect, group), stated in said.items():
-        figure = figure_of(stated, grows=True) or Figure(None, None, None, "only bounds")
+    for (effect, group), figures in said.items():
+        figure = figure_of(figures, grows=True) or Figure(None, None, None, "only bounds")
         tolls.append(Toll(effect, group, figure.low, figure.best, figure.high, figure.rule))  # type: ignore[arg-type]
     return tuple(tolls)
 

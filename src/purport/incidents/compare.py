@@ -115,7 +115,7 @@ def _time(facts: Facts, group: Group) -> Reason | None:
 
 
 def _firm(facts: Facts, group: Group, mine: Window, theirs: Window) -> Reason | None:
-    """Both tell hours or a night. Of a summary and a bulletin within it with other figures, one is part of the other."""
+    """Both tell hours or a night. A bulletin within a summary's hours, with another figure, is part of it."""
     if mine.rank == theirs.rank and mine.core_start == theirs.core_start and mine.core_end == theirs.core_end:
         return _SAME_HOURS
     lengths = sorted((mine.core_end - mine.core_start + 1, theirs.core_end - theirs.core_start + 1))
@@ -150,7 +150,12 @@ def _figures(facts: Facts, group: Group) -> Reason | None:
 
 
 def _differing(facts: Facts, group: Group) -> Reason | None:
-    """Figures that exclude each other. Who names no place has only the figure to tell the place by."""
+    """Figures that exclude each other. Who names no place has only the figure to tell the place by.
+
+    Nobody contradicts himself in one document: two figures there are two things.
+    """
+    if any(other.claim.document == facts.claim.document and other.speaker == facts.speaker for other in group.members):
+        return None
     ratio = max(_ratio(facts, bounds) for bounds in group.figures)
     if not facts.placed and ratio < _NOT_FAR:
         return None

@@ -18,7 +18,7 @@ def conflicts(members: Sequence[Facts], origins: dict[str, str]) -> tuple[Contra
 
 
 def _figures(members: Iterable[Facts], origins: dict[str, str]) -> Iterable[Contradiction]:
-    """For each two figures that exclude each other, the first claim of each; what a speaker has corrected is left out."""
+    """For each two figures that exclude each other, the first claim of each; what has been corrected is left out."""
     stated = (
         Stated(facts.low, facts.high, origins[facts.claim.id], facts.told, facts.claim.id)
         for facts in members

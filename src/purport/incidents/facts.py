@@ -23,11 +23,11 @@ Look = Callable[[str], Source | None]
 class Facts:
     """A claim made comparable.
 
-    `nodes`: where it happened, several where it names several; one where it names none but the side tells the country
-    under attack; empty where nothing tells. `low`, `high`: the bounds of its count in each of them; `about`: a round figure.
-    `speaker`: the nearest
-    source, else the publisher, by the name that it is known by; `voice`: whether that is the publisher itself.
-    `objects`: the kinds of thing that tell one from another. `dated`: the time that evidence gave it, None where its own words did.
+    `nodes`: where it happened, several where it names several; one where it names none (then it is not `placed`) but
+    the side tells the country under attack; empty where nothing tells. `low`, `high`: the bounds of its count in each
+    of them; `about`: a round figure. `speaker`: the nearest source, else the publisher, by the name that it is known
+    by; `voice`: whether that is the publisher itself. `told`: the minute of publication. `objects`: the kinds of thing
+    that tell one from another. `dated`: whether evidence, and not its own words, gave it its time.
     """
 
     claim: Claim
@@ -109,7 +109,7 @@ def _bounds(claim: Claim, nodes: tuple[Node, ...]) -> tuple[int | None, int | No
 
 
 def _implied_attacker(claim: Claim, nodes: tuple[Node, ...], side: str | None) -> str | None:
-    """Who attacks where nobody says so: the only opponent of who speaks of its own sky, or of the country that it is."""
+    """Who attacks where nobody says so: the only opponent of who speaks of its own sky, or of the country below it."""
     if claim.kind not in _DEFENDING:
         return None
     countries = {node.country for node in nodes}

@@ -42,7 +42,7 @@ def wholes_of(groups: Iterable[Group]) -> list[Whole]:
 
 
 def _whole(total: Group, parts: list[Group]) -> Whole:
-    """The total with the parts that one document lists as all; else with as many as fit into it, those told with it first."""
+    """The total with the parts that one document lists as all; else with as many as it has room for."""
     listed = max((_listed(total, parts, document) for document in _documents(total)), key=len, default=[])
     if listed:
         return Whole(total, tuple(listed), complete=True)
@@ -76,7 +76,9 @@ def _fitting(total: Group, parts: list[Group]) -> list[Group]:
     taken = sum(_least(part) for part in together)
     chosen = list(together)
     others = (part for part in parts if part not in together)
-    for part in sorted(others, key=lambda part: (part.window.rank if part.window else 9, part.founder.told, part.founder.claim.id)):
+    for part in sorted(
+        others, key=lambda part: (part.window.rank if part.window else 9, part.founder.told, part.founder.claim.id)
+    ):
         if most is None or taken + _least(part) <= most:
             taken += _least(part)
             chosen.append(part)
@@ -92,7 +94,7 @@ def _documents(group: Group) -> set[str]:
 
 
 def _parent(group: Group, index: dict[_Key, list[Group]]) -> Group | None:
-    """The nearest whole: of its own place before wider ones, told beside it before others, the narrowest window first."""
+    """The nearest whole: of its own place before wider ones; of those, one that is told beside it, and the briefest."""
     kind, node = group.founder.claim.kind, group.node
     if node is None:
         return None

@@ -56,9 +56,7 @@ def _node(
     return Node(f"{country or 'sea'}/{name}", above, country, None)
 
 
-def _in_settlement(
-    name: str, town: str, country: str | None, region: str | None, precision: Precision | None
-) -> Node:
+def _in_settlement(name: str, town: str, country: str | None, region: str | None, precision: Precision | None) -> Node:
     """A town, or a part of it; of a region that is one city the town is the region."""
     above = tuple(code for code in (region, country) if code)
     is_city = region in _CITY_REGIONS

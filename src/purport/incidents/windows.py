@@ -1,7 +1,7 @@
-"""When a claim can be about: a core in which it is likely and an outer span beyond which it is not, in local minutes.
+"""When a claim can be about: a core in which it is likely, an outer span beyond which it is not, in local minutes.
 
-Minutes count from 1970-01-01 00:00 of the time local to the event, as claims tell it. The moment of publication closes a
-span: what has been told has happened.
+Minutes count from 1970-01-01 00:00 of the time local to the event, as claims tell it. The moment of publication closes
+a span: what has been told has happened.
 """
 
 from datetime import UTC, date, datetime, timedelta, timezone

@@ -104,7 +104,7 @@ class Ledger:
             yield from read.readings(connection, selection or Selection(), by)
 
     def claims(self, selection: Selection | None = None, *, as_of: datetime | None = None) -> Iterator[Claim]:
-        """The current claims, or those of them that were asked for; as the book stood at a moment, where one is given."""
+        """The current claims, or those of them that were asked for; of a moment of the book, where one is given."""
         for reading in self.readings(selection, as_of=as_of):
             yield from reading.claims
 

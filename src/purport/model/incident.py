@@ -34,9 +34,9 @@ Verdict = Literal["same", "different", "place", "count", "rejected", "undo"]
 class Figure(Struct, frozen=True):
     """How many, over the claims of all sides: the least and most that they leave open, and the likeliest.
 
-    `rule` names what chose `best`: "agreed" (all claims leave one number), "most origins" (of the numbers stated, the one
-    with most independent origins), "latest" (of those that tie, the one published last), "only bounds" (no number is
-    stated; the bound that is, or None).
+    `rule` names what chose `best`: "agreed" (all claims leave one number), "most origins" (of the numbers stated, the
+    one with most independent origins), "latest" (of those that tie, the one published last), "only bounds" (no number
+    is stated: the least that is, or None).
     """
 
     low: int | None
@@ -144,7 +144,7 @@ class Episode(Struct, frozen=True):
 
 
 class Dating(Struct, frozen=True):
-    """An undated document, the time that evidence gives it, and how sure that is (0 to 1); `by`: the claims that match."""
+    """An undated document, the time that evidence gives it, how sure that is (0 to 1), and the claims that match."""
 
     document: str
     time: When
