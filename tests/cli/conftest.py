@@ -51,7 +51,7 @@ def purport(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[
     for module in (stream, running):
         monkeypatch.setattr(module, "default_stages", lambda: stages(DroneCounter()))
     monkeypatch.setattr(wiring, "gloss", line)
-    monkeypatch.setattr(wiring, "_places", lambda _settings: Atlas())
+    monkeypatch.setattr(wiring, "places", lambda _settings: Atlas())
 
     def call(*arguments: str) -> Result:
         status = run(arguments)

@@ -31,6 +31,9 @@ OfSide = Annotated[
 Contradicted = Annotated[bool, typer.Option("--contradicted", help="Only those whose claims cannot all be true.")]
 Implied = Annotated[bool, typer.Option("--implied", help="Only those on whose count sums put bounds.")]
 
+_WITH_SIDES = 104
+"""Columns of a terminal from which on sides and origins have room beside the rest."""
+
 Choice = Callable[["Incident"], bool]
 
 
@@ -122,20 +125,20 @@ def _print_table(found: "Iterable[Incident]", options: Common) -> None:
     columns = [
         Column("ID", 9),
         Column("WHEN", len("2024-04-05 21:30")),
-        Column("WHAT", 24, share=3),
-        Column("WHERE", 14, share=2),
-        Column("HOW MANY", 12, share=1),
-        Column("SIDES", 7, share=1),
-        Column("OR", 2, right=True),
+        Column("WHAT", 16, share=3),
+        Column("WHERE", 12, share=2),
+        Column("HOW MANY", 10, share=1),
         Column("", 1),
     ]
-    table = Table(columns, width())
+    is_wide = width() >= _WITH_SIDES
+    told = [Column("SIDES", 7, share=1), Column("ORIGINS", 7, right=True)] if is_wide else []
+    table = Table([*columns[:-1], *told, columns[-1]], width())
     number = 0
     with text_output() as write:
         write(header(table.header(), options.no_color))
         for incident, is_part in _in_families(list(found)):
             number += 1
-            write(table.line(_cells(incident, is_part)))
+            write(table.line(_cells(incident, is_part, is_wide=is_wide)))
     if not options.quiet:
         complain(counted(number, "incident"))
 
@@ -159,17 +162,17 @@ def _parts_of(whole: "Incident", parts: "dict[str, list[Incident]]") -> "Iterato
         yield from _parts_of(part, parts)
 
 
-def _cells(incident: "Incident", is_part: bool) -> list[str | int | None]:
+def _cells(incident: "Incident", is_part: bool, *, is_wide: bool) -> list[str | int | None]:
     from purport.cli.describe import how_many, what_happened, when
 
     place = incident.place.name if incident.place else ""
+    told = [" ".join(side.side or "?" for side in incident.sides), incident.origins] if is_wide else []
     return [
         incident.id[:9],
         when(incident.time, len("2024-04-05 21:30")),
         what_happened(incident),
         f"└ {place}" if is_part else place,
         how_many(incident),
-        " ".join(side.side or "?" for side in incident.sides),
-        incident.origins,
+        *told,
         "!" if incident.contradictions else "",
     ]

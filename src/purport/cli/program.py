@@ -10,12 +10,16 @@ from typing import Annotated
 import typer
 
 from purport import __version__
+from purport.cli.changes import changes
 from purport.cli.claims import claims
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption
 from purport.cli.documents import documents
+from purport.cli.episode import episode
 from purport.cli.export import export
 from purport.cli.incidents import incidents
+from purport.cli.judge import judge
 from purport.cli.link import link
+from purport.cli.night import night
 from purport.cli.read import read
 from purport.cli.screen import complain
 from purport.cli.show import show
@@ -34,7 +38,20 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (read, claims, incidents, link, show, documents, sources, export):
+for _command in (
+    read,
+    claims,
+    incidents,
+    show,
+    episode,
+    night,
+    changes,
+    judge,
+    link,
+    documents,
+    sources,
+    export,
+):
     app.command(_command.__name__)(_command)
 
 

@@ -1,7 +1,9 @@
 """From claims to incidents: the whole way, in its order."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
+from purport.errors import NotFoundError
 from purport.incidents.build import Locate, Relations, incident_of
 from purport.incidents.dating import date_by_evidence
 from purport.incidents.episodes import episode_id
@@ -12,8 +14,9 @@ from purport.incidents.linking import link_groups
 from purport.incidents.origins import Copies
 from purport.incidents.parts import wholes_of
 from purport.incidents.sums import add_up
+from purport.incidents.windows import night_of
 from purport.model import Claim
-from purport.model.incident import Dating, Incident, Judgement, Who
+from purport.model.incident import Dating, Incident, Judgement, Who, incident_id
 
 __all__ = ["Linked", "link"]
 
@@ -39,6 +42,29 @@ class Linked:
 
     def __len__(self) -> int:
         return len(self.groups)
+
+    def find(self, wanted: str) -> Group:
+        """The group whose id this is or begins so; also by an id that it had before it was joined to another.
+
+        Raises NotFoundError.
+        """
+        for names in (lambda group: (group.id,), _former_ids):
+            found = [group for group in self.groups if any(name.startswith(wanted) for name in names(group))]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                shown = ", ".join(group.id for group in found[:5])
+                raise NotFoundError("several incidents have ids that begin so", about=wanted, cure=f"as {shown}")
+        raise NotFoundError("no incident has this id", about=wanted, cure="`purport incidents` lists ids")
+
+    def parts(self, group: Group) -> list[Group]:
+        """The counted parts of a group, in order of time."""
+        return [part for part in self.groups if self._parents.get(part) is group]
+
+    def of_night(self, ends: date) -> list[Group]:
+        """The groups of the night that ends on a date, from noon to noon."""
+        began = ends.toordinal() - date(1970, 1, 1).toordinal() - 1
+        return [group for group in self.groups if group.window and night_of(group.window) == began]
 
     def incident(self, group: Group) -> Incident:
         """The incident of one group of claims."""
@@ -68,6 +94,12 @@ def _facts(claims: Iterable[Claim], who: Who, decisions: Decisions) -> list[Fact
     origins = Origins(who)
     unique = {claim.id: claim for claim in claims if claim.kind != "statement" and claim.id not in decisions.rejected}
     return [facts_of(decisions.corrected(claim), origins) for _, claim in sorted(unique.items())]
+
+
+def _former_ids(group: Group) -> tuple[str, ...]:
+    """The ids that a group would have had any other of its claims founded it: those of what was joined to it."""
+    key = group.node.key if group.node else ""
+    return tuple(incident_id(facts.claim.id, key) for facts in group.members)
 
 
 def _in_time(group: Group) -> tuple[int, str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from purport.incidents import Linked
     from purport.ledger import Ledger
 
-__all__ = ["claim_lines", "link_claims", "link_ledger", "locate", "moment", "published_until", "who"]
+__all__ = ["claim_lines", "link_claims", "link_ledger", "locate", "moment", "place_named", "published_until", "who"]
 
 
 def link_claims(claims: Iterable[Claim], judgements: Sequence[Judgement] = ()) -> "Linked":
@@ -66,6 +66,15 @@ def locate(code: str) -> Place | None:
     from purport.pipeline.stages import places
 
     return places(Settings.of()).by_code(code)
+
+
+def place_named(name: str) -> Place | None:
+    """The place that a person names, where the gazetteer knows one."""
+    from purport.model import Hints, View
+    from purport.pipeline.stages import places
+
+    found = places(Settings.of()).find(View(name), Hints())
+    return found[0].place if found else None
 
 
 def claim_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, Claim | Exception]]:

@@ -1,0 +1,31 @@
+"""Lines for people to read on a terminal, with colours where it has them."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from purport.cli.screen import wants_color
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+__all__ = ["console", "say"]
+
+
+def console(no_color: bool) -> "Console":
+    """Standard output as a console that makes nothing of what a text may hold."""
+    from rich.console import Console
+
+    colour = wants_color(no_color)
+    return Console(
+        file=sys.stdout, no_color=not colour, force_terminal=colour, highlight=False, emoji=False, markup=False
+    )
+
+
+def say(out: "Console", text: "Text | str", style: str = "") -> None:
+    """One line; in a string, what steers a terminal is made visible."""
+    from rich.text import Text
+
+    from purport.exports.safe import visible
+
+    out.print(Text(visible(text), style) if isinstance(text, str) else text, soft_wrap=True)

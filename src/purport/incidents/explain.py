@@ -1,0 +1,33 @@
+"""Why claims are of one incident: the points of each, in the order in which they joined."""
+
+from typing import NamedTuple
+
+from purport.incidents.compare import Fit, Reason, compare
+from purport.incidents.group import Group
+from purport.model import Claim
+
+__all__ = ["Joining", "reasons"]
+
+
+class Joining(NamedTuple):
+    """A claim, and what joined it to those before it; None for the first, and for one that a person has joined."""
+
+    claim: Claim
+    fit: Fit | None
+
+
+def reasons(group: Group) -> list[Joining]:
+    """How a group came together."""
+    first, *others = group.members
+    grown = Group(first, group.node)
+    found = [Joining(first.claim, None)]
+    for facts in others:
+        fit = compare(facts, grown)
+        found.append(Joining(facts.claim, _with_place(fit, is_placed=facts.placed) if fit else None))
+        grown.join(facts)
+    return found
+
+
+def _with_place(fit: Fit, *, is_placed: bool) -> Fit:
+    place = Reason("place", 1.0, "the same place") if is_placed else Reason("place", 0.3, "names no place")
+    return Fit(fit.score + place.points, (place, *fit.reasons))
