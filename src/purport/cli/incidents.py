@@ -166,7 +166,8 @@ def _cells(incident: "Incident", is_part: bool, *, is_wide: bool) -> list[str | 
     from purport.cli.describe import how_many, what_happened, when
 
     place = incident.place.name if incident.place else ""
-    told = [" ".join(side.side or "?" for side in incident.sides), incident.origins] if is_wide else []
+    sides = " ".join(side.side or "?" for side in incident.sides)
+    told: list[str | int | None] = [sides, incident.origins] if is_wide else []
     return [
         incident.id[:9],
         when(incident.time, len("2024-04-05 21:30")),
