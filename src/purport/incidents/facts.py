@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from sys import intern
 
-from purport.incidents.tree import Node, node_of, under_attack
+from purport.incidents.tree import Node, country_node, node_of, under_attack
 from purport.incidents.wars import is_contested, opponent
 from purport.incidents.weapons import Arms, arms_of
 from purport.incidents.windows import Window, moment_of, window_of
@@ -12,6 +12,7 @@ from purport.model import Claim, Source
 
 __all__ = ["Facts", "Origins", "facts_of"]
 
+_TOLD_AT_HOME = frozenset({"interception", "alert", "sighting", "explosion", "damage", "casualties", "response"})
 _DEFENDING = frozenset({"interception", "alert"})  # whose claimant speaks of its own sky
 _VAGUE = frozenset({"other", "civilian_infrastructure", "critical_infrastructure"})
 _NOTHING: frozenset[str] = frozenset()
@@ -78,7 +79,7 @@ def facts_of(claim: Claim, origins: Origins) -> Facts:
     attacker = claim.attacker or _implied_attacker(claim, nodes, side)
     placed = bool(nodes)
     if not nodes:
-        node = under_attack(attacker)
+        node = under_attack(attacker) or _home(claim, attacker, side)
         nodes = (node,) if node else ()
     low, high = _bounds(claim, nodes)
     return Facts(
@@ -106,6 +107,11 @@ def _bounds(claim: Claim, nodes: tuple[Node, ...]) -> tuple[int | None, int | No
     if len(nodes) > 1:
         return None, claim.count.max
     return claim.count.min, claim.count.max
+
+
+def _home(claim: Claim, attacker: str | None, side: str | None) -> Node | None:
+    """The country of who speaks, of things that are told of one's own country where no attacker is named."""
+    return country_node(side) if side and not attacker and claim.kind in _TOLD_AT_HOME else None
 
 
 def _implied_attacker(claim: Claim, nodes: tuple[Node, ...], side: str | None) -> str | None:

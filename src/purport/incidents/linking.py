@@ -32,7 +32,7 @@ class Linker:
         self._apart = apart
         self._kept_apart = frozenset(id_ for pair in apart for id_ in pair)
         self._index: dict[_Key, list[Group]] = defaultdict(list)
-        self._by_figure: dict[tuple[str, bool, str, int, int], list[Group]] = defaultdict(list)
+        self._by_figure: dict[tuple[str, bool, str | None, int, int], list[Group]] = defaultdict(list)
         self.groups: list[Group] = []
 
     def take(self, units: Iterable[Sequence[Facts]]) -> None:
@@ -87,13 +87,12 @@ class Linker:
 
     def _by_its_figure(self, facts: Facts, node: Node | None, seen: set[int]) -> Iterator[tuple[Group, float]]:
         """Groups anywhere in the country that state the same number, where just one does."""
-        if facts.figure is None:
+        if facts.figure is None or node is None:
             return
-        where = node.key if node else ""
         found = {
             id(group): group
             for day in _days(facts.window)
-            for group in self._by_figure.get((facts.claim.kind, _is_threat(facts), where, day, facts.figure), ())
+            for group in self._by_figure.get((facts.claim.kind, _is_threat(facts), node.key, day, facts.figure), ())
         }
         others = [group for key, group in found.items() if key not in seen]
         if len(others) == 1:
@@ -108,10 +107,9 @@ class Linker:
     def _note_figure(self, group: Group, facts: Facts) -> None:
         if facts.figure is None or not facts.placed:
             return
-        country = (group.node.country if group.node else None) or ""
-        for day in _days(facts.window):
-            for where in {country, ""}:
-                self._by_figure[facts.claim.kind, _is_threat(facts), where, day, facts.figure].append(group)
+        country = group.node.country if group.node else None
+        for day in _days(facts.window) if country else ():
+            self._by_figure[facts.claim.kind, _is_threat(facts), country, day, facts.figure].append(group)
 
 
 def link_groups(units: Iterable[Sequence[Facts]], apart: Apart = frozenset()) -> list[Group]:
