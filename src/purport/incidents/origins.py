@@ -14,38 +14,41 @@ _TELLING = 40  # code points from which on the same words are no accident
 _MOST = 40  # voices of one incident that are compared with each other
 _SAME_SET = 3  # figures that two documents share and that are all they tell: one is taken from the other
 
-Signature = tuple[str, str, int, int]
+Signature = tuple[str, int, int]
+_Part = tuple[str, str, str | None]
 
 
 class Copies:
     """Documents that tell exactly what an earlier one told, in whatever language: all go back to the earliest."""
 
     def __init__(self, facts: Iterable[Facts]) -> None:
-        told: dict[str, set[Signature]] = defaultdict(set)
-        voices: dict[str, tuple[int, str]] = {}
+        told: dict[_Part, set[Signature]] = defaultdict(set)
+        voices: dict[_Part, tuple[int, str]] = {}
         for one in facts:
             if one.voice and one.figure is not None:
-                document = one.claim.document
-                told[document].update((one.claim.kind, node.key, one.figure, _day(one)) for node in one.nodes)
-                voices[document] = min((one.told, one.speaker), voices.get(document, (one.told, one.speaker)))
+                part = _part(one)
+                told[part].update((node.key, one.figure, _day(one)) for node in one.nodes)
+                voices[part] = min((one.told, one.speaker), voices.get(part, (one.told, one.speaker)))
         self._origin = _earliest(told, voices)
 
     def origin(self, facts: Facts) -> str:
         """Whom a claim goes back to, as far as its attribution and its document tell."""
-        return self._origin.get(facts.claim.document, facts.speaker) if facts.voice else facts.speaker
+        return self._origin.get(_part(facts), facts.speaker) if facts.voice else facts.speaker
 
 
-def _earliest(told: dict[str, set[Signature]], voices: dict[str, tuple[int, str]]) -> dict[str, str]:
-    """For each document with one that tells the same: the speaker of the earliest of them."""
-    alike: dict[frozenset[Signature], list[str]] = defaultdict(list)
-    for document, signatures in told.items():
+def _part(facts: Facts) -> _Part:
+    """What a document tells of one kind in one country: so much of it is compared with others."""
+    return facts.claim.document, facts.claim.kind, facts.nodes[0].country if facts.nodes else None
+
+
+def _earliest(told: dict[_Part, set[Signature]], voices: dict[_Part, tuple[int, str]]) -> dict[_Part, str]:
+    """For each part of a document that another one tells in the same way: the speaker of the earliest of them."""
+    alike: dict[tuple[str, frozenset[Signature]], list[_Part]] = defaultdict(list)
+    for part, signatures in told.items():
         if len(signatures) >= _SAME_SET:
-            alike[frozenset(signatures)].append(document)
+            alike[part[1], frozenset(signatures)].append(part)
     return {
-        document: min(voices[other] for other in documents)[1]
-        for documents in alike.values()
-        if len(documents) > 1
-        for document in documents
+        part: min(voices[other] for other in parts)[1] for parts in alike.values() if len(parts) > 1 for part in parts
     }
 
 
