@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from purport.incidents.cells import area_of
 from purport.incidents.conflicts import conflicts
 from purport.incidents.facts import Facts
 from purport.incidents.figures import Stated, figure_of
@@ -35,7 +36,7 @@ class Relations:
 def incident_of(group: Group, relations: Relations, copies: Copies, locate: Locate) -> Incident:
     """The incident that a group of claims makes."""
     members = sorted(group.members, key=lambda facts: (facts.told, facts.claim.id))
-    origins = origins_of(members, copies)
+    origins = origins_of(members, copies, area_of(group.node))
     found = conflicts(members, origins)
     return Incident(
         id=group.id,

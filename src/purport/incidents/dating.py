@@ -1,15 +1,17 @@
 """Documents without a date, dated by what they tell: figures that dated claims of others tell of one night."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from math import log2
+
+from msgspec import Struct
 
 from purport.incidents.facts import Facts
 from purport.incidents.windows import DAY, Window, date_text, night_of
 from purport.model.incident import Dating, When
 
-__all__ = ["date_by_evidence"]
+__all__ = ["Dated", "date_by_evidence", "figure_keys", "with_dates"]
 
 _ENOUGH = 3.5  # the weight of matches that dates a document: one figure of eleven, or several small ones
 _AHEAD = 1.5  # how many times as much weight the best night has as any other
@@ -18,30 +20,42 @@ _NEAR = DAY  # what else such a document tells happened within a day of it
 _Key = tuple[str, str, int]
 
 
-def date_by_evidence(facts: list[Facts]) -> tuple[list[Facts], list[Dating]]:
-    """The facts, with windows for those of undated documents where evidence gives one; and the datings."""
+class Dated(Struct, frozen=True):
+    """A document's dating, and the window that it gives: `window` itself to claims of the kinds and sides in `like`."""
+
+    dating: Dating
+    window: Window
+    like: frozenset[tuple[str, str | None]]
+
+    def of(self, facts: Facts) -> Facts:
+        """One of the document's claims with the time that evidence gives it."""
+        if facts.window is not None:
+            return facts
+        is_like = (facts.claim.kind, facts.attacker) in self.like
+        return replace(facts, window=self.window if is_like else _near(self.window), dated=True)
+
+
+def date_by_evidence(facts: Iterable[Facts]) -> dict[str, Dated]:
+    """What evidence tells of documents without a date, by document."""
+    listed = list(facts)
     undated: dict[str, list[Facts]] = defaultdict(list)
-    for one in facts:
+    for one in listed:
         if one.window is None:
             undated[one.claim.document].append(one)
     if not undated:
-        return facts, []
-    known = _known(facts, {key for told in undated.values() for one in told for key in _keys(one)})
-    windows: dict[str, Window] = {}
-    datings = []
-    for document, told in undated.items():
-        found = _dating(document, told, known)
-        if found:
-            dating, window = found
-            datings.append(dating)
-            windows |= _spread(told, window, frozenset(dating.by))
-    dated = [
-        replace(one, window=windows[one.claim.id], dated=True) if one.claim.id in windows else one for one in facts
-    ]
-    return dated, datings
+        return {}
+    known = _known(listed, {key for told in undated.values() for one in told for key in figure_keys(one)})
+    found = {document: _dating(document, told, known) for document, told in undated.items()}
+    return {document: dated for document, dated in found.items() if dated}
 
 
-def _keys(facts: Facts) -> Iterable[_Key]:
+def with_dates(facts: Iterable[Facts], dated: Mapping[str, Dated]) -> list[Facts]:
+    """The facts, those of documents that evidence dates with its time."""
+    return [dated[one.claim.document].of(one) if one.claim.document in dated else one for one in facts]
+
+
+def figure_keys(facts: Facts) -> Iterable[_Key]:
+    """By what a claim is matched with those of others: its kind, each of its places, and its figure."""
     if facts.figure is not None and facts.placed:
         for node in facts.nodes:
             yield facts.claim.kind, node.key, facts.figure
@@ -52,13 +66,13 @@ def _known(facts: list[Facts], wanted: set[_Key]) -> dict[_Key, list[Facts]]:
     known: dict[_Key, list[Facts]] = defaultdict(list)
     for one in facts:
         if one.window and one.window.rank <= 2:
-            for key in _keys(one):
+            for key in figure_keys(one):
                 if key in wanted:
                     known[key].append(one)
     return known
 
 
-def _dating(document: str, told: list[Facts], known: dict[_Key, list[Facts]]) -> tuple[Dating, Window] | None:
+def _dating(document: str, told: list[Facts], known: dict[_Key, list[Facts]]) -> Dated | None:
     weight: dict[int, float] = defaultdict(float)
     firmest: dict[int, Window] = {}
     by: dict[int, set[str]] = defaultdict(set)
@@ -76,13 +90,14 @@ def _dating(document: str, told: list[Facts], known: dict[_Key, list[Facts]]) ->
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     confidence = round(best / (best + second + 1), 2)
     window = firmest[night]
-    return Dating(document, _when(window), confidence, tuple(sorted(by[night]))), window
+    like = frozenset((one.claim.kind, one.attacker) for one in told if one.claim.id in by[night])
+    return Dated(Dating(document, _when(window), confidence, tuple(sorted(by[night]))), window, like)
 
 
 def _matches(facts: Facts, known: dict[_Key, list[Facts]]) -> dict[int, Facts]:
     """For each night the first dated claim that says the same of the same side."""
     found: dict[int, Facts] = {}
-    for key in _keys(facts):
+    for key in figure_keys(facts):
         for other in known.get(key, ()):
             sides = {facts.attacker, other.attacker} - {None}
             if other.window and len(sides) <= 1:
@@ -90,11 +105,9 @@ def _matches(facts: Facts, known: dict[_Key, list[Facts]]) -> dict[int, Facts]:
     return found
 
 
-def _spread(told: list[Facts], window: Window, matched: frozenset[str]) -> dict[str, Window]:
-    """Windows for all that the document tells: the night itself for claims of the matches' kind and side."""
-    like = {(one.claim.kind, one.attacker) for one in told if one.claim.id in matched}
-    near = Window(window.start - _NEAR, window.end + _NEAR, window.start - _NEAR, window.end + _NEAR, 4)
-    return {one.claim.id: window if (one.claim.kind, one.attacker) in like else near for one in told}
+def _near(window: Window) -> Window:
+    start, end = window.start - _NEAR, window.end + _NEAR
+    return Window(start, end, start, end, 4)
 
 
 def _when(window: Window) -> When:

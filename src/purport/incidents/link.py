@@ -5,20 +5,20 @@ from datetime import date
 
 from purport.errors import NotFoundError
 from purport.incidents.build import Locate, Relations, incident_of
-from purport.incidents.dating import date_by_evidence
+from purport.incidents.dating import date_by_evidence, with_dates
 from purport.incidents.episodes import episode_id
 from purport.incidents.facts import Facts, Origins, facts_of
 from purport.incidents.group import Group
 from purport.incidents.judging import Decisions
 from purport.incidents.linking import link_groups
 from purport.incidents.origins import Copies
-from purport.incidents.parts import wholes_of
+from purport.incidents.parts import totals_of, wholes_of
 from purport.incidents.sums import add_up
 from purport.incidents.windows import night_of
 from purport.model import Claim
 from purport.model.incident import Dating, Incident, Judgement, Who, incident_id
 
-__all__ = ["Linked", "link"]
+__all__ = ["Linked", "link", "linkable"]
 
 
 class Linked:
@@ -28,8 +28,9 @@ class Linked:
     evidence has dated.
     """
 
-    def __init__(self, facts: list[Facts], groups: list[Group], datings: list[Dating], locate: Locate) -> None:
-        wholes = wholes_of(groups)
+    def __init__(self, facts: list[Facts], groups: list[Group], datings: Iterable[Dating], locate: Locate) -> None:
+        self.totals = totals_of(groups)
+        wholes = wholes_of(self.totals)
         self._parents = {part: whole.total for whole in wholes for part in whole.parts}
         self._sums = add_up(wholes)
         self._copies = Copies(facts)
@@ -85,15 +86,26 @@ def link(claims: Iterable[Claim], who: Who, locate: Locate, judgements: Sequence
     claims are left out, corrected slots are read as corrected, and no link is made or kept against a judgement.
     """
     decisions = Decisions.of(judgements)
-    facts, datings = date_by_evidence(_facts(claims, who, decisions))
-    return Linked(facts, link_groups(decisions.units(facts), decisions.apart), datings, locate)
-
-
-def _facts(claims: Iterable[Claim], who: Who, decisions: Decisions) -> list[Facts]:
-    """Each claim once, statements left out: they are about no incident."""
     origins = Origins(who)
-    unique = {claim.id: claim for claim in claims if claim.kind != "statement" and claim.id not in decisions.rejected}
-    return [facts_of(decisions.corrected(claim), origins) for _, claim in sorted(unique.items())]
+    undated = [facts_of(decisions.corrected(claim), origins) for claim in linkable(claims, decisions)]
+    evidence = date_by_evidence(undated)
+    facts = with_dates(undated, evidence)
+    groups = link_groups(decisions.units(facts), decisions.apart)
+    return Linked(facts, groups, (dated.dating for dated in evidence.values()), locate)
+
+
+def linkable(claims: Iterable[Claim], decisions: Decisions) -> list[Claim]:
+    """Claims by id, each once, as its first publisher tells it; without statements, which are about no incident."""
+    unique: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.kind != "statement" and claim.id not in decisions.rejected:
+            other = unique.get(claim.id)
+            unique[claim.id] = claim if other is None else min(claim, other, key=_first_told)
+    return [claim for _, claim in sorted(unique.items())]
+
+
+def _first_told(claim: Claim) -> tuple[str, str, str, str]:
+    return claim.published or "~", claim.document_key, claim.document, claim.publisher
 
 
 def _former_ids(group: Group) -> tuple[str, ...]:

@@ -11,13 +11,11 @@ from purport.incidents.compare import THRESHOLD, Fit, compare
 from purport.incidents.facts import Facts
 from purport.incidents.group import Group
 from purport.incidents.tree import Node
-from purport.incidents.windows import DAY, Window
+from purport.incidents.windows import DAY, LONGEST, UNDATED, Window
 
 __all__ = ["Apart", "Linker", "link_groups"]
 
-_LONGEST = 45  # days: what is told of a longer span is linked by the span's own first and last day
 _PLACED, _UNPLACED = 1.0, 0.3
-_UNDATED = -1
 
 Apart = frozenset[frozenset[str]]
 """Pairs of claims that a person has judged to be about different things."""
@@ -139,6 +137,6 @@ def _is_threat(facts: Facts) -> bool:
 
 def _days(window: Window | None) -> Iterable[int]:
     if window is None:
-        return (_UNDATED,)
+        return (UNDATED,)
     first, last = window.start // DAY, window.end // DAY
-    return range(first, last + 1) if last - first <= _LONGEST else (first, last)
+    return range(first, last + 1) if last - first <= LONGEST else (first, last)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
+from purport.incidents.cells import area_of
 from purport.incidents.facts import Facts
 
 __all__ = ["Copies", "origins_of"]
@@ -14,55 +15,55 @@ _TELLING = 40  # code points from which on the same words are no accident
 _MOST = 40  # voices of one incident that are compared with each other
 _SAME_SET = 3  # figures that two documents share and that are all they tell: one is taken from the other
 
-Signature = tuple[str, int, int]
-_Part = tuple[str, str, str | None]
+_Part = tuple[str, str, str, int | None]
+_Told = tuple[str, int]
 
 
 class Copies:
-    """Documents that tell exactly what an earlier one told, in whatever language: all go back to the earliest."""
+    """Documents that tell exactly what an earlier one told, in whatever language: all go back to the earliest.
+
+    They are compared by what each tells of one kind in one area at one time, so that a neighbourhood tells its copies.
+    """
 
     def __init__(self, facts: Iterable[Facts]) -> None:
-        told: dict[_Part, set[Signature]] = defaultdict(set)
+        told: dict[_Part, set[_Told]] = defaultdict(set)
         voices: dict[_Part, tuple[int, str]] = {}
         for one in facts:
             if one.voice and one.figure is not None:
-                part = _part(one)
-                told[part].update((node.key, one.figure, _day(one)) for node in one.nodes)
-                voices[part] = min((one.told, one.speaker), voices.get(part, (one.told, one.speaker)))
+                for node in one.nodes:
+                    part = _part(one, area_of(node))
+                    told[part].add((node.key, one.figure))
+                    voices[part] = min((one.told, one.speaker), voices.get(part, (one.told, one.speaker)))
         self._origin = _earliest(told, voices)
 
-    def origin(self, facts: Facts) -> str:
+    def origin(self, facts: Facts, area: str) -> str:
         """Whom a claim goes back to, as far as its attribution and its document tell."""
-        return self._origin.get(_part(facts), facts.speaker) if facts.voice else facts.speaker
+        return self._origin.get(_part(facts, area), facts.speaker) if facts.voice else facts.speaker
 
 
-def _part(facts: Facts) -> _Part:
-    """What a document tells of one kind in one country: so much of it is compared with others."""
-    return facts.claim.document, facts.claim.kind, facts.nodes[0].country if facts.nodes else None
+def _part(facts: Facts, area: str) -> _Part:
+    """What a document tells of one kind in one area at one time: so much of it is compared with others."""
+    return facts.claim.document, facts.claim.kind, area, facts.window.core_start if facts.window else None
 
 
-def _earliest(told: dict[_Part, set[Signature]], voices: dict[_Part, tuple[int, str]]) -> dict[_Part, str]:
+def _earliest(told: dict[_Part, set[_Told]], voices: dict[_Part, tuple[int, str]]) -> dict[_Part, str]:
     """For each part of a document that another one tells in the same way: the speaker of the earliest of them."""
-    alike: dict[tuple[str, frozenset[Signature]], list[_Part]] = defaultdict(list)
-    for part, signatures in told.items():
-        if len(signatures) >= _SAME_SET:
-            alike[part[1], frozenset(signatures)].append(part)
+    alike: dict[tuple[object, ...], list[_Part]] = defaultdict(list)
+    for part, figures in told.items():
+        if len(figures) >= _SAME_SET:
+            alike[(*part[1:], frozenset(figures))].append(part)
     return {
         part: min(voices[other] for other in parts)[1] for parts in alike.values() if len(parts) > 1 for part in parts
     }
 
 
-def _day(facts: Facts) -> int:
-    return facts.window.core_start if facts.window else -1
-
-
-def origins_of(members: Iterable[Facts], copies: Copies) -> dict[str, str]:
-    """The origin of each claim of one incident, by claim id; near-copies of a voice go back to the earliest of them."""
+def origins_of(members: Iterable[Facts], copies: Copies, area: str) -> dict[str, str]:
+    """The origin of each claim of one incident, by claim id; near-copies of a voice go back to the earliest."""
     ordered = sorted(members, key=lambda facts: (facts.told, facts.claim.id))
     origins: dict[str, str] = {}
     voices: list[Facts] = []
     for facts in ordered:
-        origin = copies.origin(facts)
+        origin = copies.origin(facts, area)
         if facts.voice:
             earlier = _copied(facts, voices)
             origin = origins[earlier.claim.id] if earlier else origin

@@ -1,14 +1,14 @@
 """Which incident is a counted part of which: along the place tree, time windows and weapons."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from purport.incidents.group import Group
 from purport.incidents.weapons import can_be_one
-from purport.incidents.windows import DAY, Window
+from purport.incidents.windows import DAY, LONGEST, Window
 
-__all__ = ["COUNTED", "Whole", "wholes_of"]
+__all__ = ["COUNTED", "Whole", "totals_of", "wholes_of"]
 
 COUNTED = frozenset({"attack", "interception", "impact", "explosion", "sighting", "damage"})
 """Kinds whose counts add up."""
@@ -24,26 +24,30 @@ class Whole(NamedTuple):
     complete: bool
 
 
-def wholes_of(groups: Iterable[Group]) -> list[Whole]:
-    """Every total with its parts. A group is part of one total at most, the nearest of those that can hold it."""
+def totals_of(groups: Iterable[Group]) -> dict[Group, Group]:
+    """For each group that can be a part, the nearest total that can hold it: one at most."""
     countable = [g for g in groups if g.founder.claim.kind in COUNTED and g.node and g.window and not _is_threat(g)]
     index: dict[_Key, list[Group]] = defaultdict(list)
     for group in countable:
         if group.figures:
             for day in _days(group):
                 index[group.founder.claim.kind, _key(group), day].append(group)
+    totals = ((group, _parent(group, index)) for group in countable)
+    return {group: total for group, total in totals if total}
+
+
+def wholes_of(totals: Mapping[Group, Group]) -> list[Whole]:
+    """Every total with its parts, as far as it has room for them."""
     parts: dict[Group, list[Group]] = defaultdict(list)
-    for group in countable:
-        total = _parent(group, index)
-        if total:
-            parts[total].append(group)
+    for group, total in totals.items():
+        parts[total].append(group)
     wholes = (_whole(total, found) for total, found in parts.items())
     return [whole for whole in wholes if whole.parts]
 
 
 def _whole(total: Group, parts: list[Group]) -> Whole:
     """The total with the parts that one document lists as all; else with as many as it has room for."""
-    listed = max((_listed(total, parts, document) for document in _documents(total)), key=len, default=[])
+    listed = max((_listed(total, parts, document) for document in sorted(_documents(total))), key=len, default=[])
     if listed:
         return Whole(total, tuple(listed), complete=True)
     return Whole(total, tuple(_fitting(total, parts)), complete=False)
@@ -179,7 +183,7 @@ def _key(group: Group) -> str:
 
 def _days(group: Group) -> range:
     window = group.founder.window
-    return range(window.start // DAY, min(window.end, window.start + 45 * DAY) // DAY + 1) if window else range(0)
+    return range(window.start // DAY, min(window.end, window.start + LONGEST * DAY) // DAY + 1) if window else range(0)
 
 
 def _length(window: Window | None) -> int:

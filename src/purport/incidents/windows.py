@@ -12,9 +12,11 @@ from msgspec import Struct
 
 from purport.model import TimeSpan
 
-__all__ = ["DAY", "Rank", "Window", "date_text", "moment_of", "night_of", "window_of"]
+__all__ = ["DAY", "LONGEST", "UNDATED", "Rank", "Window", "date_text", "day_of", "moment_of", "night_of", "window_of"]
 
 HOUR, DAY = 60, 24 * 60
+LONGEST = 45  # days: what is told of a longer span is compared at its beginning and on its last day only
+UNDATED = -1  # the day of what has no window
 _EPOCH = date(1970, 1, 1).toordinal()
 _ZONE = timezone(timedelta(hours=3))  # Moscow and Kyiv within an hour: publication only closes a span
 _DUSK, _NIGHTFALL, _SUNRISE, _NOON = 18 * HOUR, 23 * HOUR, 8 * HOUR, 12 * HOUR
@@ -60,6 +62,11 @@ class Window(Struct, frozen=True, gc=False):
 def night_of(window: Window) -> int:
     """The day, counted from 1970-01-01, at whose noon the night begins in which a window lies for the most part."""
     return ((window.core_start + window.core_end) // 2 - DAY // 2 - 1) // DAY
+
+
+def day_of(minute: int) -> int:
+    """The day, counted from 1970-01-01, of a minute."""
+    return minute // DAY
 
 
 def date_text(minute: int) -> str:

@@ -1,0 +1,42 @@
+"""Where a claim is compared with others: its kind, its areas and its days. Claims that share none never meet."""
+
+from collections.abc import Iterator
+
+from purport.incidents.facts import Facts
+from purport.incidents.tree import Node
+from purport.incidents.windows import LONGEST, UNDATED, Window, day_of
+from purport.model.cell import Cell
+
+__all__ = ["area_of", "cells_of", "days_of"]
+
+
+def area_of(node: Node | None) -> str:
+    """The country in which a node lies; of a sea the sea itself; "" where no place is told."""
+    if node is None:
+        return ""
+    return node.country or (node.region[:2] if node.region else node.key)
+
+
+def cells_of(facts: Facts) -> Iterator[Cell]:
+    """All cells of a claim: each of its places with each of its spans of days."""
+    figure = facts.figure if facts.placed else None
+    for node in facts.nodes or (None,):
+        place = node.key if node else ""
+        for first, last in _spans(facts.window):
+            dates = (None, None) if first == UNDATED else (first, last)
+            yield Cell(facts.claim.kind, area_of(node), place, figure, *dates)
+
+
+def days_of(window: Window | None) -> frozenset[int]:
+    """All days on which a claim of this window is compared with others; `UNDATED` alone where there is no window."""
+    return frozenset(day for first, last in _spans(window) for day in range(first, last + 1))
+
+
+def _spans(window: Window | None) -> tuple[tuple[int, int], ...]:
+    """First and last days: of a window longer than linking follows, its beginning and its last day."""
+    if window is None:
+        return ((UNDATED, UNDATED),)
+    first, last = day_of(window.start), day_of(window.end)
+    if last - first <= LONGEST:
+        return ((first, last),)
+    return (first, first + LONGEST), (last, last)
