@@ -156,7 +156,7 @@ def test_show_refuses_an_empty_id(kept: Purport) -> None:
     assert kept("show", " ") == (
         2,
         "",
-        "purport: an empty id names nothing (`purport documents` and `purport claims` list ids)\n",
+        "purport: an empty id names nothing (`purport documents`, `claims` and `incidents` list ids)\n",
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 import typer
 
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.describe import how_many, what_happened, when
+from purport.cli.describe import ROOM_FOR_TIME, how_many, what_happened, when
 from purport.cli.screen import binary_output, complain, counted, header, text_output, width
 
 if TYPE_CHECKING:
@@ -85,10 +85,10 @@ def _print_table(found: list[Change], options: Common) -> None:
     columns = [
         Column("CHANGE", 12),
         Column("ID", 9),
-        Column("WHEN", len("2024-04-05 21:30")),
+        Column("WHEN", ROOM_FOR_TIME),
         Column("WHAT", 14, share=3),
         Column("WHERE", 10, share=2),
-        Column("HOW MANY", 10, share=2),
+        Column("HOW MANY", 9, share=2),
     ]
     table = Table(columns, width())
     with text_output() as write:
@@ -105,4 +105,4 @@ def _cells(change: Change) -> list[str]:
     if before is not None and how_many(before) != figure:
         figure = f"{how_many(before) or '?'} → {figure or '?'}"
     place = now.place.name if now.place else ""
-    return [change.what, now.id[:9], when(now.time, len("2024-04-05 21:30")), what_happened(now), place, figure]
+    return [change.what, now.id[:9], when(now.time, ROOM_FOR_TIME), what_happened(now), place, figure]

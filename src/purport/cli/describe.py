@@ -1,13 +1,30 @@
-"""A claim's slots in short words."""
+"""The slots of claims and incidents in short words."""
 
 from collections.abc import Callable
 
 from msgspec import structs
 
-from purport.model import Attribution, Claim, People, Place, Quantity, TimeSpan
-from purport.model.incident import Figure, Incident, Toll, When
+from purport.model import Attribution, Claim, People, Place, Quantity, Thing, TimeSpan
+from purport.model.incident import Figure, Incident, Judgement, Toll, When
 
-__all__ = ["details", "how_many", "what", "what_happened", "when", "where", "where_in_short", "who"]
+__all__ = [
+    "ROOM_FOR_TIME",
+    "chain",
+    "decision",
+    "details",
+    "figure",
+    "how_many",
+    "stated",
+    "what",
+    "what_happened",
+    "when",
+    "where",
+    "where_in_short",
+    "who",
+]
+
+ROOM_FOR_TIME = len("2024-04-05 21:30")
+"""Columns for a moment, or for the days of a night."""
 
 
 def when(time: TimeSpan | When | None, room: int | None = None) -> str:
@@ -61,7 +78,8 @@ def who(claim: Claim) -> str:
     return " ← ".join(claim.sources) if claim.sources else claim.publisher
 
 
-def _chain(claim: Claim) -> str:
+def chain(claim: Claim) -> str:
+    """Who said it, link by link, with what is known of each."""
     if not claim.sources:
         return f"{claim.publisher} (own voice)"
     links = [_link(a) for a in claim.attribution] or list(claim.sources)
@@ -83,38 +101,78 @@ def _people(people: People) -> str:
 
 
 def what_happened(incident: Incident) -> str:
-    """An incident in short: its kind, weapon, outcome, side and objects; a stance that is not "asserted" goes first."""
-    weapon = incident.weapon
-    arms = (weapon.model or weapon.cls.replace("_", " ")) if weapon else ""
-    by = f"by {incident.attacker}" if incident.attacker else ""
-    things = ", ".join(f"{thing.type.replace('_', ' ')} {thing.effect}" for thing in incident.objects)
-    told = " ".join(part for part in (incident.kind, arms, incident.outcome or "", by) if part)
-    told = f"{told}: {things}" if things else told
+    """An incident in short, without what has a column of its own; a stance that is not "asserted" goes first.
+
+    Harm is told by what it was done to, and not by the weapon.
+    """
+    from purport.pipeline.stages import gloss
+
+    things = tuple(Thing(thing.type, thing.effect) for thing in incident.objects)
+    is_harm = incident.kind == "casualties" or bool(things and incident.kind in {"damage", "response"})
+    told = gloss(
+        Claim(
+            id="",
+            document="",
+            kind=incident.kind,
+            quote="",
+            start=0,
+            attacker=None,
+            weapons=(incident.weapon,) if incident.weapon and not is_harm else (),
+            count=None,
+            outcome=incident.outcome,
+            places=(),
+            time=None,
+            objects=things,
+            people=(),
+            sources=(),
+            stance="asserted",
+            published=None,
+            publisher="",
+        ),
+        "en",
+    )
     return told if incident.stance == "asserted" else f"[{incident.stance}] {told}"
 
 
 def how_many(incident: Incident) -> str:
     """The figure with what is open of it, else the people; what sums imply where nothing is stated."""
     if incident.count:
-        return _figure(incident.count)
+        return figure(incident.count)
     if incident.people:
         return ", ".join(_toll(toll) for toll in incident.people)
     implied = incident.implied
-    return f"={Quantity(implied.min, implied.max)}" if implied else ""
+    return f"{Quantity(implied.min, implied.max)} implied" if implied else ""
 
 
-def _figure(figure: Figure | Toll) -> str:
-    if figure.best is None or figure.low == figure.high:
-        return str(Quantity(figure.low, figure.high))
-    low = "" if figure.low is None else figure.low
-    high = "" if figure.high is None else figure.high
-    return f"{figure.best} ({low}…{high})"
+def stated(claim: Claim) -> str:
+    """What one claim says of how many; its stance where it says nothing of that."""
+    return str(claim.count) if claim.count else ", ".join(_people(people) for people in claim.people) or claim.stance
+
+
+def figure(told: Figure | Toll) -> str:
+    """The likeliest number and, where others are left open, which."""
+    if told.best is None or told.low == told.high or (told.best == told.low and told.high is None):
+        return str(Quantity(told.low, told.high))
+    return f"{told.best} ({Quantity(told.low, told.high)})"
 
 
 def _toll(toll: Toll) -> str:
     if toll.effect == "any" and toll.high == 0:
         return "nobody hurt"
-    return f"{_figure(toll)} {toll.effect}" + (f" {toll.group}" if toll.group else "")
+    number = "" if toll.low is None and toll.high is None else f"{figure(toll)} "
+    return f"{number}{toll.effect}" + (f" {toll.group}" if toll.group else "")
+
+
+def decision(judgement: Judgement) -> str:
+    """Who decided what about which claims, when and why, in one line."""
+    value = judgement.value
+    if judgement.verdict == "count":
+        value = Quantity(value["min"], value["max"])
+    elif judgement.verdict == "place":
+        value = value["name"]
+    about = [judgement.verdict, *(id_[:9] for id_ in judgement.claims), *([f"→ {value}"] if value is not None else [])]
+    reason = " ".join(judgement.reason.split())
+    return f"{judgement.id}  {judgement.at[:16].replace('T', ' ')}  {judgement.author}: {' '.join(about)} ({reason})"
 
 
 def details(claim: Claim) -> list[tuple[str, str]]:
@@ -134,6 +192,6 @@ def details(claim: Claim) -> list[tuple[str, str]]:
         ),
         ("objects", ", ".join(f"{o.type} {o.effect}" for o in claim.objects)),
         ("people", ", ".join(_people(p) for p in claim.people)),
-        ("who", _chain(claim)),
+        ("who", chain(claim)),
     ]
     return [(name, value) for name, value in found if value]

@@ -5,20 +5,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.describe import how_many, what_happened, when
+from purport.cli.describe import ROOM_FOR_TIME, how_many, what_happened, when
+from purport.cli.families import Standing, in_families
 from purport.cli.lines import console, say
-from purport.cli.screen import header, text_output, width
-from purport.errors import NotFoundError
+from purport.cli.screen import complain, counted, header, text_output, width
+from purport.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
+    from purport.incidents import Linked
     from purport.model.incident import Episode, Incident
 
 __all__ = ["episode"]
 
-Id = Annotated[str, typer.Argument(metavar="ID", help="An episode's id, or enough of its beginning.")]
-
-_ORDER = ("sighting", "alert", "attack", "interception", "explosion", "impact", "damage", "casualties", "response")
-"""Kinds in the order in which a night goes, for what is told of one and the same time."""
+Id = Annotated[
+    str, typer.Argument(metavar="ID", help="The id of an episode or of one of its incidents, or enough of either.")
+]
+_SHOWN = 5
 
 
 def episode(
@@ -29,41 +31,61 @@ def episode(
     no_color: NoColorOption = False,
 ) -> None:
     """Show an episode as a timeline: warned, launched, stopped, hit, harmed, repaired."""
-    from purport.incidents import episodes_of
     from purport.ledger import open_ledger
     from purport.pipeline.adding import link_ledger
 
+    if not wanted.strip():
+        raise UsageError("an empty id names nothing", cure="`purport show` and an incident's id tell its episode")
     options = common(context, ledger, quiet, no_color)
     with open_ledger(options.location, create=False) as book:
         _, linked = link_ledger(book)
-    incidents = {incident.id: incident for incident in linked}
-    found = [one for one in episodes_of(incidents.values()) if one.id.startswith(wanted)]
-    if len(found) != 1:
-        reason = "several episodes have ids that begin so" if found else "no episode has this id"
-        raise NotFoundError(reason, about=wanted, cure="`purport show` tells an incident's episode")
-    _print(found[0], [incidents[id_] for id_ in found[0].incidents], options)
+    found, incidents = _find(linked, wanted)
+    _print(found, incidents, options)
+
+
+def _find(linked: "Linked", wanted: str) -> "tuple[Episode, list[Incident]]":
+    """The episode of this id, or of the incident of this id, with its incidents; raises NotFoundError."""
+    from purport.incidents import episodes_of
+
+    if wanted.startswith("i"):
+        wanted = linked.incident(linked.find(wanted)).episode
+    incidents = [incident for incident in linked if incident.episode.startswith(wanted)]
+    found = sorted(episodes_of(incidents), key=lambda one: one.id)
+    if not found:
+        raise NotFoundError(
+            "no episode has this id", about=wanted, cure="`purport show` and an incident's id tell its episode"
+        )
+    if len(found) > 1:
+        cure = f"name one of {', '.join(one.id for one in found[:_SHOWN])}" + (", …" if len(found) > _SHOWN else "")
+        raise NotFoundError("several episodes have ids that begin so", about=wanted, cure=cure)
+    return found[0], incidents
 
 
 def _print(found: "Episode", incidents: "list[Incident]", options: Common) -> None:
     from purport.cli.table import Column, Table
 
     columns = [
-        Column("WHEN", len("2024-04-05 21:30")),
+        Column("WHEN", ROOM_FOR_TIME),
         Column("WHAT", 20, share=3),
-        Column("WHERE", 14, share=2),
-        Column("HOW MANY", 10, share=1),
+        Column("WHERE", 15, share=2),
+        Column("HOW MANY", 12, share=1),
         Column("ID", 9),
     ]
     table = Table(columns, width())
     with text_output() as write:
-        by = f" by {found.attacker}" if found.attacker else ""
-        say(console(options.no_color), f"{when(found.time) or 'time not told'}{by}: {', '.join(found.places)}", "bold")
+        by = f" · {found.attacker}'s weapons" if found.attacker else ""
+        say(console(options.no_color), f"{when(found.time) or 'time not told'}{by} · episode {found.id}\n", "bold")
         write(header(table.header(), options.no_color))
-        for incident in sorted(incidents, key=_in_time):
-            place = incident.place.name if incident.place else ""
-            told = when(incident.time, len("2024-04-05 21:30"))
-            write(table.line([told, what_happened(incident), place, how_many(incident), incident.id[:9]]))
+        last = None
+        for standing in in_families(incidents):
+            told = when(standing.incident.time, ROOM_FOR_TIME)
+            write(table.line(_cells(standing, "" if told == last else told)))
+            last = told
+    if not options.quiet:
+        complain(f"{counted(len(incidents), 'incident')} in {counted(len(found.places), 'place')}")
 
 
-def _in_time(incident: "Incident") -> tuple[str, int, str]:
-    return incident.time.start if incident.time else "~", _ORDER.index(incident.kind), incident.id
+def _cells(standing: Standing, told: str) -> list[str]:
+    """A time is told once, and stands for the lines below it."""
+    incident = standing.incident
+    return [told, what_happened(incident), standing.place, how_many(incident), incident.id[:9]]

@@ -1,6 +1,6 @@
 """`purport incidents`: what claims add up to, from files or from the ledger."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -8,9 +8,13 @@ import typer
 
 from purport.cli.claims import Kinds, MinCount, Paths, Places, Since, Sources, Until, select
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
+from purport.cli.describe import ROOM_FOR_TIME, how_many, what_happened, when
+from purport.cli.families import Standing, in_families
+from purport.cli.progress import counting, progress
 from purport.cli.screen import binary_output, complain, counted, header, text_output, width
 
 if TYPE_CHECKING:
+    from purport.cli.table import Table
     from purport.incidents import Linked
     from purport.model import Claim
     from purport.model.incident import Incident
@@ -26,13 +30,15 @@ PublishedBy = Annotated[
 ]
 OfSide = Annotated[
     list[str] | None,
-    typer.Option("--side", help="Only what a party tells of, as RU (may be repeated).", show_default=False),
+    typer.Option("--side", help="Only what this party tells of, as RU (may be repeated).", show_default=False),
 ]
 Contradicted = Annotated[bool, typer.Option("--contradicted", help="Only those whose claims cannot all be true.")]
 Implied = Annotated[bool, typer.Option("--implied", help="Only those on whose count sums put bounds.")]
 
 _WITH_SIDES = 104
 """Columns of a terminal from which on sides and origins have room beside the rest."""
+
+_DATINGS_SHOWN = 5
 
 Choice = Callable[["Incident"], bool]
 
@@ -60,16 +66,17 @@ def incidents(
     selection = select(since, until, kind or [], place or [], source or [], min_count)
     options = common(context, ledger, quiet, no_color)
     if paths:
-        claims, linked = _of_files(paths, as_of, published_by)
+        claims, linked = _of_files(paths, options, as_of, published_by)
     else:
         claims, linked = _of_ledger(options, as_of, published_by)
+    sides = {name.upper() for name in side or []} | set(side or [])
     of_sources = {claim.id for claim in claims if selection.admits_source(claim)}
 
     def chosen(incident: "Incident") -> bool:
         return (
             selection.admits_incident(incident)
             and not of_sources.isdisjoint(incident.claims)
-            and (not side or any(version.side in side for version in incident.sides))
+            and (not sides or any(version.side in sides for version in incident.sides))
             and (not contradicted or bool(incident.contradictions))
             and (not implied or incident.implied is not None)
         )
@@ -77,7 +84,9 @@ def incidents(
     print_incidents(linked, form, options, chosen)
 
 
-def _of_files(paths: list[Path], as_of: str | None, published_by: str | None) -> "tuple[list[Claim], Linked]":
+def _of_files(
+    paths: list[Path], options: Common, as_of: str | None, published_by: str | None
+) -> "tuple[list[Claim], Linked]":
     """The claims in files, and what they add up to; a file's claims are known now, so a past moment is refused."""
     from purport.errors import UsageError
     from purport.pipeline import claims_of
@@ -85,7 +94,9 @@ def _of_files(paths: list[Path], as_of: str | None, published_by: str | None) ->
 
     if as_of:
         raise UsageError("--as-of asks the ledger, and files were named", cure="leave out one of the two")
-    readings = list(claims_of(paths, on_error=lambda about, reason: complain(f"purport: {about}: {reason}")))
+    with progress(options, "reading") as tell:
+        found = claims_of(paths, on_error=lambda about, reason: complain(f"purport: {about}: {reason}"))
+        readings = list(counting(found, "documents", tell))
     if not readings:
         complain("purport: nothing could be read (name files or folders that hold pages, posts, feeds or texts)")
         raise typer.Exit(1)
@@ -102,7 +113,7 @@ def _of_ledger(options: Common, as_of: str | None, published_by: str | None) -> 
 
 
 def print_incidents(linked: "Linked", form: str, options: Common, chosen: "Choice | None" = None) -> None:
-    """Print those incidents that were chosen, parts beneath their whole in a table, in order of time elsewhere."""
+    """Print those incidents that were chosen, in a table in order of time with parts beneath their whole."""
     found = filter(chosen, linked) if chosen else iter(linked)
     if form != "table":
         from purport.exports.incidents import write_incidents
@@ -112,68 +123,56 @@ def print_incidents(linked: "Linked", form: str, options: Common, chosen: "Choic
     else:
         _print_table(found, options)
     if not options.quiet:
-        for dating in linked.datings:
-            complain(
-                f"{dating.document} has no date; {counted(len(dating.by), 'claim')} put it at "
-                f"{dating.time.start} to {dating.time.end} (confidence {dating.confidence:.2f})"
-            )
+        _tell_datings(linked)
+
+
+def _tell_datings(linked: "Linked") -> None:
+    for dating in linked.datings[:_DATINGS_SHOWN]:
+        complain(
+            f"{dating.document} has no date; {counted(len(dating.by), 'claim')} put it at "
+            f"{when(dating.time)} (confidence {dating.confidence:.2f})"
+        )
+    if len(linked.datings) > _DATINGS_SHOWN:
+        complain(f"… and {len(linked.datings) - _DATINGS_SHOWN:,} more documents that evidence dates")
 
 
 def _print_table(found: "Iterable[Incident]", options: Common) -> None:
-    from purport.cli.table import Column, Table
-
-    columns = [
-        Column("ID", 9),
-        Column("WHEN", len("2024-04-05 21:30")),
-        Column("WHAT", 16, share=3),
-        Column("WHERE", 12, share=2),
-        Column("HOW MANY", 10, share=1),
-        Column("", 1),
-    ]
     is_wide = width() >= _WITH_SIDES
-    told = [Column("SIDES", 7, share=1), Column("ORIGINS", 7, right=True)] if is_wide else []
-    table = Table([*columns[:-1], *told, columns[-1]], width())
+    table = _table(width(), is_wide=is_wide)
     number = 0
     with text_output() as write:
         write(header(table.header(), options.no_color))
-        for incident, is_part in _in_families(list(found)):
+        for standing in in_families(found):
             number += 1
-            write(table.line(_cells(incident, is_part, is_wide=is_wide)))
+            write(table.line(_cells(standing, is_wide=is_wide)))
     if not options.quiet:
         complain(counted(number, "incident"))
 
 
-def _in_families(found: "list[Incident]") -> "Iterator[tuple[Incident, bool]]":
-    """Each whole with its parts behind it; parts whose whole is not shown stand alone."""
-    shown = {incident.id for incident in found}
-    parts: dict[str, list[Incident]] = {}
-    for incident in found:
-        if incident.parent in shown:
-            parts.setdefault(str(incident.parent), []).append(incident)
-    for incident in found:
-        if incident.parent not in shown:
-            yield incident, False
-            yield from _parts_of(incident, parts)
+def _table(columns: int, *, is_wide: bool) -> "Table":
+    from purport.cli.table import Column, Table
 
-
-def _parts_of(whole: "Incident", parts: "dict[str, list[Incident]]") -> "Iterator[tuple[Incident, bool]]":
-    for part in parts.get(whole.id, ()):
-        yield part, True
-        yield from _parts_of(part, parts)
-
-
-def _cells(incident: "Incident", is_part: bool, *, is_wide: bool) -> list[str | int | None]:
-    from purport.cli.describe import how_many, what_happened, when
-
-    place = incident.place.name if incident.place else ""
-    sides = " ".join(side.side or "?" for side in incident.sides)
-    told: list[str | int | None] = [sides, incident.origins] if is_wide else []
-    return [
-        incident.id[:9],
-        when(incident.time, len("2024-04-05 21:30")),
-        what_happened(incident),
-        f"└ {place}" if is_part else place,
-        how_many(incident),
-        *told,
-        "!" if incident.contradictions else "",
+    told = [
+        Column("ID", 9),
+        Column("WHEN", ROOM_FOR_TIME),
+        Column("BY", 8 if is_wide else 2),
+        Column("WHAT", 17, share=3),
+        Column("WHERE", 14, share=2),
+        Column("HOW MANY", 12, share=1),
     ]
+    return Table([*told, Column("TOLD BY", 7, share=1), Column("ORIGINS", 7, right=True)] if is_wide else told, columns)
+
+
+def _cells(standing: Standing, *, is_wide: bool) -> list[str | int | None]:
+    incident = standing.incident
+    contradicted = "! " if incident.contradictions else ""
+    told: list[str | int | None] = [
+        incident.id[:9],
+        when(incident.time, ROOM_FOR_TIME),
+        incident.attacker,
+        what_happened(incident),
+        standing.place,
+        contradicted + how_many(incident),
+    ]
+    sides = " ".join(side.side or "?" for side in incident.sides)
+    return [*told, sides, incident.origins] if is_wide else told

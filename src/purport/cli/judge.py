@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.screen import complain, text_output
+from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
+from purport.cli.describe import decision
+from purport.cli.screen import complain, counted, text_output
 from purport.errors import UsageError
+from purport.exports.safe import visible
 
 if TYPE_CHECKING:
     from purport.ledger import Ledger
@@ -25,7 +27,7 @@ Verdict = Annotated[
 ]
 Ids = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ID]...", help="Claims; for `undo` a judgement; for `same` also incidents."),
+    typer.Argument(metavar="[ID]...", help="Claims or incidents; for `undo` a judgement."),
 ]
 Reason = Annotated[str | None, typer.Option("--reason", help="Why; kept with it.", show_default=False)]
 Author = Annotated[str | None, typer.Option("--author", help="Who decides. [default: your user name]")]
@@ -52,59 +54,81 @@ def judge(
     options = common(context, ledger, quiet, no_color)
     with open_ledger(options.location, create=False) as book:
         if verdict == "list":
-            _list(book.judgements())
+            _list(book.judgements(), options)
             return
         if not reason or not reason.strip():
             raise UsageError("a judgement needs its reason", cure='add --reason "…"')
         made = Judgement(
             verdict=verdict,
             claims=_claims(book, verdict, ids or []),
-            author=author or getpass.getuser(),
+            author=author or _user(),
             reason=reason,
             at=datetime.now(UTC).isoformat(timespec="seconds"),
-            value=_value(verdict, ids or [], to_place, to_count),
+            value=_value(book, verdict, ids or [], to_place, to_count),
         )
         book.judge(made)
     if not options.quiet:
-        complain(f"judgement {made.id} kept; `purport judge undo {made.id} --reason …` withdraws it")
+        about = f" about {counted(len(made.claims), 'claim')}" if made.claims else ""
+        complain(f"judgement {made.id} kept{about}; `purport judge undo {made.id} --reason …` withdraws it")
 
 
-def _list(judgements: "list[Judgement]") -> None:
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a container may have no name for who runs it
+        raise UsageError("nobody is known to decide this", cure="add --author NAME") from None
+
+
+def _list(judgements: "list[Judgement]", options: Common) -> None:
     with text_output() as write:
         for one in judgements:
-            about = " ".join(one.claims) or str(one.value)
-            write(f"{one.id}  {one.at}  {one.author}  {one.verdict} {about}: {' '.join(one.reason.split())}")
+            write(visible(decision(one)))
+    if not options.quiet:
+        complain(counted(len(judgements), "judgement"))
 
 
-_LEAST = {"same": 2, "different": 2, "place": 1, "count": 1, "rejected": 1, "undo": 0}
+_LEAST = {"same": 2, "different": 2, "place": 1, "count": 1, "rejected": 1}
+_OF_EACH = frozenset({"place", "count", "rejected"})  # what is decided of an incident is decided of all its claims
 
 
 def _claims(book: "Ledger", verdict: str, ids: list[str]) -> tuple[str, ...]:
-    """The whole ids of the claims that are named; an incident stands for its first claim."""
+    """The whole ids of the claims that are named; whether two incidents are one is asked of a claim of each."""
     if verdict == "undo":
         return ()
-    if len(ids) < _LEAST[verdict]:
-        raise UsageError(f"{verdict} is about {_LEAST[verdict]} claims or more", cure="name their ids")
-    return tuple(_claim(book, id_) for id_ in ids)
+    named = [claims if verdict in _OF_EACH else claims[:1] for claims in (_named(book, id_) for id_ in ids)]
+    found = tuple(dict.fromkeys(claim for claims in named for claim in claims))
+    if len(found) < _LEAST[verdict]:
+        raise UsageError(
+            f"{verdict} is about {counted(_LEAST[verdict], 'claim')} or more",
+            cure="name their ids; `purport claims` and `purport incidents` list them",
+        )
+    return found
 
 
-def _claim(book: "Ledger", wanted: str) -> str:
+def _named(book: "Ledger", wanted: str) -> tuple[str, ...]:
+    """The claim of an id, or the claims of the incident that it is."""
     from purport.pipeline.adding import link_ledger
 
     if wanted.startswith("i"):
         _, linked = link_ledger(book)
-        return linked.incident(linked.find(wanted)).claims[0]
+        return linked.incident(linked.find(wanted)).claims
     found = book.find(wanted).claim
     if found is None:
         raise UsageError(f"{wanted} is a document", cure="name claims; `purport claims` lists their ids")
-    return found.id
+    return (found.id,)
 
 
-def _value(verdict: str, ids: list[str], place: str | None, count: int | None) -> Any:
+def _undone(book: "Ledger", ids: list[str]) -> str:
+    """The whole id of the judgement that is named; what fits none or several is left for the ledger to refuse."""
+    if len(ids) != 1:
+        raise UsageError("undo withdraws one judgement", cure="name its id; `purport judge list` shows them")
+    fitting = [one.id for one in book.judgements() if one.id.startswith(ids[0])]
+    return fitting[0] if len(fitting) == 1 else ids[0]
+
+
+def _value(book: "Ledger", verdict: str, ids: list[str], place: str | None, count: int | None) -> Any:
     if verdict == "undo":
-        if len(ids) != 1:
-            raise UsageError("undo withdraws one judgement", cure="name its id; `purport judge list` shows them")
-        return ids[0]
+        return _undone(book, ids)
     if verdict == "count":
         if count is None:
             raise UsageError("the right count is missing", cure="add --to-count N")

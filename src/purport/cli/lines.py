@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-__all__ = ["console", "say"]
+__all__ = ["BAR", "bar", "console", "say"]
+
+BAR = 16
+"""Columns of the longest bar."""
 
 
 def console(no_color: bool) -> "Console":
@@ -29,3 +32,8 @@ def say(out: "Console", text: "Text | str", style: str = "") -> None:
     from purport.exports.safe import visible
 
     out.print(Text(visible(text), style) if isinstance(text, str) else text, soft_wrap=True)
+
+
+def bar(number: int, most: int, block: str = "█", length: int = BAR) -> str:
+    """A bar as long, beside that of `most`, as the number is large; whatever is not nothing can be seen."""
+    return block * max(1, round(length * number / most)) if number > 0 else ""

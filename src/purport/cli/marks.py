@@ -1,5 +1,6 @@
 """A text with its claims marked in it: `⟦1 the words 1⟧`, one inside another where they overlap."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -10,8 +11,9 @@ from purport.model import Claim, Span
 if TYPE_CHECKING:
     from rich.text import Text
 
-__all__ = ["context", "marked"]
+__all__ = ["context", "excerpt", "marked", "numbered"]
 
+_BLANKS = re.compile(r"\s+")
 _COLOURS = ("cyan", "yellow", "green", "magenta", "blue", "red")
 
 
@@ -56,6 +58,21 @@ def context(text: str, claim: Claim, reach: int = 200) -> Span:
     if end < len(text):
         end = max(claim.end, text.rfind(" ", claim.end, end))
     return Span(start, end)
+
+
+def excerpt(text: str, claim: Claim, room: int) -> "Text":
+    """The claim's words, marked, in one line with as much around them as there is room for."""
+    from rich.text import Text
+
+    left = max(0, room - len(claim.quote) - len("… ⟦⟧ …"))
+    lead = min(claim.start, max(left // 2, left - (len(text) - claim.end)))
+    before, after = text[claim.start - lead : claim.start], text[claim.end : claim.end + left - lead]
+    if lead < claim.start:
+        before = f"… {before[before.find(' ') + 1 :]}"
+    if claim.end + left - lead < len(text):
+        after = f"{after[: max(0, after.rfind(' '))]} …"
+    shown = [visible(_BLANKS.sub(" ", part)) for part in (before, claim.quote, after)]
+    return Text.assemble(shown[0].lstrip(), ("⟦", "bold"), (shown[1], _COLOURS[0]), ("⟧", "bold"), shown[2].rstrip())
 
 
 def _after_blank(text: str, start: int, stop: int) -> int:

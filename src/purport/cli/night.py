@@ -1,56 +1,32 @@
 """`purport night`: what one night came to, by side and region."""
 
-from collections import defaultdict
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from purport.cli.claims import Places, select
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.lines import console, say
-from purport.cli.screen import Write, complain, header, text_output, width
+from purport.cli.lines import BAR, bar, console, say
+from purport.cli.screen import Write, complain, counted, header, text_output, width
+from purport.cli.tally import Tally, tallies
 from purport.errors import UsageError
 
 if TYPE_CHECKING:
+    from purport.cli.table import Table
     from purport.model.incident import Incident
 
 __all__ = ["night"]
 
 Day = Annotated[str, typer.Argument(metavar="DATE", help="The date on which the night ends, as 2024-04-05.")]
 
-_BAR = "█"
-
-
-@dataclass
-class Tally:
-    """What one region had: weapons launched at it and stopped over it, hits, things damaged, people killed and hurt."""
-
-    launched: int = 0
-    stopped: int = 0
-    hits: int = 0
-    damaged: int = 0
-    killed: int = 0
-    hurt: int = 0
-
-    def add(self, incident: "Incident") -> None:
-        """Count an incident by what its kind counts; what states no figure counts as one hit or thing."""
-        best = incident.count.best if incident.count else None
-        implied = incident.implied.min if incident.implied else None
-        number = best if best is not None else implied
-        match incident.kind:
-            case "attack":
-                self.launched += number or 0
-            case "interception":
-                self.stopped += number or 0
-            case "impact":
-                self.hits += 1 if number is None else number
-            case "damage":
-                self.damaged += 1 if number is None else number
-            case "casualties":
-                self.killed += _people(incident, {"killed"})
-                self.hurt += _people(incident, {"injured", "hospitalised", "poisoned"})
+_FIGURES = ("LAUNCHED", "STOPPED", "HITS", "DAMAGED", "KILLED", "HURT")
+_NO_PLACE = "place not told"
+_WIDE = 100
+"""Columns of a terminal from which on a long bar has room beside the rest."""
+_STOPPED, _HIT = "█", "▒"
 
 
 def night(
@@ -61,19 +37,22 @@ def night(
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """Sum up the night that ended on a date: launched, stopped, hit, damaged, hurt, by side and region."""
+    """Sum up the night that ended on a date, from noon to noon: launched, stopped, hit, harmed, by side and region."""
     from purport.ledger import open_ledger
     from purport.pipeline.adding import link_ledger
 
     options = common(context, ledger, quiet, no_color)
     selection = select(None, None, [], place or [], [], None)
+    ends = _day(day)
     with open_ledger(options.location, create=False) as book:
         _, linked = link_ledger(book)
-    found = [one for one in map(linked.incident, linked.of_night(_day(day))) if selection.admits_incident(one)]
+    found = [one for one in map(linked.incident, linked.of_night(ends)) if selection.admits_incident(one)]
     if not found:
-        complain(f"purport: the ledger holds nothing of the night that ended on {day}")
+        complain(
+            f"purport: the ledger holds nothing of the night that ended on {day} (`purport incidents` lists times)"
+        )
         raise typer.Exit(1)
-    _print(found, options)
+    _print(found, ends, options)
 
 
 def _day(text: str) -> date:
@@ -83,53 +62,60 @@ def _day(text: str) -> date:
         raise UsageError(f"{text!r} is no date", cure="write it as 2024-04-05") from None
 
 
-def _people(incident: "Incident", effects: set[str]) -> int:
-    return sum(toll.best or 0 for toll in incident.people if toll.effect in effects and toll.group is None)
-
-
-def _print(found: "list[Incident]", options: Common) -> None:
+def _print(found: "list[Incident]", ends: date, options: Common) -> None:
+    began = ends - timedelta(days=1)
     with text_output() as write:
+        say(console(options.no_color), f"The night of {began} to {ends}, from noon to noon", "bold")
         for side in sorted({incident.attacker for incident in found}, key=lambda side: side or "~"):
-            told = [incident for incident in found if incident.attacker == side]
-            say(console(options.no_color), f"weapons of {side}" if side else "side not told", "bold")
-            _print_side(told, write, options)
+            _print_side(side, [one for one in found if one.attacker == side], write, options)
+    if not options.quiet:
+        largest, _ = Counter(incident.episode for incident in found).most_common(1)[0]
+        complain(f"{counted(len(found), 'incident')}; bars: {_STOPPED} stopped, {_HIT} hits")
+        complain(f"`purport episode {largest[:9]}` tells the largest episode in order of time")
 
 
-def _print_side(found: "list[Incident]", write: Write, options: Common) -> None:
+def _print_side(side: str | None, told: "list[Incident]", write: Write, options: Common) -> None:
+    rows = [(_name(place), tally) for place, tally in tallies(told).items() if tally]
+    if not rows:
+        return
+    rows.sort(key=lambda row: (-row[1].stopped, -row[1].hits, -row[1].damaged, row[0]))
+    length = BAR if width() >= _WIDE else BAR // 2
+    table = _table(length)
+    say(console(options.no_color), f"\n{side}'s weapons" if side else "\nwhose weapons is not told", "bold")
+    write(header(table.header(), options.no_color))
+    most = max(tally.stopped + tally.hits for _, tally in rows)
+    for name, tally in rows:
+        write(table.line([name, *_cells(tally), _bar(tally, most, length)]))
+    if len(rows) > 1:
+        write(table.line(["all", *_cells(_sum(tally for _, tally in rows)), ""]))
+
+
+def _table(length: int) -> "Table":
     from purport.cli.table import Column, Table
 
-    rows = _rows(found)
-    most = max((tally.stopped for tally in rows.values()), default=0)
-    names = ["LAUNCHED", "STOPPED", "HITS", "DAMAGED", "KILLED", "HURT"]
-    columns = [
-        Column("WHERE", 18, share=1),
-        *(Column(name, len(name), right=True) for name in names),
-        Column("", 12, share=1),
-    ]
-    table = Table(columns, width())
-    write(header(table.header(), options.no_color))
-    for place, tally in sorted(rows.items(), key=lambda row: (-row[1].stopped, -row[1].hits, row[0])):
-        figures = (tally.launched, tally.stopped, tally.hits, tally.damaged, tally.killed, tally.hurt)
-        bar = _BAR * round(12 * tally.stopped / most) if most else ""
-        write(table.line([place, *(figure or "" for figure in figures), bar]))
-    write("")
+    figures = (Column(name, len(name), right=True) for name in _FIGURES)
+    return Table([Column("WHERE", 18, share=2), *figures, Column("", length + 1)], width())
 
 
-def _rows(found: "list[Incident]") -> dict[str, Tally]:
-    """A line for each region; totals that have parts only count for what their parts do not."""
-    parts: dict[str, int] = defaultdict(int)
-    for incident in found:
-        if incident.parent and incident.count:
-            parts[incident.parent] += incident.count.best or 0
-    rows: dict[str, Tally] = defaultdict(Tally)
-    for incident in found:
-        if incident.id not in parts:
-            rows[_region(incident)].add(incident)
-    return rows
+def _cells(tally: Tally) -> list[int | None]:
+    """What is zero is left out: that nothing is told does not mean that nothing was."""
+    return [figure or None for figure in tally.figures()]
 
 
-def _region(incident: "Incident") -> str:
-    place = incident.place
-    if place is None:
-        return "place not told"
-    return place.region or place.name
+def _bar(tally: Tally, most: int, length: int) -> str:
+    return bar(tally.stopped, most, _STOPPED, length) + bar(tally.hits, most, _HIT, length)
+
+
+def _sum(tallies_: Iterable[Tally]) -> Tally:
+    total = Tally()
+    for tally in tallies_:
+        total = total + tally
+    return total
+
+
+def _name(place: str | None) -> str:
+    """A region's or country's English name, where its code is known."""
+    from purport.pipeline.adding import locate
+
+    known = locate(place) if place else None
+    return known.name if known else place or _NO_PLACE

@@ -1,14 +1,12 @@
 """`purport read`: files and folders into the ledger."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
+from purport.cli.progress import progress
 from purport.cli.screen import complain, counted
 
 if TYPE_CHECKING:
@@ -34,29 +32,17 @@ def read(
     from purport import pipeline
 
     options = common(context, ledger, quiet, no_color)
-    with _progress(shown=not options.quiet and sys.stderr.isatty(), no_color=options.no_color) as progress:
-        summary = pipeline.read(paths, options.location, progress=progress)
+    with progress(options, "reading") as tell:
+        summary = pipeline.read(
+            paths,
+            options.location,
+            progress=lambda sums: tell(f"{sums.documents:,} documents, {sums.claims:,} new claims"),
+        )
     if not options.quiet:
         _tell(summary, options.location)
     if not summary.documents:
         complain("purport: nothing could be read (name files or folders that hold pages, posts, feeds or texts)")
         raise typer.Exit(1)
-
-
-@contextmanager
-def _progress(*, shown: bool, no_color: bool) -> "Iterator[Callable[[Summary], None] | None]":
-    if not shown:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (BarColumn(bar_width=24), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True, no_color=no_color or None), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda summary: bar.update(
-            task, description=f"{summary.documents:,} documents, {summary.claims:,} new claims"
-        )
 
 
 def _tell(summary: "Summary", location: str) -> None:

@@ -1,4 +1,4 @@
-"""`purport show`: a document with its claims, or a claim with its words."""
+"""`purport show`: a document with its claims, a claim with its words, or an incident with the claims of all sides."""
 
 import re
 from typing import TYPE_CHECKING, Annotated
@@ -8,17 +8,17 @@ import typer
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.lines import console, say
 from purport.cli.screen import counted, text_output
-from purport.errors import UsageError
+from purport.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from purport.ledger import Found
+    from purport.ledger import Found, Ledger
     from purport.model import Claim, Document
 
 __all__ = ["show"]
 
-_INCIDENT = re.compile(r"i[0-9a-f]{3,16}")
+_INCIDENT = re.compile(r"i[0-9a-f]{1,16}")
 
 Id = Annotated[
     str,
@@ -41,18 +41,28 @@ def show(
     from purport.ledger import open_ledger
 
     if not wanted.strip():
-        raise UsageError("an empty id names nothing", cure="`purport documents` and `purport claims` list ids")
+        raise UsageError("an empty id names nothing", cure="`purport documents`, `claims` and `incidents` list ids")
     options = common(context, ledger, quiet, no_color)
     with open_ledger(options.location, create=False) as book:
-        if _INCIDENT.fullmatch(wanted):
+        found = _found(book, wanted)
+        if found is None:
             from purport.cli.incident import show_incident
 
             show_incident(book, wanted, options, why=why)
             return
-        found = book.find(wanted)
     with text_output():
         out = console(options.no_color)
         _claim(out, found, found.claim) if found.claim else _document(out, found)
+
+
+def _found(book: "Ledger", wanted: str) -> "Found | None":
+    """The document or claim; None where there is none and the id may be that of an incident."""
+    try:
+        return book.find(wanted)
+    except NotFoundError:
+        if not _INCIDENT.fullmatch(wanted):
+            raise
+        return None
 
 
 def _document(out: "Console", found: "Found") -> None:

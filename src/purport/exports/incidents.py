@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
-from purport.exports.safe import inert_cell
+from purport.exports.safe import escape_json, inert_cell
 from purport.model.codec import encode_incident
 from purport.model.incident import Incident, Toll
 
@@ -16,7 +16,8 @@ Cell = str | int | float | None
 
 def _toll(toll: Toll) -> str:
     number = "?" if toll.best is None else str(toll.best)
-    bounds = "" if toll.low == toll.high else f" ({toll.low or '?'}..{toll.high or '?'})"
+    low, high = ("?" if bound is None else bound for bound in (toll.low, toll.high))
+    bounds = "" if toll.low == toll.high else f" ({low}..{high})"
     return f"{toll.effect} {number}{bounds}" + (f" {toll.group}" if toll.group else "")
 
 
@@ -76,7 +77,7 @@ def write_incidents(form: str, incidents: Iterable[Incident], out: BinaryIO) -> 
         out.write(_line(INCIDENT_COLUMNS))
     for incident in incidents:
         number += 1
-        out.write(encode_incident(incident) + b"\n" if form == "jsonl" else _line(_cells(incident)))
+        out.write(escape_json(encode_incident(incident)) + b"\n" if form == "jsonl" else _line(_cells(incident)))
     return number
 
 

@@ -29,7 +29,9 @@ def find(connection: Connection, wanted: str) -> Found:
         if ids:
             return _claim(connection, ids[0])
     raise NotFoundError(
-        "the ledger holds nothing of this id", about=wanted, cure="`purport documents` and `purport claims` list ids"
+        "the ledger holds nothing of this id",
+        about=wanted,
+        cure="`purport documents`, `claims` and `incidents` list ids",
     )
 
 

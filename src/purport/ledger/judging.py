@@ -22,7 +22,7 @@ def add(connection: Connection, judgement: Judgement) -> None:
     undone = judgement.value if judgement.verdict == "undo" else None
     if undone is not None and not _holds(connection, str(undone)):
         raise NotFoundError(
-            "the ledger holds no judgement of this id", about=str(undone), cure="`purport judge --list` lists them"
+            "the ledger holds no judgement of this id", about=str(undone), cure="`purport judge list` shows them"
         )
     if not _holds(connection, judgement.id):
         record = msgspec.json.encode(judgement).decode()

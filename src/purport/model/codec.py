@@ -87,6 +87,7 @@ class _EmptyLine(Struct, frozen=True, forbid_unknown_fields=True):
     document: str
 
 
+_CLAIM_CURE = 'a claim is one line of JSON with "document", "kind", "quote" and "start"'
 _encoder = msgspec.json.Encoder()
 _claims = msgspec.json.Decoder(Claim)
 _lines = msgspec.json.Decoder(_Line)
@@ -126,7 +127,7 @@ def decode_claim_line(line: bytes | str) -> Claim | None:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError) as error:
         if _is_empty(line):
             return None
-        raise MalformedError(f"no claim in this line: {error}") from error
+        raise MalformedError(f"no claim in this line: {error}", cure=_CLAIM_CURE) from error
     return claim if claim.id else structs.replace(claim, id=claim_id(claim))
 
 

@@ -1,11 +1,12 @@
 """Claims to incidents with the register and the gazetteer that Purport ships."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
-from purport.errors import MalformedError, UsageError
+from purport.errors import InputError, MalformedError, TooLargeError, UsageError
 from purport.model import Claim, Place, Source
 from purport.model.incident import Judgement
 from purport.settings import Settings
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from purport.incidents import Linked
     from purport.ledger import Ledger
 
-__all__ = ["claim_lines", "link_claims", "link_ledger", "locate", "moment", "place_named", "published_until", "who"]
+__all__ = ["link_claims", "link_ledger", "locate", "moment", "place_named", "published_until", "read_claims", "who"]
 
 
 def link_claims(claims: Iterable[Claim], judgements: Sequence[Judgement] = ()) -> "Linked":
@@ -77,20 +78,38 @@ def place_named(name: str) -> Place | None:
     return found[0].place if found else None
 
 
-def claim_lines(lines: Iterable[bytes]) -> Iterator[tuple[int, Claim | Exception]]:
-    """Claims in the interchange form, each with the number of its line; for a line that is none, why."""
+def read_claims(source: Path | BinaryIO, report: Callable[[InputError], None]) -> Iterator[Claim]:
+    """The claims in a file of the interchange form, or in an open stream, each id once.
+
+    A line that holds none, and another claim of an id that was there already, are told to `report` and left out.
+    Raises UnreadableError.
+    """
+    from purport.sources.opening import open_file, open_stream
+
+    with open_file(source) if isinstance(source, Path) else open_stream(source, "standard input") as blob:
+        known: dict[str, Claim] = {}
+        for number, line in blob.lines():
+            try:
+                claim = _claim(line)
+            except InputError as error:
+                report(type(error)(error.reason, about=f"{blob.name}:{number}", cure=error.cure))
+                continue
+            if claim is None:
+                continue
+            former = known.setdefault(claim.id, claim)
+            if former is claim:
+                yield claim
+            elif former != claim:
+                cure = "give each claim an id of its own, or none"
+                report(MalformedError(f"another claim of the id {claim.id}", about=f"{blob.name}:{number}", cure=cure))
+
+
+def _claim(line: bytes | None) -> Claim | None:
     from purport.model.codec import decode_claim_line
 
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            claim = decode_claim_line(line)
-        except MalformedError as error:
-            yield number, error
-        else:
-            if claim is not None:
-                yield number, claim
+    if line is None:
+        raise TooLargeError("a line too long to be a claim", cure="one claim a line; is this JSON Lines?")
+    return decode_claim_line(line)
 
 
 @cache

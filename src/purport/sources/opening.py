@@ -14,7 +14,7 @@ from typing import BinaryIO
 from purport.errors import MalformedError, TooLargeError, UnreadableError
 from purport.sources.limits import HEAD, MAX_INFLATION, MAX_LINE, MIB
 
-__all__ = ["Blob", "open_bytes", "open_file", "sha256"]
+__all__ = ["Blob", "open_bytes", "open_file", "open_stream", "sha256"]
 
 _GZIP = b"\x1f\x8b"
 _SPLIT = "split it into smaller files"
@@ -100,6 +100,12 @@ class Blob:
 def open_bytes(data: bytes, name: str) -> Blob:
     """Bytes as if they were the file `name`."""
     return _blob(io.BytesIO(data), name, len(data))
+
+
+@contextmanager
+def open_stream(stream: BinaryIO, name: str) -> Iterator[Blob]:
+    """A stream that somebody else has opened and will close; its bytes are taken as they come."""
+    yield Blob(stream, name, 0, packed=False)
 
 
 @contextmanager

@@ -1,0 +1,80 @@
+"""What incidents come to, region by region: launched, stopped, hit, damaged, killed, hurt."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
+
+if TYPE_CHECKING:
+    from purport.model.incident import Incident
+
+__all__ = ["Tally", "tallies"]
+
+_HURT = frozenset({"injured", "hospitalised", "poisoned"})
+_HELD = frozenset({"asserted", "unverified"})  # what is denied, threatened or not known is no part of what happened
+_COUNTED = {"attack": "launched", "interception": "stopped", "impact": "hits", "damage": "damaged"}
+_ONE_AT_LEAST = frozenset({"hits", "damaged"})  # a hit that is told without a number is one, a launch may be any number
+
+
+class Tally(Struct, frozen=True):
+    """Weapons launched and stopped, hits, things damaged, people killed and hurt."""
+
+    launched: int = 0
+    stopped: int = 0
+    hits: int = 0
+    damaged: int = 0
+    killed: int = 0
+    hurt: int = 0
+
+    def __bool__(self) -> bool:
+        return any(self.figures())
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(*(mine + theirs for mine, theirs in zip(self.figures(), other.figures(), strict=True)))
+
+    def figures(self) -> tuple[int, ...]:
+        """In the order of the fields."""
+        return structs.astuple(self)
+
+
+def tallies(found: "Iterable[Incident]") -> dict[str | None, Tally]:
+    """For each region's code, or what place there is besides; of a whole, what its parts do not have already."""
+    held = [incident for incident in found if incident.stance in _HELD]
+    parts: dict[str, Tally] = defaultdict(Tally)
+    for incident in held:
+        if incident.parent:
+            parts[incident.parent] += _tally(incident)
+    rows: dict[str | None, Tally] = defaultdict(Tally)
+    for incident in held:
+        rows[_region(incident)] += _left(_tally(incident), parts.get(incident.id))
+    return rows
+
+
+def _left(whole: Tally, parts: Tally | None) -> Tally:
+    if parts is None:
+        return whole
+    return Tally(*(max(0, all_ - told) for all_, told in zip(whole.figures(), parts.figures(), strict=True)))
+
+
+def _tally(incident: "Incident") -> Tally:
+    """An incident by what its kind counts."""
+    if incident.kind == "casualties":
+        return Tally(killed=_people(incident, frozenset({"killed"})), hurt=_people(incident, _HURT))
+    name = _COUNTED.get(incident.kind)
+    if name is None:
+        return Tally()
+    best = incident.count.best if incident.count else None
+    implied = incident.implied.min if incident.implied else None
+    number = best if best is not None else implied
+    return Tally(**{name: (1 if name in _ONE_AT_LEAST else 0) if number is None else number})
+
+
+def _people(incident: "Incident", effects: frozenset[str]) -> int:
+    """The whole toll; that of a group ("children") is part of it."""
+    return sum(toll.best or 0 for toll in incident.people if toll.effect in effects and toll.group is None)
+
+
+def _region(incident: "Incident") -> str | None:
+    place = incident.place
+    return (place.region or place.name if place.precision != "country" else place.country) if place else None
