@@ -123,9 +123,12 @@ def open_file(path: Path) -> Iterator[Blob]:
 def _open_regular(path: Path) -> BinaryIO:
     # Without O_NONBLOCK, opening a pipe that nobody writes to would wait forever; on regular files it means nothing.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
         return os.fdopen(descriptor, "rb")
     os.close(descriptor)
+    if stat.S_ISDIR(mode):
+        raise UnreadableError("a folder, no file", about=str(path), cure="name the files in it")
     raise UnreadableError("a pipe or a device, no file", about=str(path), cure="save its contents to a file first")
 
 
