@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from purport.model import KINDS, Claim, Document, Effect, Harm, ObjectType, Place, Stance, WeaponClass
+from purport.model.incident import Incident
 
 
 def table_keys(page: str) -> set[str]:
@@ -74,3 +75,7 @@ def test_the_kinds_are_those_of_the_page(claims_page: str) -> None:
 def test_the_stances_are_those_of_the_page(claims_page: str) -> None:
     row = next(line for line in claims_page.splitlines() if line.startswith("| `stance`"))
     assert sorted(get_args(Stance)) == sorted(re.findall(r"`(\w+)`", row.split("|")[2]))
+
+
+def test_an_incident_has_the_listed_keys(shared: Path) -> None:
+    assert written(Incident) == table_keys((shared / "format" / "INCIDENTS.md").read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 """Claims to incidents with the register and the gazetteer that Purport ships."""
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -109,7 +110,7 @@ def _claim(line: bytes | None) -> Claim | None:
 
     if line is None:
         raise TooLargeError("a line too long to be a claim", cure="one claim a line; is this JSON Lines?")
-    return decode_claim_line(line)
+    return decode_claim_line(line.removeprefix(BOM_UTF8))
 
 
 @cache
