@@ -68,8 +68,8 @@ def claim(
 
 
 def who(name: str) -> Source | None:
-    """A register of a few: the ministry and the governor are of one side, the staff of the other."""
-    sides = {"Ministry": "RU", "Governor": "RU", "Staff": "UA"}
+    """A register of a few: the ministry and the governor are of one side, the staff of the other, the emirate of none."""
+    sides = {"Ministry": "RU", "Governor": "RU", "Staff": "UA", "Emirate": "QA"}
     return Source(name, "ministry", sides[name]) if name in sides else None
 
 

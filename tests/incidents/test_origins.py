@@ -1,6 +1,6 @@
 """Whom claims go back to."""
 
-from tests.incidents.making import KURSK, ROSTOV, SARATOV, claim, incidents
+from tests.incidents.making import KURSK, ROSTOV, SARATOV, claim, incidents, region
 
 WORDS = "Air defences over the Rostov region destroyed forty-four drones in the course of the night"
 
@@ -59,3 +59,15 @@ def test_each_side_has_its_own_version() -> None:
         claim("interception", ROSTOV, n=10), claim("interception", ROSTOV, n=8, by="Staff", attacker="UA")
     )
     assert {side.side: side.count.best for side in incident.sides if side.count} == {"RU": 10, "UA": 8}
+
+
+def test_who_is_no_party_to_the_war_is_of_other_sides() -> None:
+    (incident,) = incidents(
+        claim("interception", ROSTOV, n=44),
+        claim("interception", ROSTOV, n=44, by="Emirate"),
+        claim("interception", ROSTOV, n=44, by="Passer-by"),
+    )
+    assert {side.side for side in incident.sides} == {"RU", "other", None}
+    far = region(("QA", "Qatar"))
+    (own,) = incidents(claim("attack", far, by="Emirate", attacker=None))
+    assert [side.side for side in own.sides] == ["QA"], "it is where it was attacked itself"

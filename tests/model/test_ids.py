@@ -155,6 +155,7 @@ def test_a_quote_that_is_not_in_the_text_is_refused() -> None:
         ("https://t.me/s/example", "t.me/s/example"),
         ("https://example.org/a?fbclid=1", "example.org/a"),
         ("https://example.org/A?id=Q", "example.org/A?id=Q"),
+        ("example.org?A/B", "example.org?A/B"),
     ],
 )
 def test_canonical_url(url: str, bare: str) -> None:

@@ -79,22 +79,22 @@ def _print_side(side: str | None, told: "list[Incident]", write: Write, options:
     if not rows:
         return
     rows.sort(key=lambda row: (-row[1].stopped, -row[1].hits, -row[1].damaged, row[0]))
-    length = BAR if width() >= _WIDE else BAR // 2
-    table = _table(length)
+    name, length = (30, BAR) if width() >= _WIDE else (18, BAR // 2)
+    table = _table(name, length)
     say(console(options.no_color), f"\n{side}'s weapons" if side else "\nwhose weapons is not told", "bold")
     write(header(table.header(), options.no_color))
     most = max(tally.stopped + tally.hits for _, tally in rows)
-    for name, tally in rows:
-        write(table.line([name, *_cells(tally), _bar(tally, most, length)]))
+    for place, tally in rows:
+        write(table.line([place, *_cells(tally), _bar(tally, most, length)]))
     if len(rows) > 1:
         write(table.line(["all", *_cells(_sum(tally for _, tally in rows)), ""]))
 
 
-def _table(length: int) -> "Table":
+def _table(name: int, length: int) -> "Table":
     from purport.cli.table import Column, Table
 
     figures = (Column(name, len(name), right=True) for name in _FIGURES)
-    return Table([Column("WHERE", 18, share=2), *figures, Column("", length + 1)], width())
+    return Table([Column("WHERE", name), *figures, Column("", length + 1)], width())
 
 
 def _cells(tally: Tally) -> list[int | None]:

@@ -11,6 +11,7 @@ from purport.incidents.figures import Stated, figure_of
 from purport.incidents.group import Group
 from purport.incidents.origins import Copies, origins_of
 from purport.incidents.tree import Node, node_of
+from purport.incidents.wars import opponent
 from purport.incidents.windows import date_text
 from purport.model import Place, Stance, Weapon
 from purport.model.incident import Contradiction, Figure, Implied, Incident, ObjectState, Setting, Side, Toll, When
@@ -52,7 +53,7 @@ def incident_of(group: Group, relations: Relations, copies: Copies, locate: Loca
         people=_tolls(members, origins),
         objects=_objects(members),
         stance=_stance(members),
-        sides=_sides(members, origins),
+        sides=_sides(group, members, origins),
         origins=len(set(origins.values())),
         parent=relations.parent,
         episode=relations.episode,
@@ -154,11 +155,11 @@ def _stance(members: Iterable[Facts]) -> Stance:
     return next(stance for stance in order if stance in stances)
 
 
-def _sides(members: Sequence[Facts], origins: dict[str, str]) -> tuple[Side, ...]:
+def _sides(group: Group, members: Sequence[Facts], origins: dict[str, str]) -> tuple[Side, ...]:
     """Each party's version, those with most claims first."""
     told: dict[str | None, list[Facts]] = defaultdict(list)
     for facts in members:
-        told[facts.side].append(facts)
+        told[_party(facts.side, group)].append(facts)
     sides = (
         Side(
             side,
@@ -170,3 +171,9 @@ def _sides(members: Sequence[Facts], origins: dict[str, str]) -> tuple[Side, ...
         for side, said in told.items()
     )
     return tuple(sorted(sides, key=lambda side: (-len(side.claims), side.side or "~")))
+
+
+def _party(side: str | None, group: Group) -> str | None:
+    """The side itself where it attacks, is attacked, or is at war; any other is a bystander."""
+    here = {group.attacker, group.node.country if group.node else None}
+    return side if side is None or side in here or opponent(side) else "other"

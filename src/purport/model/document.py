@@ -80,8 +80,8 @@ def canonical_url(url: str) -> str:
     if post:
         return f"t.me/{post[1].lower()}/{post[2]}"
     bare = re.sub(r"^[a-z]+://", "", url, flags=re.IGNORECASE).split("#", 1)[0]
-    host, slash, rest = bare.partition("/")
-    path, _, query = rest.partition("?")
+    address, _, query = bare.partition("?")
+    host, slash, path = address.partition("/")
     kept = [p for p in query.split("&") if p and not re.match(r"(utm_|fbclid|gclid|yclid|at_|ref=)", p)]
     tail = f"?{'&'.join(sorted(kept))}" if kept else ""
     return f"{host.lower().removeprefix('www.')}{slash}{path}".rstrip("/") + tail
