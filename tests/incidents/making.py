@@ -68,7 +68,7 @@ def claim(
 
 
 def who(name: str) -> Source | None:
-    """A register of a few: the ministry and the governor are of one side, the staff of the other, the emirate of none."""
+    """A register of a few: ministry and governor are of one side, the staff of the other, the emirate of none."""
     sides = {"Ministry": "RU", "Governor": "RU", "Staff": "UA", "Emirate": "QA"}
     return Source(name, "ministry", sides[name]) if name in sides else None
 
