@@ -34,6 +34,12 @@ def test_a_night_s_core_is_the_dark_and_its_edge_the_evening_before() -> None:
     assert night.meets_core(window("2025-03-05T03:00", "2025-03-05T03:00"))
 
 
+def test_a_span_may_have_an_hour_at_one_end_alone() -> None:
+    until, since = window("2025-03-04", "2025-03-05T05:00"), window("2025-03-04T22:00", "2025-03-05")
+    assert (until.start % DAY, until.end % DAY) == (0, 5 * HOUR)
+    assert (since.start % DAY, since.end % DAY) == (22 * HOUR, DAY - 1)
+
+
 def test_what_was_told_in_the_morning_had_happened_by_then() -> None:
     told = window("2025-03-05", "2025-03-05", "2025-03-05T08:00:00+03:00")
     assert not told.meets(window("2025-03-05T20:00", "2025-03-05T20:00"))

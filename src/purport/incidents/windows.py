@@ -97,7 +97,8 @@ def moment_of(published: str) -> int:
 @lru_cache(maxsize=1 << 14)
 def _told(start: str, end: str) -> Window:
     if "T" in start or "T" in end:
-        first, last = _minute(start), _minute(end) if "T" in end else _days(end) * DAY + DAY - 1
+        first = _minute(start) if "T" in start else _days(start) * DAY
+        last = _minute(end) if "T" in end else _days(end) * DAY + DAY - 1
         return Window(first, last, first, last, 0)
     first_day, last_day = _days(start), _days(end)
     if last_day == first_day:
