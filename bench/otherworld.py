@@ -3,8 +3,7 @@
 Whoever tunes a linker on one made world tunes it on that world's habits. This one has habits of its own: whole posts
 are copied, so that what a copy leaves out it leaves out of all its claims; totals come with "the rest over X and Y"; a
 night's launches are broken down by model, what was stopped by outcome; tolls grow over two days while outlets lag
-behind; officials repeat, revise and deny; and where a reporter names a region for a town, or no place at all, he does it
-as reporters do, without a mark.
+behind; officials repeat, revise and deny.
 
 What is one incident follows INCIDENTS.md: a country's total, a region's part and a town's part are three; a bulletin
 with hours of its own is no part of the night's summary that begins after it; a toll that grows is one; two nights are
@@ -85,7 +84,6 @@ class Ways:
     hours: float = 0.5
     time: float = 0.2
     place: float = 0.01
-    coarse: float = 0.06
     rounded: float = 0.15
     wrong: float = 0.01
     undated: float = 0.06
@@ -98,7 +96,7 @@ WAYS = {
     "plain": Ways(),
     "sparse": Ways(side=0.6, weapon=0.3, time=0.4, outcome=0.5, copies=(0, 2), towns=2),
     "busy": Ways(side=0.3, copies=(3, 9), towns=5, undated=0.1),
-    "wild": Ways(side=0.5, weapon=0.25, time=0.3, wrong=0.03, rounded=0.25, coarse=0.1, place=0.02, invented=True),
+    "wild": Ways(side=0.5, weapon=0.25, time=0.3, wrong=0.03, rounded=0.25, place=0.02, invented=True),
 }
 
 
@@ -128,8 +126,6 @@ class Event:
     objects: tuple[tuple[str, str], ...] = ()
     tolls: tuple[tuple[datetime, int, int], ...] = ()
     weapons: tuple[tuple[str, str | None], ...] = ()
-    lone: bool = False
-    """Whether a reporter who names only the region can mean nothing else of this kind."""
 
 
 @dataclass(frozen=True)
@@ -370,16 +366,15 @@ class Maker:
             if second != towns[0][1]:
                 towns.append((regions[0], second))
         for region, town in towns:
-            lone = sum(r == region for r, _ in towns) == 1
-            self._town_night(attacker, region, town, (start, end), lone)
+            self._town_night(attacker, region, town, (start, end))
 
-    def _town_night(self, attacker: str, region: str, town: Json, span: tuple[datetime, datetime], lone: bool) -> None:
+    def _town_night(self, attacker: str, region: str, town: Json, span: tuple[datetime, datetime]) -> None:
         """What befell one town: blasts, a strike, hits, damage, harm, help; and who told it."""
         country, rng = ENEMY[attacker], self.rng
         moment = span[0] + (span[1] - span[0]) * rng.random()
         at = (moment, moment + HOUR / 2)
         weapon = rng.choice(MODELS[attacker])
-        base: Json = {"weapon": weapon, "lone": lone}
+        base: Json = {"weapon": weapon}
         governor = self._governor(region)
         strike = self.event("attack", attacker, town, at, **base, count=rng.choice((None, None, rng.randint(1, 6))))
         early: list[Telling] = []
@@ -388,7 +383,7 @@ class Maker:
                 rng.choice(CHANNELS), moment + HOUR / 6, [self._bare("sighting", attacker, town, at, base)], country
             )
         if rng.random() < 0.6:
-            blast = self.event("explosion", attacker, town, at, lone=lone, count=rng.choice((None, None, 3, 5)))
+            blast = self.event("explosion", attacker, town, at, count=rng.choice((None, None, 3, 5)))
             self._spread(rng.choice(CHANNELS), moment + HOUR / 5, [Telling((blast,), blast.count)], country)
         early.append(Telling((strike,), strike.count))
         if rng.random() < 0.5:
@@ -399,7 +394,7 @@ class Maker:
         if rng.random() < 0.5:
             early.append(Telling((self._harm(attacker, town, at, base),), None))
         if rng.random() < 0.3:
-            early.append(self._bare("response", attacker, town, at, {"lone": lone}))
+            early.append(self._bare("response", attacker, town, at, {}))
         told = moment + HOUR * self._lag(3)
         self._spread(governor, told, early, country)
         if rng.random() < 0.6:
@@ -484,7 +479,7 @@ class Maker:
         for number, telling in enumerate(tellings):
             claim = self._claim(telling, who, when, side)
             claim |= {"document": name, "id": f"{name}.{number}", "sources": list(sources), "publisher": who.name}
-            claim["published"] = None if undated else when.isoformat(timespec="minutes")
+            claim["published"] = None if undated else f"{when.isoformat(timespec='minutes')}+03:00"
             claim["time"] = None if undated else _time(telling.events[0], form)
             claim |= {"quote": _quote(claim, who, sources), "start": offset}
             offset += len(claim["quote"]) + 2
@@ -548,8 +543,6 @@ class Maker:
         whole = event.place["country"] and not event.place["region"]
         if whole and self.rng.random() < 0.3:
             return []
-        if event.lone and event.kind in ("damage", "casualties", "attack") and self._skips(self.ways.coarse, careless):
-            return [_region(event.place["region"])]
         return [e.place for e in telling.events]
 
     def _stance(self, telling: Telling, careless: float) -> str:

@@ -58,6 +58,8 @@ _CLOSE = Reason("published", 0.2, "published within half a day")
 
 def compare(facts: Facts, group: Group) -> Fit | None:
     """How well a claim fits an incident at its place; None where a slot keeps it out."""
+    if _is_told_beside(facts, group):
+        return None
     total, reasons = 0.0, []
     for part in (_side, _arms, _outcome, _objects, _time, _figures, _people, _published):
         reason = part(facts, group)
@@ -67,6 +69,24 @@ def compare(facts: Facts, group: Group) -> Fit | None:
             total += reason.points
             reasons.append(reason)
     return Fit(total, tuple(reasons))
+
+
+def _is_told_beside(facts: Facts, group: Group) -> bool:
+    """Whether one breath tells both: of one speaker in one document, other weapons or another outcome are other things."""
+    return any(
+        _are_two(facts, other)
+        for other in group.members
+        if other.claim.document == facts.claim.document and other.speaker == facts.speaker
+    )
+
+
+def _are_two(mine: Facts, theirs: Facts) -> bool:
+    outcomes = mine.claim.outcome, theirs.claim.outcome
+    if None not in outcomes and outcomes[0] != outcomes[1]:
+        return True
+    if not mine.arms or not theirs.arms or mine.arms == theirs.arms:
+        return False
+    return len(mine.arms) != len(theirs.arms) or (mine.figure is None) != (theirs.figure is None)
 
 
 def _side(facts: Facts, group: Group) -> Reason | None:
@@ -80,7 +100,17 @@ def _arms(facts: Facts, group: Group) -> Reason | None:
         return None
     if not facts.arms or not group.arms:
         return _SILENT
-    return _SAME_ARMS if facts.arms == group.arms else _ARMS_FIT
+    if facts.arms == group.arms:
+        return _SAME_ARMS
+    return None if _are_whole_and_part(facts, group) else _ARMS_FIT
+
+
+def _are_whole_and_part(facts: Facts, group: Group) -> bool:
+    """Whether one tells of several weapons and the other of some of them, and figures show that they are not one."""
+    if len(facts.arms) == len(group.arms):
+        return False
+    is_counted = facts.low is not None or facts.high is not None or bool(group.figures)
+    return is_counted and (facts.low, facts.high) not in group.figures
 
 
 def _outcome(facts: Facts, group: Group) -> Reason | None:
@@ -118,10 +148,11 @@ def _firm(facts: Facts, group: Group, mine: Window, theirs: Window) -> Reason | 
     """Both tell hours or a night. A bulletin within a summary's hours, with another figure, is part of it."""
     if mine.rank == theirs.rank and mine.core_start == theirs.core_start and mine.core_end == theirs.core_end:
         return _SAME_HOURS
-    lengths = sorted((mine.core_end - mine.core_start + 1, theirs.core_end - theirs.core_start + 1))
-    if lengths[1] > _WIDE * lengths[0] and group.figures and _is_exact_and_other(facts, group):
+    lengths = sorted((mine.core_end - mine.core_start, theirs.core_end - theirs.core_start))
+    if lengths[1] + 1 > _WIDE * (lengths[0] + 1) and group.figures and _is_exact_and_other(facts, group):
         return None
-    return _SAME_NIGHT
+    common = min(mine.core_end, theirs.core_end) - max(mine.core_start, theirs.core_start)
+    return _EDGE if lengths[0] and not common else _SAME_NIGHT
 
 
 def _share(mine: Window, theirs: Window) -> float:

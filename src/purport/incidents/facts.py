@@ -12,7 +12,6 @@ from purport.model import Claim, Source
 
 __all__ = ["Facts", "Origins", "facts_of"]
 
-_TOLD_AT_HOME = frozenset({"interception", "alert", "sighting", "explosion", "damage", "casualties", "response"})
 _DEFENDING = frozenset({"interception", "alert"})  # whose claimant speaks of its own sky
 _VAGUE = frozenset({"other", "civilian_infrastructure", "critical_infrastructure"})
 _NOTHING: frozenset[str] = frozenset()
@@ -79,7 +78,7 @@ def facts_of(claim: Claim, origins: Origins) -> Facts:
     attacker = claim.attacker or _implied_attacker(claim, nodes, side)
     placed = bool(nodes)
     if not nodes:
-        node = under_attack(attacker) or _home(claim, attacker, side)
+        node = under_attack(attacker) or _home(attacker, side)
         nodes = (node,) if node else ()
     low, high = _bounds(claim, nodes)
     return Facts(
@@ -109,9 +108,9 @@ def _bounds(claim: Claim, nodes: tuple[Node, ...]) -> tuple[int | None, int | No
     return claim.count.min, claim.count.max
 
 
-def _home(claim: Claim, attacker: str | None, side: str | None) -> Node | None:
-    """The country of who speaks, of things that are told of one's own country where no attacker is named."""
-    return country_node(side) if side and not attacker and claim.kind in _TOLD_AT_HOME else None
+def _home(attacker: str | None, side: str | None) -> Node | None:
+    """The country of who speaks: what he tells without an attacker or a place befell his own."""
+    return country_node(side) if side and not attacker else None
 
 
 def _implied_attacker(claim: Claim, nodes: tuple[Node, ...], side: str | None) -> str | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from purport.errors import NotFoundError
 from purport.incidents.build import Locate, Relations, incident_of
+from purport.incidents.bundles import with_bundles
 from purport.incidents.dating import date_by_evidence, with_dates
 from purport.incidents.episodes import episode_id
 from purport.incidents.facts import Facts, Origins, facts_of
@@ -32,7 +33,7 @@ class Linked:
         self.totals = totals_of(groups)
         wholes = wholes_of(self.totals)
         self._parents = {part: whole.total for whole in wholes for part in whole.parts}
-        self._sums = add_up(wholes)
+        self._sums = add_up(with_bundles(wholes, groups))
         self._copies = Copies(facts)
         self._locate = locate
         self.groups = sorted(groups, key=_in_time)

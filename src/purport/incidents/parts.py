@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from purport.incidents.group import Group
+from purport.incidents.tree import Node, under_attack
 from purport.incidents.weapons import can_be_one
 from purport.incidents.windows import DAY, LONGEST, Window
 
@@ -102,11 +103,17 @@ def _parent(group: Group, index: dict[_Key, list[Group]]) -> Group | None:
     kind, node = group.founder.claim.kind, group.node
     if node is None:
         return None
-    for key in (node.key, *node.above):
+    for key in _above(group, node):
         near = {id(g): g for day in _days(group) for g in index.get((kind, key, day), ()) if _holds(g, group)}
         if near:
             return min(near.values(), key=lambda whole: _distance(whole, group))
     return None
+
+
+def _above(group: Group, node: Node) -> tuple[str, ...]:
+    """The places whose totals can hold a group's count; the sea counts with the country under attack."""
+    country = under_attack(group.attacker) if node.country is None else None
+    return (node.key, *node.above, country.key) if country else (node.key, *node.above)
 
 
 def _distance(whole: Group, part: Group) -> tuple[bool, int, int, str]:
@@ -160,17 +167,23 @@ def _told_apart(whole: Group, part: Group) -> bool:
 
 
 def _is_wider(whole: Group, part: Group) -> bool:
-    """At one place: a longer time that holds the part's, or weapons of which the part's are some."""
+    """At one place: a longer time that holds the part's, or weapons or an outcome told less closely."""
     mine, theirs = whole.window, part.window
-    if mine is None or theirs is None or not part.figures:
+    if mine is None or theirs is None or not (part.figures or _documents(whole) & _documents(part)):
         return False
     longer = mine.holds(theirs) and not theirs.holds(mine)
-    finer = part.arms != whole.arms and _covers(mine, theirs) and _is_finer(part, whole)
-    return longer or finer
+    shorter = theirs.holds(mine) and not mine.holds(theirs)
+    if longer and part.figures:
+        return True
+    return _is_finer(part, whole) and _covers(mine, theirs) and not shorter
 
 
 def _is_finer(part: Group, whole: Group) -> bool:
-    return bool(part.arms) and (not whole.arms or (len(part.arms) < len(whole.arms) and part.arms <= whole.arms))
+    """Whether the part's weapons are some of the whole's, or what became of them is told more closely."""
+    some = bool(part.arms) and (not whole.arms or (len(part.arms) < len(whole.arms) and part.arms <= whole.arms))
+    closer = whole.outcome == "intercepted" and part.outcome not in (None, "intercepted")
+    same = part.outcome == whole.outcome
+    return (some and (same or closer)) or (closer and part.arms == whole.arms)
 
 
 def _is_threat(group: Group) -> bool:
