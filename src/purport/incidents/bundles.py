@@ -1,7 +1,7 @@
 """Figures that are told of several places together ("nine over these two regions"): sums of their own.
 
-A bundle is a whole of which nobody makes an incident. It stands between its parts and their total, and its parts are all
-that it has.
+A bundle is a whole of which nobody makes an incident. It stands between its parts and their total, and its parts are
+all that it has.
 """
 
 from collections import defaultdict

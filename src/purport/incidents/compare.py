@@ -16,8 +16,9 @@ THRESHOLD = 1.0
 _OBJECT_TELLS = frozenset({"damage", "response"})  # kinds of which another object makes another incident
 _ROUND = 0.12  # figures that differ by a smaller share can be one figure, rounded
 _NOT_FAR, _HALF = 0.7, 0.45  # shares that the smaller of two figures is of the larger
-_WIDE = 4  # a window so many times as long as another is that of a summary
+_WIDE = 2  # a window so many times as long as another is that of a summary
 _SOON = DAY // 2
+_TELLS_NO_TIME = 4
 
 
 class Reason(NamedTuple):
@@ -72,7 +73,7 @@ def compare(facts: Facts, group: Group) -> Fit | None:
 
 
 def _is_told_beside(facts: Facts, group: Group) -> bool:
-    """Whether one breath tells both: of one speaker in one document, other weapons or another outcome are other things."""
+    """Whether one breath tells both: other weapons or another outcome of one speaker in one document are other things."""
     return any(
         _are_two(facts, other)
         for other in group.members
@@ -137,7 +138,7 @@ def _time(facts: Facts, group: Group) -> Reason | None:
     if not mine.meets(theirs):
         return None
     if not mine.meets_core(theirs):
-        return None if _speaks_in(facts, group) else _EDGE
+        return None if _speaks_in(facts, group) and not _retells(facts, group) else _EDGE
     if mine.rank <= 1 and theirs.rank <= 1:
         return _firm(facts, group, mine, theirs)
     share = _share(mine, theirs)
@@ -152,7 +153,9 @@ def _firm(facts: Facts, group: Group, mine: Window, theirs: Window) -> Reason | 
     if lengths[1] + 1 > _WIDE * (lengths[0] + 1) and group.figures and _is_exact_and_other(facts, group):
         return None
     common = min(mine.core_end, theirs.core_end) - max(mine.core_start, theirs.core_start)
-    return _EDGE if lengths[0] and not common else _SAME_NIGHT
+    if lengths[0] and not common:
+        return None if _speaks_in(facts, group) else _EDGE
+    return _SAME_NIGHT
 
 
 def _share(mine: Window, theirs: Window) -> float:
@@ -220,6 +223,15 @@ def _people(facts: Facts, group: Group) -> Reason | None:
 
 def _published(facts: Facts, group: Group) -> Reason | None:
     return _CLOSE if abs(facts.told - group.told) <= _SOON else _SILENT
+
+
+def _retells(facts: Facts, group: Group) -> bool:
+    """Whether a claim without a time says of a thing what tells it from others: its number, its object or its toll."""
+    if facts.window and facts.window.rank < _TELLS_NO_TIME:
+        return False
+    if facts.figure is not None:
+        return (facts.figure, facts.figure) in group.figures
+    return not facts.objects.isdisjoint(group.objects) or _people(facts, group) is _SAME_TOLL
 
 
 def _speaks_in(facts: Facts, group: Group) -> bool:

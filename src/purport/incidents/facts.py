@@ -14,6 +14,7 @@ __all__ = ["Facts", "Origins", "facts_of"]
 
 _DEFENDING = frozenset({"interception", "alert"})  # whose claimant speaks of its own sky
 _VAGUE = frozenset({"other", "civilian_infrastructure", "critical_infrastructure"})
+_LIVE = frozenset({"sighting", "explosion", "alert"})  # told by a witness, or by who passes it on at once
 _NOTHING: frozenset[str] = frozenset()
 _LAST = 1 << 40  # after every moment: when what has no date of publication was published
 Look = Callable[[str], Source | None]
@@ -90,7 +91,7 @@ def facts_of(claim: Claim, origins: Origins) -> Facts:
         low,
         high,
         claim.count is not None and claim.count.approx,
-        window_of(claim.time, claim.published),
+        window_of(claim.time, claim.published, live=claim.kind in _LIVE and not claim.sources),
         speaker,
         not claim.sources,
         side,

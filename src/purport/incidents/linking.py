@@ -30,7 +30,7 @@ class Linker:
         self._apart = apart
         self._kept_apart = frozenset(id_ for pair in apart for id_ in pair)
         self._index: dict[_Key, list[Group]] = defaultdict(list)
-        self._by_figure: dict[tuple[str, bool, str | None, int, int], list[Group]] = defaultdict(list)
+        self._by_sign: dict[tuple[str, bool, str, int, int | str], list[Group]] = defaultdict(list)
         self.groups: list[Group] = []
 
     def take(self, units: Iterable[Sequence[Facts]]) -> None:
@@ -50,7 +50,7 @@ class Linker:
             self._register(group)
             return group
         best.join(facts)
-        self._note_figure(best, facts)
+        self._note_sign(best, facts)
         return best
 
     def _best(self, facts: Facts, node: Node | None) -> Group | None:
@@ -72,7 +72,7 @@ class Linker:
         return any(frozenset((facts.claim.id, member.claim.id)) in self._apart for member in group.members)
 
     def _candidates(self, facts: Facts, node: Node | None) -> Iterator[tuple[Group, float]]:
-        """Groups at the claim's place; for one that names no place also those whose figure is its own."""
+        """Groups at the claim's place; for one that names no place also the one that its figure or speaker tells."""
         key = node.key if node else ""
         seen = set()
         for day in _days(facts.window):
@@ -81,16 +81,17 @@ class Linker:
                     seen.add(id(group))
                     yield group, _PLACED if facts.placed else _UNPLACED
         if not facts.placed:
-            yield from self._by_its_figure(facts, node, seen)
+            yield from self._elsewhere(facts, node, seen)
 
-    def _by_its_figure(self, facts: Facts, node: Node | None, seen: set[int]) -> Iterator[tuple[Group, float]]:
-        """Groups anywhere in the country that state the same number, where just one does."""
-        if facts.figure is None or node is None:
-            return
+    def _elsewhere(self, facts: Facts, node: Node | None, seen: set[int]) -> Iterator[tuple[Group, float]]:
+        """Groups anywhere in the country that state the same number or have the same speaker, where just one does."""
+        sign = _sign(facts)
         found = {
             id(group): group
             for day in _days(facts.window)
-            for group in self._by_figure.get((facts.claim.kind, _is_threat(facts), node.key, day, facts.figure), ())
+            for group in self._by_sign.get(
+                (facts.claim.kind, _is_threat(facts), node.key if node else "", day, sign), ()
+            )
         }
         others = [group for key, group in found.items() if key not in seen]
         if len(others) == 1:
@@ -100,14 +101,15 @@ class Linker:
         facts, key = group.founder, group.node.key if group.node else ""
         for day in _days(facts.window):
             self._index[facts.claim.kind, _is_threat(facts), key, day].append(group)
-        self._note_figure(group, facts)
+        self._note_sign(group, facts)
 
-    def _note_figure(self, group: Group, facts: Facts) -> None:
-        if facts.figure is None or not facts.placed:
+    def _note_sign(self, group: Group, facts: Facts) -> None:
+        if not facts.placed:
             return
-        country = group.node.country if group.node else None
-        for day in _days(facts.window) if country else ():
-            self._by_figure[facts.claim.kind, _is_threat(facts), country, day, facts.figure].append(group)
+        country, kind = group.node.country if group.node else None, facts.claim.kind
+        for day in _days(facts.window):
+            for where in {country or "", ""}:
+                self._by_sign[kind, _is_threat(facts), where, day, _sign(facts)].append(group)
 
 
 def link_groups(units: Iterable[Sequence[Facts]], apart: Apart = frozenset()) -> list[Group]:
@@ -129,6 +131,11 @@ def _firmness(facts: Facts) -> tuple[bool, int, bool, bool, bool, int, str]:
         facts.told,
         facts.claim.id,
     )
+
+
+def _sign(facts: Facts) -> int | str:
+    """What a claim without a place can be known by: its number, or who says it."""
+    return facts.speaker if facts.figure is None else facts.figure
 
 
 def _is_threat(facts: Facts) -> bool:

@@ -98,16 +98,17 @@ class _Tree:
         self._note_contradiction(group, parts, sums)
         mine = _tighter(self._stated[group], above)
         complete = bool(parts) and self._wholes[group].complete
+        most = {
+            part: _less(mine.high, _sum(self._least(other) for other in parts if other is not part)) for part in parts
+        }
         for part in parts:
-            others = [other for other in parts if other is not part]
-            self.down(part, self._left_for(mine, others, complete=complete), sums)
-
-    def _left_for(self, whole: _Range, others: list[Group], *, complete: bool) -> _Range:
-        taken = _sum(self._least(other) for other in others)
-        high = _less(whole.high, taken)
-        if not complete:
-            return _Range(Bound(None), high)
-        return _Range(_less(whole.low, _sum_of_all(self._below[other].high for other in others)), high)
+            others = [
+                _tighter(self._below[other], _Range(_OPEN.low, most[other])).high
+                for other in parts
+                if other is not part
+            ]
+            low = _less(mine.low, _sum_of_all(others)) if complete else Bound(None)
+            self.down(part, _Range(low, most[part]), sums)
 
     def _note_contradiction(self, group: Group, parts: Sequence[Group], sums: Sums) -> None:
         """The fewest parts that are more together than their whole can be."""

@@ -22,6 +22,7 @@ _ZONE = timezone(timedelta(hours=3))  # Moscow and Kyiv within an hour: publicat
 _DUSK, _NIGHTFALL, _SUNRISE, _NOON = 18 * HOUR, 23 * HOUR, 8 * HOUR, 12 * HOUR
 _LOOSE = 2 * DAY  # what is told without a time happened so long before it was told, at most
 _SLACK = 3 * HOUR  # clocks, zones and delays of posting
+_LIVE = 6 * HOUR  # who tells of what is seen or heard tells it so soon
 
 Rank = Literal[0, 1, 2, 3, 4]
 """How firmly a window is told: 0 by hours, 1 as a night, 2 by a date, 3 by several days, 4 not at all."""
@@ -74,13 +75,16 @@ def date_text(minute: int) -> str:
     return date.fromordinal(_EPOCH + minute // DAY).isoformat()
 
 
-def window_of(time: TimeSpan | None, published: str | None) -> Window | None:
-    """The window of a claim's time, closed by its publication; None where nothing tells."""
+def window_of(time: TimeSpan | None, published: str | None, *, live: bool = False) -> Window | None:
+    """The window of a claim's time, closed by its publication; None where nothing tells.
+
+    `live`: what is told while it happens, and where no hours are told, happened not long before.
+    """
     told = moment_of(published) if published else None
-    if time is None:
-        return Window(told - _LOOSE, told, told - DAY, told, 4) if told is not None else None
-    window = _told(time.start, time.end)
-    return _closed(window, told) if told is not None else window
+    if told is None:
+        return _told(time.start, time.end) if time else None
+    window = _closed(_told(time.start, time.end), told) if time else Window(told - _LOOSE, told, told - DAY, told, 4)
+    return _near(window, told) if live and window.rank else window
 
 
 @lru_cache(maxsize=1 << 14)
@@ -118,6 +122,12 @@ def _closed(window: Window, told: int) -> Window:
     core_end = min(window.core_end, told)
     core_start = min(window.core_start, core_end)
     return Window(window.start, told, core_start, core_end, window.rank)
+
+
+def _near(window: Window, told: int) -> Window:
+    """The window with its core in the hours before the telling, where that holds them."""
+    core_start, core_end = max(window.core_start, told - _LIVE), min(window.core_end, told)
+    return Window(window.start, window.end, core_start, core_end, window.rank) if core_start <= core_end else window
 
 
 def _minute(text: str) -> int:
