@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from purport.incidents.cells import area_of
 from purport.incidents.conflicts import conflicts
 from purport.incidents.facts import Facts
-from purport.incidents.figures import Stated, figure_of
+from purport.incidents.figures import Stated, counts, figure_of
 from purport.incidents.group import Group
 from purport.incidents.origins import Copies, origins_of
 from purport.incidents.tree import Node, node_of
@@ -115,16 +115,9 @@ def _time(members: Sequence[Facts]) -> When | None:
     return When(date_text(window.start), date_text(window.end), "evidence") if window else None
 
 
-def _stated(members: Iterable[Facts], origins: dict[str, str]) -> list[Stated]:
-    return [
-        Stated(facts.low, facts.high, origins[facts.claim.id], facts.told, facts.claim.id)
-        for facts in members
-        if facts.claim.stance != "denied" and len(facts.nodes) < 2
-    ]
-
-
 def _count(members: Iterable[Facts], origins: dict[str, str]) -> Figure | None:
-    return figure_of(_stated(members, origins))
+    counted = [facts for facts in members if facts.claim.stance != "denied" and len(facts.nodes) < 2]
+    return figure_of(counts(counted, lambda facts: origins[facts.claim.id]))
 
 
 def _tolls(members: Iterable[Facts], origins: dict[str, str]) -> tuple[Toll, ...]:

@@ -15,6 +15,7 @@ THRESHOLD = 1.0
 
 _OBJECT_TELLS = frozenset({"damage", "response"})  # kinds of which another object makes another incident
 _ROUND = 0.12  # figures that differ by a smaller share can be one figure, rounded
+_ABOUT = 0.34  # the same of a figure that is called a round one
 _NOT_FAR, _HALF = 0.7, 0.45  # shares that the smaller of two figures is of the larger
 _WIDE = 2  # a window so many times as long as another is that of a summary
 _SOON = DAY // 2
@@ -178,7 +179,7 @@ def _figures(facts: Facts, group: Group) -> Reason | None:
         return Reason("count", 1.0 + min(2.0, log2(1 + figure) / 2.5), "the same figure")
     if any(_meet((facts.low, facts.high), bounds) for bounds in group.figures):
         return _CONSISTENT
-    if facts.about or any(_near(facts, bounds) for bounds in group.figures):
+    if any(_near(facts, bounds) for bounds in group.figures):
         return _ROUNDED
     return _differing(facts, group)
 
@@ -254,4 +255,4 @@ def _near(facts: Facts, bounds: Bounds) -> bool:
     mine, theirs = facts.figure, bounds[0] if bounds[0] == bounds[1] else None
     if mine is None or theirs is None or (mine % 5 and theirs % 5):
         return False
-    return abs(mine - theirs) <= _ROUND * max(mine, theirs)
+    return abs(mine - theirs) <= (_ABOUT if facts.about else _ROUND) * max(mine, theirs)

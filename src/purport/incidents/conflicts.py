@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from purport.incidents.facts import Facts
-from purport.incidents.figures import Stated, latest_of_each
+from purport.incidents.figures import Stated, counts, latest_of_each
 from purport.model.incident import Contradiction
 
 __all__ = ["conflicts"]
@@ -19,28 +19,17 @@ def conflicts(members: Sequence[Facts], origins: dict[str, str]) -> tuple[Contra
 
 def _figures(members: Iterable[Facts], origins: dict[str, str]) -> Iterable[Contradiction]:
     """For each two figures that exclude each other, the first claim of each; what has been corrected is left out."""
-    stated = (
-        Stated(facts.low, facts.high, origins[facts.claim.id], facts.told, facts.claim.id)
-        for facts in members
-        if (facts.low is not None or facts.high is not None) and not facts.about and len(facts.nodes) < 2
-    )
-    return _excluding(latest_of_each(stated), "count")
+    counted = [facts for facts in members if not facts.about and len(facts.nodes) < 2]
+    return _excluding(latest_of_each(counts(counted, lambda facts: origins[facts.claim.id])), "count")
 
 
 def _excluding(stated: Iterable[Stated], about: str) -> Iterable[Contradiction]:
-    first: dict[tuple[int | None, int | None], str] = {}
+    first: dict[tuple[int | None, int | None], Stated] = {}
     for one in stated:
-        first.setdefault((one.low, one.high), one.claim)
-    for (mine, a), (theirs, b) in combinations(list(first.items())[:_MOST], 2):
-        if _exclude(mine, theirs):
-            yield Contradiction((a, b), about)
-
-
-def _exclude(mine: tuple[int | None, int | None], theirs: tuple[int | None, int | None]) -> bool:
-    (low, high), (other_low, other_high) = mine, theirs
-    above = low is not None and other_high is not None and low > other_high
-    below = high is not None and other_low is not None and high < other_low
-    return above or below
+        first.setdefault((one.low, one.high), one)
+    for mine, theirs in combinations(list(first.values())[:_MOST], 2):
+        if mine.excludes(theirs):
+            yield Contradiction((mine.claim, theirs.claim), about)
 
 
 def _denials(members: Iterable[Facts]) -> Iterable[Contradiction]:

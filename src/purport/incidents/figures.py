@@ -1,31 +1,60 @@
 """What several claims leave of a number: its bounds, the likeliest, and the rule that chose it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from purport.incidents.facts import Facts
 from purport.model.incident import Figure, Rule
 
-__all__ = ["Stated", "figure_of", "latest_of_each"]
+__all__ = ["Stated", "counts", "figure_of", "latest_of_each"]
+
+
+_Said = tuple[int | None, int | None, int | None]
 
 
 class Stated(NamedTuple):
-    """One claim's bounds of a number, who they go back to and when they were told."""
+    """One claim's bounds of a number, who they go back to and when they were told; `own`: in his own voice."""
 
     low: int | None
     high: int | None
     origin: str
     told: int
     claim: str
+    own: bool = True
+
+    def excludes(self, other: "Stated") -> bool:
+        """Whether both cannot be true."""
+        above = self.low is not None and other.high is not None and self.low > other.high
+        below = self.high is not None and other.low is not None and self.high < other.low
+        return above or below
 
 
 def latest_of_each(stated: Iterable[Stated]) -> list[Stated]:
-    """The last that each origin has said; who says two things in one breath is heard with both."""
-    said = list(stated)
-    last: dict[str, int] = {}
-    for one in said:
-        last[one.origin] = max(one.told, last.get(one.origin, one.told))
-    return [one for one in said if one.told == last[one.origin]]
+    """What each origin has said and not taken back: a later figure takes back those that it excludes.
+
+    Who says two things in one breath is heard with both; who only cites somebody takes back nothing that he said himself.
+    """
+    kept: dict[str, dict[_Said, Stated]] = defaultdict(dict)
+    for one in sorted(stated, key=lambda one: (not one.own, one.told, one.claim)):
+        said = kept[one.origin]
+        against = [key for key, other in said.items() if one.excludes(other)]
+        if any(said[key].own and not one.own for key in against):
+            continue
+        for key in against:
+            if said[key].told != one.told:
+                del said[key]
+        said.setdefault((one.low, one.high, one.told if against else None), one)
+    return [one for said in kept.values() for one in said.values()]
+
+
+def counts(members: Sequence[Facts], origin: Callable[[Facts], str]) -> list[Stated]:
+    """What claims state of a count. A round figure is only heard where nobody states a nearer one."""
+    told = [facts for facts in members if facts.low is not None or facts.high is not None]
+    firm = [facts for facts in told if not facts.about]
+    return [
+        Stated(facts.low, facts.high, origin(facts), facts.told, facts.claim.id, facts.voice) for facts in firm or told
+    ]
 
 
 def figure_of(stated: Iterable[Stated], *, grows: bool = False) -> Figure | None:

@@ -59,7 +59,9 @@ def _listed(total: Group, parts: list[Group], document: str) -> list[Group]:
 
     They are not all where another document tells a further part beside the same total.
     """
-    stated = next((f for f in total.members if f.claim.document == document and f.figure is not None), None)
+    stated = next(
+        (f for f in total.members if f.claim.document == document and f.figure is not None and not f.about), None
+    )
     told = [part for part in parts if document in _documents(part)]
     if stated is None or len(told) < 2:
         return []

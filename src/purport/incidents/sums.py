@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from purport.incidents.facts import Facts
-from purport.incidents.figures import Stated, latest_of_each
+from purport.incidents.figures import counts, latest_of_each
 from purport.incidents.group import Group
 from purport.incidents.parts import Whole
 from purport.model.incident import Contradiction, Implied
@@ -136,7 +136,7 @@ def _stated(group: Group, speakers: frozenset[str]) -> _Range:
 
     Where they exclude each other, all that any of them leaves is left open.
     """
-    said = latest_of_each(_statements(group.members))
+    said = latest_of_each(counts(group.members, lambda facts: facts.speaker))
     said = [one for one in said if one.origin in speakers] or said
     lows = [Bound(one.low, (one.claim,)) for one in said if one.low is not None]
     highs = [Bound(one.high, (one.claim,)) for one in said if one.high is not None]
@@ -146,14 +146,6 @@ def _stated(group: Group, speakers: frozenset[str]) -> _Range:
         low = min(lows, key=lambda bound: bound.value or 0)
         high = max(highs, key=lambda bound: bound.value or 0)
     return _Range(low, high)
-
-
-def _statements(members: Iterable[Facts]) -> list[Stated]:
-    return [
-        Stated(facts.low, facts.high, facts.speaker, facts.told, facts.claim.id)
-        for facts in sorted(members, key=lambda facts: (facts.told, facts.claim.id))
-        if facts.low is not None or facts.high is not None
-    ]
 
 
 def _tighter(mine: _Range, theirs: _Range) -> _Range:
