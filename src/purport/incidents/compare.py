@@ -74,7 +74,7 @@ def compare(facts: Facts, group: Group) -> Fit | None:
 
 
 def _is_told_beside(facts: Facts, group: Group) -> bool:
-    """Whether one breath tells both: other weapons or another outcome of one speaker in one document are other things."""
+    """Whether one breath tells both: other weapons or another outcome of one speaker in one text are other things."""
     return any(
         _are_two(facts, other)
         for other in group.members
@@ -121,7 +121,9 @@ def _outcome(facts: Facts, group: Group) -> Reason | None:
         return _SILENT
     if mine == theirs:
         return _SAME_OUTCOME
-    return _SILENT if "intercepted" in (mine, theirs) else None
+    if "intercepted" not in (mine, theirs) or (_speaks_in(facts, group) and _is_exact_and_other(facts, group)):
+        return None
+    return _SILENT
 
 
 def _objects(facts: Facts, group: Group) -> Reason | None:

@@ -33,7 +33,7 @@ class Stated(NamedTuple):
 def latest_of_each(stated: Iterable[Stated]) -> list[Stated]:
     """What each origin has said and not taken back: a later figure takes back those that it excludes.
 
-    Who says two things in one breath is heard with both; who only cites somebody takes back nothing that he said himself.
+    Who says two things in one breath is heard with both; who cites somebody takes back nothing that he said himself.
     """
     kept: dict[str, dict[_Said, Stated]] = defaultdict(dict)
     for one in sorted(stated, key=lambda one: (not one.own, one.told, one.claim)):

@@ -11,6 +11,7 @@ from purport.incidents.compare import THRESHOLD, Fit, compare
 from purport.incidents.facts import Facts
 from purport.incidents.group import Group
 from purport.incidents.tree import Node
+from purport.incidents.weapons import Arms
 from purport.incidents.windows import DAY, LONGEST, UNDATED, Window
 
 __all__ = ["Apart", "Linker", "link_groups"]
@@ -31,11 +32,15 @@ class Linker:
         self._kept_apart = frozenset(id_ for pair in apart for id_ in pair)
         self._index: dict[_Key, list[Group]] = defaultdict(list)
         self._by_sign: dict[tuple[str, bool, str, int, int | str], list[Group]] = defaultdict(list)
+        self._documents: dict[str, list[Facts]] = defaultdict(list)
         self.groups: list[Group] = []
 
     def take(self, units: Iterable[Sequence[Facts]]) -> None:
         """Link units: claims that belong together in any case, mostly one. Firmest first, whatever their order."""
-        for unit in sorted((sorted(unit, key=_firmness) for unit in units), key=lambda unit: _firmness(unit[0])):
+        listed = list(units)
+        for facts in (facts for unit in listed for facts in unit):
+            self._documents[facts.claim.document].append(facts)
+        for unit in sorted((sorted(unit, key=_firmness) for unit in listed), key=lambda unit: _firmness(unit[0])):
             lead = unit[0]
             for node in lead.nodes or (None,):
                 group = self._place(lead, node)
@@ -65,8 +70,23 @@ class Linker:
         """How a claim fits a group, `place` points for the place included; None where something keeps it out."""
         if facts.claim.id in self._kept_apart and self._judged_apart(facts, group):
             return None
+        if (facts.arms, facts.claim.outcome) != (group.arms, group.outcome) and self._has_twin(facts, group):
+            return None
         fit = compare(facts, group)
         return Fit(fit.score + place, fit.reasons) if fit else None
+
+    def _has_twin(self, facts: Facts, group: Group) -> bool:
+        """Whether a text of the same speaker tells this claim word for word beside the other thing that it told here."""
+        sign, found = _telling(facts), False
+        for member in group.members:
+            if member.speaker == facts.speaker and member.claim.document != facts.claim.document:
+                if _telling(member) == sign:
+                    return False
+                found = found or any(
+                    _telling(other) == sign and (other.nodes == facts.nodes or not other.placed or not facts.placed)
+                    for other in self._documents.get(member.claim.document, ())
+                )
+        return found
 
     def _judged_apart(self, facts: Facts, group: Group) -> bool:
         return any(frozenset((facts.claim.id, member.claim.id)) in self._apart for member in group.members)
@@ -136,6 +156,11 @@ def _firmness(facts: Facts) -> tuple[bool, int, bool, bool, bool, int, str]:
 def _sign(facts: Facts) -> int | str:
     """What a claim without a place can be known by: its number, or who says it."""
     return facts.speaker if facts.figure is None else facts.figure
+
+
+def _telling(facts: Facts) -> tuple[str, str, str | None, Arms, int | None]:
+    """What of a claim a copy repeats."""
+    return facts.claim.kind, facts.speaker, facts.claim.outcome, facts.arms, facts.figure
 
 
 def _is_threat(facts: Facts) -> bool:

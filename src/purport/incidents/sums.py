@@ -8,7 +8,6 @@ region, the others in two more"), is the sum of them and no more; any other tota
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from purport.incidents.facts import Facts
 from purport.incidents.figures import counts, latest_of_each
 from purport.incidents.group import Group
 from purport.incidents.parts import Whole
