@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from purport.incidents.facts import Facts
 from purport.incidents.tree import Node
+from purport.incidents.wars import theatre
 from purport.incidents.windows import LONGEST, UNDATED, Window, day_of
 from purport.model.cell import Cell
 
@@ -11,15 +12,19 @@ __all__ = ["area_of", "cells_of", "days_of"]
 
 
 def area_of(node: Node | None) -> str:
-    """The country in which a node lies; of a sea the sea itself; "" where no place is told."""
+    """The theatre of war or the country in which a node lies; of any other sea the sea itself; "" where no place is told.
+
+    What falls into the sea counts with the country that it was sent against, so that a theatre is one area.
+    """
     if node is None:
         return ""
-    return node.country or (node.region[:2] if node.region else node.key)
+    country = node.country or (node.region[:2] if node.region else None)
+    return theatre(country) if country else node.theatre or node.key
 
 
 def cells_of(facts: Facts) -> Iterator[Cell]:
     """All cells of a claim: each of its places with each of its spans of days."""
-    figure = facts.figure if facts.placed else None
+    figure = facts.mark if facts.placed else None
     for node in facts.nodes or (None,):
         place = node.key if node else ""
         for first, last in _spans(facts.window):

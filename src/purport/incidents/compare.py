@@ -121,9 +121,7 @@ def _outcome(facts: Facts, group: Group) -> Reason | None:
         return _SILENT
     if mine == theirs:
         return _SAME_OUTCOME
-    if "intercepted" not in (mine, theirs) or (_speaks_in(facts, group) and _is_exact_and_other(facts, group)):
-        return None
-    return _SILENT
+    return _SILENT if "intercepted" in (mine, theirs) else None
 
 
 def _objects(facts: Facts, group: Group) -> Reason | None:
@@ -137,7 +135,7 @@ def _objects(facts: Facts, group: Group) -> Reason | None:
 def _time(facts: Facts, group: Group) -> Reason | None:
     mine, theirs = facts.window, group.window
     if mine is None or theirs is None:
-        return _BOTH_UNDATED if mine is theirs else None
+        return _BOTH_UNDATED if mine is theirs and _retells(facts, group) else None
     if not mine.meets(theirs):
         return None
     if not mine.meets_core(theirs):
@@ -229,8 +227,11 @@ def _published(facts: Facts, group: Group) -> Reason | None:
 
 
 def _retells(facts: Facts, group: Group) -> bool:
-    """Whether a claim without a time says of a thing what tells it from others: its number, its object or its toll."""
-    if facts.window and facts.window.rank < _TELLS_NO_TIME:
+    """Whether a claim says of a thing what tells it from others: its number, its object or its toll.
+
+    Bulletins of what was shot down have the same small numbers every few hours: those with a time tell that time's.
+    """
+    if facts.claim.kind == "interception" and facts.window and facts.window.rank < _TELLS_NO_TIME:
         return False
     if facts.figure is not None:
         return (facts.figure, facts.figure) in group.figures

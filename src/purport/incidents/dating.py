@@ -56,9 +56,9 @@ def with_dates(facts: Iterable[Facts], dated: Mapping[str, Dated]) -> list[Facts
 
 def figure_keys(facts: Facts) -> Iterable[_Key]:
     """By what a claim is matched with those of others: its kind, each of its places, and its figure."""
-    if facts.figure is not None and facts.placed:
+    if facts.mark is not None and facts.placed:
         for node in facts.nodes:
-            yield facts.claim.kind, node.key, facts.figure
+            yield facts.claim.kind, node.key, facts.mark
 
 
 def _known(facts: list[Facts], wanted: set[_Key]) -> dict[_Key, list[Facts]]:
@@ -78,7 +78,7 @@ def _dating(document: str, told: list[Facts], known: dict[_Key, list[Facts]]) ->
     by: dict[int, set[str]] = defaultdict(set)
     for one in told:
         for night, match in _matches(one, known).items():
-            weight[night] += log2(1 + (one.figure or 0))
+            weight[night] += log2(1 + (one.mark or 0))
             by[night] |= {one.claim.id, match.claim.id}
             window = match.window
             if window and (night not in firmest or window.rank == 1):

@@ -52,6 +52,11 @@ class Facts:
         """The one number that is stated, if one is."""
         return self.low if self.low is not None and self.low == self.high else None
 
+    @property
+    def mark(self) -> int | None:
+        """The number that it can be recognised by: its figure, or its toll."""
+        return self.figure if not self.claim.people else sum(one.min or 0 for one in self.claim.people) or None
+
 
 class Origins:
     """Names of speakers and publishers to those that they are known by, each looked up once."""

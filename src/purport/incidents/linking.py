@@ -5,7 +5,7 @@ days, so that cost grows with what is told about one place in one day, not with 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from purport.incidents.compare import THRESHOLD, Fit, compare
 from purport.incidents.facts import Facts
@@ -16,12 +16,14 @@ from purport.incidents.windows import DAY, LONGEST, UNDATED, Window
 
 __all__ = ["Apart", "Linker", "link_groups"]
 
-_PLACED, _UNPLACED = 1.0, 0.3
+_PLACED, _UNPLACED, _AWAY = 1.0, 0.3, 0.0
+_CLEAR = 0.4  # points by which one place must fit better than any other a claim that names none
 
 Apart = frozenset[frozenset[str]]
 """Pairs of claims that a person has judged to be about different things."""
 
 _Key = tuple[str, bool, str, int]
+_Candidate = tuple[float, int, str, Group]
 
 
 class Linker:
@@ -59,12 +61,22 @@ class Linker:
         return best
 
     def _best(self, facts: Facts, node: Node | None) -> Group | None:
-        found: list[tuple[float, int, str, Group]] = []
-        for group, place in self._candidates(facts, node):
-            fit = self.fit(facts, group, place)
-            if fit is not None and fit.score >= THRESHOLD:
-                found.append((-fit.score, group.founder.told, group.founder.claim.id, group))
-        return min(found, key=lambda one: one[:3])[3] if found else None
+        here = self._fitting(facts, self._here(facts, node), _PLACED if facts.placed else _UNPLACED)
+        away = [] if facts.placed or node is None else self._fitting(facts, self._elsewhere(facts, node), _AWAY)
+        if len(away) > 1 and away[0][0] > away[1][0] - _CLEAR:
+            away = []
+        found = sorted([*here, *away[:1]], key=lambda one: one[:3])
+        return found[0][3] if found else None
+
+    def _fitting(self, facts: Facts, groups: Iterable[Group], place: float) -> list[_Candidate]:
+        """The groups that a claim fits, the best first."""
+        fits = ((self.fit(facts, group, place), group) for group in groups)
+        found = [
+            (-fit.score, group.founder.told, group.founder.claim.id, group)
+            for fit, group in fits
+            if fit is not None and fit.score >= THRESHOLD
+        ]
+        return sorted(found, key=lambda one: one[:3])
 
     def fit(self, facts: Facts, group: Group, place: float = _PLACED) -> Fit | None:
         """How a claim fits a group, `place` points for the place included; None where something keeps it out."""
@@ -76,7 +88,7 @@ class Linker:
         return Fit(fit.score + place, fit.reasons) if fit else None
 
     def _has_twin(self, facts: Facts, group: Group) -> bool:
-        """Whether a text of the same speaker tells this claim word for word beside the other thing that it told here."""
+        """Whether a text of the same speaker tells this very claim beside the other thing that it told here."""
         sign, found = _telling(facts), False
         for member in group.members:
             if member.speaker == facts.speaker and member.claim.document != facts.claim.document:
@@ -91,31 +103,22 @@ class Linker:
     def _judged_apart(self, facts: Facts, group: Group) -> bool:
         return any(frozenset((facts.claim.id, member.claim.id)) in self._apart for member in group.members)
 
-    def _candidates(self, facts: Facts, node: Node | None) -> Iterator[tuple[Group, float]]:
-        """Groups at the claim's place; for one that names no place also the one that its figure or speaker tells."""
-        key = node.key if node else ""
-        seen = set()
-        for day in _days(facts.window):
-            for group in self._index.get((facts.claim.kind, _is_threat(facts), key, day), ()):
-                if id(group) not in seen:
-                    seen.add(id(group))
-                    yield group, _PLACED if facts.placed else _UNPLACED
-        if not facts.placed:
-            yield from self._elsewhere(facts, node, seen)
+    def _here(self, facts: Facts, node: Node | None) -> Iterable[Group]:
+        """Groups at the claim's place in its days."""
+        kind, key = (facts.claim.kind, _is_threat(facts)), node.key if node else ""
+        return {
+            id(group): group for day in _days(facts.window) for group in self._index.get((*kind, key, day), ())
+        }.values()
 
-    def _elsewhere(self, facts: Facts, node: Node | None, seen: set[int]) -> Iterator[tuple[Group, float]]:
-        """Groups anywhere in the country that state the same number or have the same speaker, where just one does."""
-        sign = _sign(facts)
-        found = {
+    def _elsewhere(self, facts: Facts, node: Node) -> Iterable[Group]:
+        """Groups anywhere in the country that state the same number, or have the same speaker."""
+        kind, sign = (facts.claim.kind, _is_threat(facts)), _sign(facts)
+        return {
             id(group): group
             for day in _days(facts.window)
-            for group in self._by_sign.get(
-                (facts.claim.kind, _is_threat(facts), node.key if node else "", day, sign), ()
-            )
-        }
-        others = [group for key, group in found.items() if key not in seen]
-        if len(others) == 1:
-            yield others[0], 0.0
+            for group in self._by_sign.get((*kind, node.key, day, sign), ())
+            if group.node is None or group.node.key != node.key
+        }.values()
 
     def _register(self, group: Group) -> None:
         facts, key = group.founder, group.node.key if group.node else ""
@@ -124,12 +127,9 @@ class Linker:
         self._note_sign(group, facts)
 
     def _note_sign(self, group: Group, facts: Facts) -> None:
-        if not facts.placed:
-            return
-        country, kind = group.node.country if group.node else None, facts.claim.kind
-        for day in _days(facts.window):
-            for where in {country or "", ""}:
-                self._by_sign[kind, _is_threat(facts), where, day, _sign(facts)].append(group)
+        country = group.node.country if group.node and facts.placed else None
+        for day in _days(facts.window) if country else ():
+            self._by_sign[facts.claim.kind, _is_threat(facts), country or "", day, _sign(facts)].append(group)
 
 
 def link_groups(units: Iterable[Sequence[Facts]], apart: Apart = frozenset()) -> list[Group]:

@@ -114,7 +114,7 @@ def _parent(group: Group, index: dict[_Key, list[Group]]) -> Group | None:
 
 def _above(group: Group, node: Node) -> tuple[str, ...]:
     """The places whose totals can hold a group's count; the sea counts with the country under attack."""
-    country = under_attack(group.attacker) if node.country is None else None
+    country = under_attack(group.attacker) if node.theatre else None
     return (node.key, *node.above, country.key) if country else (node.key, *node.above)
 
 

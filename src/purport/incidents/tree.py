@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from purport.incidents.wars import opponent
+from purport.incidents.wars import opponent, theatre_of_sea
 from purport.model import Place, Precision, fold
 
 __all__ = ["Node", "country_node", "node_of", "under_attack"]
@@ -21,6 +21,7 @@ class Node(Struct, frozen=True, gc=False):
     above: tuple[str, ...]
     country: str | None
     region: str | None
+    theatre: str | None = None  # of a sea
 
 
 def country_node(code: str) -> Node:
@@ -53,7 +54,7 @@ def _node(
         return Node(f"{region}/{name}", above, country, region)
     if country and precision in {None, "country"}:
         return country_node(country)
-    return Node(f"{country or 'sea'}/{name}", above, country, None)
+    return Node(f"{country or 'sea'}/{name}", above, country, None, None if country else theatre_of_sea(name))
 
 
 def _in_settlement(name: str, town: str, country: str | None, region: str | None, precision: Precision | None) -> Node:

@@ -6,11 +6,18 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
-__all__ = ["is_contested", "opponent"]
+from purport.model import fold
+
+__all__ = ["is_contested", "opponent", "theatre", "theatre_of_sea"]
+
+
+class _War(Struct, frozen=True, forbid_unknown_fields=True):
+    parties: tuple[str, str]
+    seas: tuple[str, ...]
 
 
 class _Wars(Struct, frozen=True, forbid_unknown_fields=True):
-    opponents: tuple[tuple[str, str], ...]
+    wars: tuple[_War, ...]
     contested: frozenset[str]
 
 
@@ -24,6 +31,16 @@ def is_contested(region: str | None) -> bool:
     return region in _wars().contested
 
 
+def theatre(country: str) -> str:
+    """One name for all the countries of one war; any other country's own."""
+    return _theatres().get(country, country)
+
+
+def theatre_of_sea(name: str) -> str | None:
+    """The theatre that a sea belongs to, by its folded name."""
+    return _seas().get(name)
+
+
 @cache
 def _wars() -> _Wars:
     return msgspec.toml.decode((files("purport.incidents") / "data" / "wars.toml").read_bytes(), type=_Wars)
@@ -31,4 +48,14 @@ def _wars() -> _Wars:
 
 @cache
 def _opponents() -> dict[str, str]:
-    return {side: other for pair in _wars().opponents for side, other in (pair, pair[::-1])}
+    return {side: other for war in _wars().wars for side, other in (war.parties, war.parties[::-1])}
+
+
+@cache
+def _theatres() -> dict[str, str]:
+    return {party: "+".join(war.parties) for war in _wars().wars for party in war.parties}
+
+
+@cache
+def _seas() -> dict[str, str]:
+    return {fold(sea): "+".join(war.parties) for war in _wars().wars for sea in war.seas}
