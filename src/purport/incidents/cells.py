@@ -12,7 +12,7 @@ __all__ = ["area_of", "cells_of", "days_of"]
 
 
 def area_of(node: Node | None) -> str:
-    """The theatre of war or the country in which a node lies; of any other sea the sea itself; "" where no place is told.
+    """The theatre of war or the country in which a node lies; of any other sea the sea itself; "" for no place.
 
     What falls into the sea counts with the country that it was sent against, so that a theatre is one area.
     """

@@ -28,7 +28,8 @@ class Facts:
     the side tells the country under attack; empty where nothing tells. `low`, `high`: the bounds of its count in each
     of them; `about`: a round figure. `speaker`: the nearest source, else the publisher, by the name that it is known
     by; `voice`: whether that is the publisher itself. `told`: the minute of publication. `objects`: the kinds of thing
-    that tell one from another. `dated`: whether evidence, and not its own words, gave it its time.
+    that tell one from another. `dated`: whether evidence, and not its own words, gave it its time. `said`: the window
+    that its own words leave, where a text that it repeats has narrowed it.
     """
 
     claim: Claim
@@ -46,6 +47,7 @@ class Facts:
     told: int
     objects: frozenset[str]
     dated: bool = False
+    said: Window | None = None
 
     @property
     def figure(self) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from purport.incidents.compare import THRESHOLD, Fit, compare
 from purport.incidents.facts import Facts
 from purport.incidents.group import Group
+from purport.incidents.settling import settled
 from purport.incidents.tree import Node
 from purport.incidents.weapons import Arms
 from purport.incidents.windows import DAY, LONGEST, UNDATED, Window
@@ -95,7 +96,9 @@ class Linker:
                 if _telling(member) == sign:
                     return False
                 found = found or any(
-                    _telling(other) == sign and (other.nodes == facts.nodes or not other.placed or not facts.placed)
+                    _telling(other) == sign
+                    and other.window == member.window
+                    and (other.nodes == facts.nodes or not other.placed or not facts.placed)
                     for other in self._documents.get(member.claim.document, ())
                 )
         return found
@@ -135,7 +138,7 @@ class Linker:
 def link_groups(units: Iterable[Sequence[Facts]], apart: Apart = frozenset()) -> list[Group]:
     """The groups that these claims make."""
     linker = Linker(apart)
-    linker.take(units)
+    linker.take(settled(list(units)))
     return linker.groups
 
 

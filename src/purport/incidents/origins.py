@@ -43,7 +43,8 @@ class Copies:
 
 def _part(facts: Facts, area: str) -> _Part:
     """What a document tells of one kind in one area at one time: so much of it is compared with others."""
-    return facts.claim.document, facts.claim.kind, area, facts.window.core_start if facts.window else None
+    window = facts.said or facts.window
+    return facts.claim.document, facts.claim.kind, area, window.core_start if window else None
 
 
 def _earliest(told: dict[_Part, set[_Told]], voices: dict[_Part, tuple[int, str]]) -> dict[_Part, str]:

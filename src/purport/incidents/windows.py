@@ -49,6 +49,14 @@ class Window(Struct, frozen=True, gc=False):
         """Whether the other's core lies within this span's core."""
         return self.core_start <= other.core_start and other.core_end <= self.core_end
 
+    def within(self, other: "Window") -> "Window":
+        """As much of this as lies within another that it meets; of its core too, where that meets it."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        core_start, core_end = max(self.core_start, start), min(self.core_end, end)
+        if core_start > core_end:
+            core_start, core_end = start, end
+        return Window(start, end, core_start, core_end, self.rank)
+
     def narrowed(self, other: "Window") -> "Window":
         """What two windows that meet leave open: the firmer of them; of two as firm, what they share."""
         if self.rank != other.rank:
