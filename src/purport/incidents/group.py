@@ -38,7 +38,7 @@ class Group:
     def join(self, facts: Facts) -> None:
         """Take one more claim in."""
         self.members.append(facts)
-        if facts.window and self.window:
+        if facts.window and self.window and facts.said is None:
             self.window = self.window.narrowed(facts.window)
         self.window = self.window or facts.window
         self.attacker = self.attacker or facts.attacker
