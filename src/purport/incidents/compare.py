@@ -50,7 +50,7 @@ _SAME_NIGHT = Reason("time", 2.0, "hours or nights that are one")
 _EDGE = Reason("time", 0.3, "times that only touch")
 _SAME_TOLL = Reason("people", 0.8, "the same number of people")
 _CONSISTENT = Reason("count", 0.5, "figures that can both be true")
-_ROUNDED = Reason("count", -0.3, "figures that are one, rounded")
+_ROUNDED = Reason("count", 0.4, "figures that are one, rounded")
 _DIFFERS = Reason("count", -0.8, "a differing figure")
 _FAR = Reason("count", -1.6, "a figure that differs by a third or more")
 _VERY_FAR = Reason("count", -3.2, "a figure that differs by more than half")
@@ -177,7 +177,8 @@ def _figures(facts: Facts, group: Group) -> Reason | None:
     figure = facts.figure
     if figure is not None and (figure, figure) in group.figures:
         return Reason("count", 1.0 + min(2.0, log2(1 + figure) / 2.5), "the same figure")
-    if any(_meet((facts.low, facts.high), bounds) for bounds in group.figures):
+    exact = [bounds for bounds in group.figures if bounds[0] == bounds[1]] if figure is not None else []
+    if not exact and any(_meet((facts.low, facts.high), bounds) for bounds in group.figures):
         return _CONSISTENT
     if any(_near(facts, bounds) for bounds in group.figures):
         return _ROUNDED

@@ -14,13 +14,26 @@ Bounds = tuple[int | None, int | None]
 class Group:
     """Claims about one thing at one place. Each slot is the most specific that they agree on."""
 
-    __slots__ = ("arms", "attacker", "figures", "founder", "members", "node", "objects", "outcome", "told", "window")
+    __slots__ = (
+        "_is_settled",
+        "arms",
+        "attacker",
+        "figures",
+        "founder",
+        "members",
+        "node",
+        "objects",
+        "outcome",
+        "told",
+        "window",
+    )
 
     def __init__(self, founder: Facts, node: Node | None) -> None:
         self.founder = founder
         self.node = node
         self.members = [founder]
         self.window: Window | None = founder.window
+        self._is_settled = founder.said is not None
         self.attacker = founder.attacker
         self.arms: Arms = founder.arms
         self.outcome: str | None = founder.claim.outcome
@@ -38,15 +51,24 @@ class Group:
     def join(self, facts: Facts) -> None:
         """Take one more claim in."""
         self.members.append(facts)
-        if facts.window and self.window and facts.said is None:
-            self.window = self.window.narrowed(facts.window)
-        self.window = self.window or facts.window
+        self.window = self._window_with(facts)
         self.attacker = self.attacker or facts.attacker
         self.arms = more_telling(self.arms, facts.arms)
         self.outcome = outcome_of_both(self.outcome, facts.claim.outcome)
         self.objects |= facts.objects
         self.told = max(self.told, facts.told)
         self._note_figure(facts)
+
+    def _window_with(self, facts: Facts) -> Window | None:
+        """What the claims' own words leave of the time; what a text only repeats narrows nothing."""
+        if facts.window is None or self.window is None:
+            return self.window or facts.window
+        if facts.said is not None:
+            return self.window
+        if self._is_settled:
+            self._is_settled = False
+            return facts.window if facts.window.rank <= self.window.rank else self.window
+        return self.window.narrowed(facts.window)
 
     def _note_figure(self, facts: Facts) -> None:
         if facts.low is not None or facts.high is not None:
