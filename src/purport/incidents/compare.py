@@ -50,6 +50,7 @@ _SAME_NIGHT = Reason("time", 2.0, "hours or nights that are one")
 _EDGE = Reason("time", 0.3, "times that only touch")
 _SAME_TOLL = Reason("people", 0.8, "the same number of people")
 _CONSISTENT = Reason("count", 0.5, "figures that can both be true")
+_BARELY = Reason("count", -0.5, "figures that can both be true, but far apart")
 _ROUNDED = Reason("count", 0.4, "figures that are one, rounded")
 _DIFFERS = Reason("count", -0.8, "a differing figure")
 _FAR = Reason("count", -1.6, "a figure that differs by a third or more")
@@ -168,7 +169,9 @@ def _share(mine: Window, theirs: Window) -> float:
 
 def _is_exact_and_other(facts: Facts, group: Group) -> bool:
     figure = facts.figure
-    return figure is not None and not any(_admits(bounds, figure) for bounds in group.figures)
+    return figure is not None and not any(
+        _admits(bounds, figure) and _ratio(facts, bounds) >= _NOT_FAR for bounds in group.figures
+    )
 
 
 def _figures(facts: Facts, group: Group) -> Reason | None:
@@ -178,8 +181,9 @@ def _figures(facts: Facts, group: Group) -> Reason | None:
     if figure is not None and (figure, figure) in group.figures:
         return Reason("count", 1.0 + min(2.0, log2(1 + figure) / 2.5), "the same figure")
     exact = [bounds for bounds in group.figures if bounds[0] == bounds[1]] if figure is not None else []
-    if not exact and any(_meet((facts.low, facts.high), bounds) for bounds in group.figures):
-        return _CONSISTENT
+    met = [bounds for bounds in group.figures if not exact and _meet((facts.low, facts.high), bounds)]
+    if met:
+        return _CONSISTENT if any(_ratio(facts, bounds) >= _NOT_FAR for bounds in met) else _BARELY
     if any(_near(facts, bounds) for bounds in group.figures):
         return _ROUNDED
     return _differing(facts, group)

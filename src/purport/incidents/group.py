@@ -66,8 +66,8 @@ class Group:
         if facts.said is not None:
             return self.window
         if self._is_settled:
-            self._is_settled = False
-            return facts.window if facts.window.rank <= self.window.rank else self.window
+            self._is_settled = facts.window.rank > self.window.rank
+            return self.window if self._is_settled else facts.window
         return self.window.narrowed(facts.window)
 
     def _note_figure(self, facts: Facts) -> None:

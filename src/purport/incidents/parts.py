@@ -69,9 +69,9 @@ def _listed(total: Group, parts: list[Group], document: str) -> list[Group]:
     if any(beside & _documents(part) for part in parts if part not in told):
         return []
     figure = stated.figure or 0
-    lows = [[f.low for f in part.members if f.claim.document == document] for part in told]
-    known = sum(max((low for low in said if low is not None), default=0) for said in lows)
-    is_open = any(all(low is None for low in said) for said in lows)
+    said = [[f for f in part.members if f.claim.document == document] for part in told]
+    known = sum(max((f.low for f in facts if f.low is not None), default=0) for facts in said)
+    is_open = any(all(f.figure is None for f in facts) for facts in said)
     return told if (is_open and known < figure) or known == figure else []
 
 
@@ -101,15 +101,18 @@ def _documents(group: Group) -> set[str]:
 
 
 def _parent(group: Group, index: dict[_Key, list[Group]]) -> Group | None:
-    """The nearest whole: of its own place before wider ones; of those, one that is told beside it, and the briefest."""
+    """The nearest whole: one that is told beside it before others, of its own place before wider ones, the briefest."""
     kind, node = group.founder.claim.kind, group.node
     if node is None:
         return None
-    for key in _above(group, node):
-        near = {id(g): g for day in _days(group) for g in index.get((kind, key, day), ()) if _holds(g, group)}
-        if near:
-            return min(near.values(), key=lambda whole: _distance(whole, group))
-    return None
+    found = [
+        (whole, level)
+        for level, key in enumerate(_above(group, node))
+        for whole in {id(g): g for day in _days(group) for g in index.get((kind, key, day), ())}.values()
+        if _holds(whole, group)
+    ]
+    beside = _documents(group)
+    return min(found, key=lambda one: _distance(*one, beside))[0] if found else None
 
 
 def _above(group: Group, node: Node) -> tuple[str, ...]:
@@ -118,10 +121,9 @@ def _above(group: Group, node: Node) -> tuple[str, ...]:
     return (node.key, *node.above, country.key) if country else (node.key, *node.above)
 
 
-def _distance(whole: Group, part: Group) -> tuple[bool, int, int, str]:
-    beside = {facts.claim.document for facts in part.members}
+def _distance(whole: Group, level: int, beside: set[str]) -> tuple[bool, int, int, int, str]:
     together = any(facts.claim.document in beside for facts in whole.members)
-    return not together, _length(whole.window), whole.founder.told, whole.founder.claim.id
+    return not together, level, _length(whole.window), whole.founder.told, whole.founder.claim.id
 
 
 def _holds(whole: Group, part: Group) -> bool:

@@ -135,8 +135,9 @@ def _stated(group: Group, speakers: frozenset[str]) -> _Range:
 
     Where they exclude each other, all that any of them leaves is left open.
     """
-    own = [facts for facts in group.members if len(facts.nodes) < 2 and facts.figure is not None]
-    said = latest_of_each(counts(own or group.members, lambda facts: facts.speaker))
+    firm = [facts for facts in group.members if not facts.about]
+    own = [facts for facts in firm if len(facts.nodes) < 2 and (facts.low, facts.high) != (None, None)]
+    said = latest_of_each(counts(own or firm, lambda facts: facts.speaker))
     said = [one for one in said if one.origin in speakers] or said
     lows = [Bound(one.low, (one.claim,)) for one in said if one.low is not None]
     highs = [Bound(one.high, (one.claim,)) for one in said if one.high is not None]
