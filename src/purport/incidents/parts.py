@@ -112,7 +112,7 @@ def _parent(group: Group, index: dict[_Key, list[Group]]) -> Group | None:
         if _holds(whole, group)
     ]
     beside = _documents(group)
-    return min(found, key=lambda one: _distance(*one, beside))[0] if found else None
+    return min(found, key=lambda one: _distance(one[0], one[1], beside))[0] if found else None
 
 
 def _above(group: Group, node: Node) -> tuple[str, ...]:

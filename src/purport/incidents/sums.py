@@ -97,17 +97,18 @@ class _Tree:
         self._note_contradiction(group, parts, sums)
         mine = _tighter(self._stated[group], above)
         complete = bool(parts) and self._wholes[group].complete
-        most = {
-            part: _less(mine.high, _sum(self._least(other) for other in parts if other is not part)) for part in parts
-        }
-        for part in parts:
-            others = [
-                _tighter(self._below[other], _Range(_OPEN.low, most[other])).high
-                for other in parts
-                if other is not part
-            ]
-            low = _less(mine.low, _sum_of_all(others)) if complete else Bound(None)
-            self.down(part, _Range(low, most[part]), sums)
+        for part, left in self._left_for(mine, parts, complete=complete).items():
+            self.down(part, left, sums)
+
+    def _left_for(self, whole: _Range, parts: Sequence[Group], *, complete: bool) -> dict[Group, _Range]:
+        """What a whole leaves for each part, when the others have their least, and none more than what that leaves."""
+        others = {part: [other for other in parts if other is not part] for part in parts}
+        high = {part: _less(whole.high, _sum(self._least(other) for other in others[part])) for part in parts}
+        if not complete:
+            return {part: _Range(Bound(None), high[part]) for part in parts}
+        tops = {part: _tighter(self._below[part], _Range(Bound(None), high[part])).high for part in parts}
+        low = {part: _less(whole.low, _sum_of_all(tops[other] for other in others[part])) for part in parts}
+        return {part: _Range(low[part], high[part]) for part in parts}
 
     def _note_contradiction(self, group: Group, parts: Sequence[Group], sums: Sums) -> None:
         """The fewest parts that are more together than their whole can be."""
