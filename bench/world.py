@@ -60,7 +60,9 @@ class World:
     events: list[Event] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     about: dict[str, set[int]] = field(default_factory=dict)
-    implied: dict[int, int] = field(default_factory=dict)  # parts that a total told with all others leaves exactly
+    implied: dict[int, int] = field(
+        default_factory=dict
+    )  # parts that a total leaves exactly, told with all others, each with its place
 
 
 @dataclass(frozen=True)
@@ -201,12 +203,11 @@ class Maker:
         chain = (ministry,) if self.random.random() < 0.8 else (ministry, "Agency")
         self._claim([total], name, chain, OUTLET, moment, exact=True)
         told = self.random.randint(0, len(parts))
-        for part in parts[:told]:
-            self._claim([part], name, chain, OUTLET, moment, exact=True)
+        listed = [self._claim([part], name, chain, OUTLET, moment, exact=True) for part in parts[:told]]
         rest = parts[told:]
         if rest and self.random.random() < 0.7:
-            self._claim(rest, name, chain, OUTLET, moment, counted=False)
-            if len(rest) == 1 and told:
+            listed.append(self._claim(rest, name, chain, OUTLET, moment, counted=False))
+            if len(rest) == 1 and told and all(claim.places for claim in listed):
                 self.world.implied[rest[0].id] = rest[0].count
 
     def _tell_harm(self, country: str, night: tuple[str, str], day: date) -> None:
@@ -242,7 +243,7 @@ class Maker:
         counted: bool = True,
         exact: bool = False,
         keep_time: bool = False,
-    ) -> None:
+    ) -> Claim:
         """One claim about these events, with what its reporter leaves out."""
         first, rnd = events[0], self.random
         places = tuple(_place(e.country, e.region, town=e.town) for e in events)
@@ -274,6 +275,7 @@ class Maker:
         )
         self.world.claims.append(claim)
         self.world.about[claim.id] = {event.id for event in events}
+        return claim
 
     def _count(self, event: Event, habit: Habit, *, exact: bool) -> Quantity:
         n, rnd = event.count, self.random
