@@ -24,7 +24,7 @@ def area_of(node: Node | None) -> str:
 
 def cells_of(facts: Facts) -> Iterator[Cell]:
     """All cells of a claim: each of its places with each of its spans of days."""
-    figure = facts.mark if facts.placed else None
+    figure = facts.mark
     for node in facts.nodes or (None,):
         place = node.key if node else ""
         for first, last in _spans(facts.window):

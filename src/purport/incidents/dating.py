@@ -7,7 +7,8 @@ from math import log2
 
 from msgspec import Struct
 
-from purport.incidents.facts import Facts
+from purport.incidents.facts import OBJECTS, Facts
+from purport.incidents.weapons import can_be_one
 from purport.incidents.windows import DAY, Window, date_text, night_of
 from purport.model.incident import Dating, When
 
@@ -15,6 +16,7 @@ __all__ = ["Dated", "date_by_evidence", "figure_keys", "with_dates"]
 
 _ENOUGH = 3.5  # the weight of matches that dates a document: one figure of eleven, or several small ones
 _AHEAD = 1.5  # how many times as much weight the best night has as any other
+_THING, _TOWN = 1.5, 0.7  # the weight of one kind of thing, and of one kind of event, at one place
 _NEAR = DAY  # what else such a document tells happened within a day of it
 
 _Key = tuple[str, str, int]
@@ -56,9 +58,10 @@ def with_dates(facts: Iterable[Facts], dated: Mapping[str, Dated]) -> list[Facts
 
 def figure_keys(facts: Facts) -> Iterable[_Key]:
     """By what a claim is matched with those of others: its kind, each of its places, and its figure."""
-    if facts.mark is not None and facts.placed:
+    mark = facts.mark
+    if mark is not None:
         for node in facts.nodes:
-            yield facts.claim.kind, node.key, facts.mark
+            yield facts.claim.kind, node.key, mark
 
 
 def _known(facts: list[Facts], wanted: set[_Key]) -> dict[_Key, list[Facts]]:
@@ -78,7 +81,7 @@ def _dating(document: str, told: list[Facts], known: dict[_Key, list[Facts]]) ->
     by: dict[int, set[str]] = defaultdict(set)
     for one in told:
         for night, match in _matches(one, known).items():
-            weight[night] += log2(1 + (one.mark or 0))
+            weight[night] += _weight(one.mark or 0)
             by[night] |= {one.claim.id, match.claim.id}
             window = match.window
             if window and (night not in firmest or window.rank == 1):
@@ -99,10 +102,19 @@ def _matches(facts: Facts, known: dict[_Key, list[Facts]]) -> dict[int, Facts]:
     found: dict[int, Facts] = {}
     for key in figure_keys(facts):
         for other in known.get(key, ()):
-            sides = {facts.attacker, other.attacker} - {None}
-            if other.window and len(sides) <= 1:
+            if other.window and _are_alike(facts, other):
                 found.setdefault(night_of(other.window), other)
     return found
+
+
+def _are_alike(facts: Facts, other: Facts) -> bool:
+    sides = {facts.attacker, other.attacker} - {None}
+    return len(sides) <= 1 and can_be_one(facts.arms, other.arms)
+
+
+def _weight(mark: int) -> float:
+    """How much two claims of one mark tell: numbers the more the larger they are."""
+    return _THING if mark >= OBJECTS else max(_TOWN, log2(1 + mark))
 
 
 def _near(window: Window) -> Window:

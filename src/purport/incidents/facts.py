@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from sys import intern
+from zlib import crc32
 
 from purport.incidents.tree import Node, country_node, node_of, under_attack
 from purport.incidents.wars import is_contested, opponent
@@ -10,12 +11,13 @@ from purport.incidents.weapons import Arms, arms_of
 from purport.incidents.windows import Window, moment_of, window_of
 from purport.model import Claim, Source
 
-__all__ = ["Facts", "Origins", "facts_of"]
+__all__ = ["OBJECTS", "Facts", "Origins", "facts_of"]
 
 _DEFENDING = frozenset({"interception", "alert"})  # whose claimant speaks of its own sky
 _VAGUE = frozenset({"other", "civilian_infrastructure", "critical_infrastructure"})
 _LIVE = frozenset({"sighting", "explosion", "alert"})  # told by a witness, or by who passes it on at once
 _NOTHING: frozenset[str] = frozenset()
+OBJECTS = 1_000_000  # marks from here on are of things; no figure is so large
 _LAST = 1 << 40  # after every moment: when what has no date of publication was published
 Look = Callable[[str], Source | None]
 
@@ -56,8 +58,17 @@ class Facts:
 
     @property
     def mark(self) -> int | None:
-        """The number that it can be recognised by: its figure, or its toll."""
-        return self.figure if not self.claim.people else sum(one.min or 0 for one in self.claim.people) or None
+        """A number that it can be recognised by: its figure or its toll; above `OBJECTS`, the kind of thing in it.
+
+        Of a town, that something of this kind befell it is a mark too: 0.
+        """
+        if self.claim.people:
+            return sum(one.min or 0 for one in self.claim.people)
+        if self.figure is not None or not self.nodes:
+            return self.figure
+        if self.objects:
+            return OBJECTS + crc32(min(self.objects).encode()) % OBJECTS
+        return 0 if "/" in self.nodes[0].key else None
 
 
 class Origins:
