@@ -11,6 +11,7 @@ import pytest
 import typer
 
 from purport.cli import app
+from purport.exports.incidents import INCIDENT_COLUMNS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(
@@ -65,6 +66,13 @@ def test_every_command_and_option_is_documented() -> None:
             option for each in command.params for option in each.opts if option[0] == "-" and f"`{option}" not in page
         ]
     assert not missing
+
+
+def test_every_column_of_incidents_is_documented() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8").split("### The columns of CSV", 1)[1]
+    assert re.findall(r"^\| `(\w+)` \| (.+) \|$", page, re.MULTILINE) == [
+        (name, meaning) for name, (meaning, _) in INCIDENT_COLUMNS.items()
+    ]
 
 
 @pytest.mark.parametrize("page", [pytest.param(page, id=named(page)) for page in PAGES])

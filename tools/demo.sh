@@ -15,14 +15,18 @@ say "1. Reading the examples: a news page, an air force bulletin, a ministry, a 
 "$purport" read examples/one-night --ledger "$ledger"
 say "2. What they claim"
 "$purport" claims --ledger "$ledger"
-say "3. What is in the ledger now: documents, and who speaks in them"
+say "3. What the claims add up to: wholes with their parts, and the night by side and region"
+"$purport" incidents --ledger "$ledger"
+"$purport" night 2025-02-26 --ledger "$ledger"
+say "4. What is in the ledger now: documents, and who speaks in them"
 "$purport" documents --ledger "$ledger"
 "$purport" sources --ledger "$ledger"
 say "What to try next"
 cat <<NEXT
   one place            $purport claims --ledger $ledger --place Okhtyrka
   the big figures      $purport claims --ledger $ledger --min-count 50
-  a claim's words      $purport show --ledger $ledger ID     (an ID from the table, or a KEY)
+  words, and why       $purport show --ledger $ledger --why ID     (an ID from a table, or a KEY)
+  the night in order   $purport episode --ledger $ledger ID     (an incident's ID)
   a map                $purport export geojson -o night.geojson --ledger $ledger
   your own files       $purport read FOLDER     (pages, posts, feeds, exports: docs/formats.md)
 
