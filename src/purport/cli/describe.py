@@ -1,10 +1,12 @@
 """The slots of claims and incidents in short words."""
 
 from collections.abc import Callable
+from functools import lru_cache
+from typing import Literal
 
 from msgspec import structs
 
-from purport.model import Attribution, Claim, People, Place, Quantity, Thing, TimeSpan
+from purport.model import Attribution, Claim, Kind, Outcome, People, Place, Quantity, Thing, TimeSpan, Weapon
 from purport.model.incident import Figure, Incident, Judgement, Toll, When
 
 __all__ = [
@@ -109,29 +111,38 @@ def what_happened(incident: Incident) -> str:
 
     things = tuple(Thing(thing.type, thing.effect) for thing in incident.objects)
     is_harm = incident.kind == "casualties" or bool(things and incident.kind in {"damage", "response"})
-    told = gloss(
-        Claim(
-            id="",
-            document="",
-            kind=incident.kind,
-            quote="",
-            start=0,
-            attacker=None,
-            weapons=(incident.weapon,) if incident.weapon and not is_harm else (),
-            count=None,
-            outcome=incident.outcome,
-            places=(),
-            time=None,
-            objects=things,
-            people=(),
-            sources=(),
-            stance="asserted",
-            published=None,
-            publisher="",
-        ),
-        "en",
-    )
+    told = _glossed(gloss, incident.kind, None if is_harm else incident.weapon, incident.outcome, things)
     return told if incident.stance == "asserted" else f"[{incident.stance}] {told}"
+
+
+@lru_cache(maxsize=1 << 12)  # many incidents are told in the same few words
+def _glossed(
+    gloss: Callable[[Claim, Literal["en", "uk"]], str],
+    kind: Kind,
+    weapon: Weapon | None,
+    outcome: Outcome | None,
+    things: tuple[Thing, ...],
+) -> str:
+    claim = Claim(
+        id="",
+        document="",
+        kind=kind,
+        quote="",
+        start=0,
+        attacker=None,
+        weapons=(weapon,) if weapon else (),
+        count=None,
+        outcome=outcome,
+        places=(),
+        time=None,
+        objects=things,
+        people=(),
+        sources=(),
+        stance="asserted",
+        published=None,
+        publisher="",
+    )
+    return gloss(claim, "en")
 
 
 def how_many(incident: Incident) -> str:
