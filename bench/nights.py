@@ -3,9 +3,9 @@
     nights.py BULLETINS.jsonl TABLE.csv [--all]
 
 The table's rows (`time_start`, `time_end`, `model`, `destroyed`: Petro Ivaniuk's data set of attacks on Ukraine) are
-read as claims of their own source and linked with what the bulletins claim. A row is covered where the bulletins tell of
-its model within its days. It agrees where both are one incident with one figure, or where what the bulletins tell of
-the day adds up to it; all others are shown with both figures. `--all` shows those that agree too.
+read as claims of their own source and linked with what the bulletins claim. A row is covered where these tell of
+its model within its days. It agrees where both are one incident with one figure, or where what they tell of
+the days adds up to it; all others are shown with both figures. `--all` shows those that agree too.
 """
 
 from __future__ import annotations
