@@ -63,7 +63,8 @@ class Linker:
 
     def _best(self, facts: Facts, node: Node | None) -> Group | None:
         here = self._fitting(facts, self._here(facts, node), _PLACED if facts.placed else _UNPLACED)
-        away = [] if facts.placed or node is None else self._fitting(facts, self._elsewhere(facts, node), _AWAY)
+        is_lost = not facts.placed and node is not None and not self._is_total(facts)
+        away = self._fitting(facts, self._elsewhere(facts, node), _AWAY) if is_lost and node else []
         if len(away) > 1 and away[0][0] > away[1][0] - _CLEAR:
             away = []
         found = sorted([*here, *away[:1]], key=lambda one: one[:3])
@@ -102,6 +103,15 @@ class Linker:
                     for other in self._documents.get(member.claim.document, ())
                 )
         return found
+
+    def _is_total(self, facts: Facts) -> bool:
+        """Whether a claim without a place stands beside others that name theirs, and has as many as all of them."""
+        beside = [
+            other.low or 1
+            for other in self._documents[facts.claim.document]
+            if other.placed and other.claim.kind == facts.claim.kind and other.window == facts.window
+        ]
+        return bool(beside) and facts.figure is not None and sum(beside) <= facts.figure
 
     def _judged_apart(self, facts: Facts, group: Group) -> bool:
         return any(frozenset((facts.claim.id, member.claim.id)) in self._apart for member in group.members)

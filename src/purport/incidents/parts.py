@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from purport.incidents.group import Group
 from purport.incidents.tree import Node, under_attack
+from purport.incidents.wars import is_contested
 from purport.incidents.weapons import can_be_one
 from purport.incidents.windows import DAY, LONGEST, Window
 
@@ -116,9 +117,13 @@ def _parent(group: Group, index: dict[_Key, list[Group]]) -> Group | None:
 
 
 def _above(group: Group, node: Node) -> tuple[str, ...]:
-    """The places whose totals can hold a group's count; the sea counts with the country under attack."""
-    country = under_attack(group.attacker) if node.theatre else None
-    return (node.key, *node.above, country.key) if country else (node.key, *node.above)
+    """The places whose totals can hold a group's count.
+
+    What falls into the sea, or over a region that both parties hold, also counts with the country under attack.
+    """
+    country = under_attack(group.attacker) if node.theatre or is_contested(node.region) else None
+    above = (node.key, *node.above)
+    return (*above, country.key) if country and country.key not in above else above
 
 
 def _distance(whole: Group, level: int, beside: set[str]) -> tuple[bool, int, int, int, str]:
