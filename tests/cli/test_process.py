@@ -21,10 +21,12 @@ HEAVY = {
     "lxml",
     "resiliparse",
     "ahocorasick_rs",
+    "rapidfuzz",
 }
+COMMANDS = ["read", "claims", "incidents", "link", "show", "episode", "night", "changes", "judge"]
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["read", "--help"], ["claims", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], *([command, "--help"] for command in COMMANDS)])
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     code = (
         "import json, sys\nfrom purport.cli import run\n"
@@ -55,6 +57,23 @@ def test_a_pipe_that_breaks_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(30) == 0
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl", "csv"])
+def test_a_pipe_that_breaks_while_incidents_are_printed_is_no_error(tmp_path: Path, form: str) -> None:
+    lines = (
+        {"document": f"d{n}", "kind": "attack", "quote": "x" * 300, "start": 0, "places": [{"name": f"Place {n}"}]}
+        for n in range(3000)
+    )
+    (tmp_path / "claims.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    command = [sys.executable, "-m", "purport", "link", str(tmp_path / "claims.jsonl"), "--format", form, "--quiet"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 0
 
 
 WAITING = """
