@@ -156,9 +156,8 @@ def _id(found: list[Incident], name: str) -> str:
 
 
 def test_a_part_of_a_part_stands_further_in() -> None:
-    whole, part, deep = incidents(
-        claim("attack", RUSSIA), claim("impact", ROSTOV), claim("damage", town("Taganrog", "RU-ROS"))
-    )
+    kinds = (claim("attack", RUSSIA), claim("impact", ROSTOV), claim("damage", town("Taganrog", "RU-ROS")))
+    whole, part, deep = (incident for one in kinds for incident in incidents(one))
     part, deep = structs.replace(part, parent=whole.id), structs.replace(deep, parent=part.id)
     assert [standing.place for standing in in_families([deep, whole, part])] == [
         "Russia",
