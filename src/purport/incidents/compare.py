@@ -155,9 +155,9 @@ def _firm(facts: Facts, group: Group, mine: Window, theirs: Window) -> Reason | 
     if lengths[1] + 1 > _WIDE * (lengths[0] + 1) and group.figures and _is_exact_and_other(facts, group):
         return None
     common = min(mine.core_end, theirs.core_end) - max(mine.core_start, theirs.core_start)
-    if lengths[0] and not common:
-        return None if _speaks_in(facts, group) else _EDGE
-    return _SAME_NIGHT
+    if 2 * common >= lengths[0] or (common and mine.rank != theirs.rank):
+        return _SAME_NIGHT
+    return None if _speaks_in(facts, group) else _EDGE
 
 
 def _share(mine: Window, theirs: Window) -> float:

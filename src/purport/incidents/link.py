@@ -32,7 +32,7 @@ class Linked:
     def __init__(self, facts: list[Facts], groups: list[Group], datings: Iterable[Dating], locate: Locate) -> None:
         self.totals = totals_of(groups)
         wholes = wholes_of(self.totals)
-        self._parents = {part: whole.total for whole in wholes for part in whole.parts}
+        self._parents = {part: whole.total for whole in wholes for part in (*whole.parts, *whole.inside)}
         self._sums = add_up(with_bundles(wholes, groups))
         self._copies = Copies(facts)
         self._locate = locate

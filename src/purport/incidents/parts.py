@@ -19,11 +19,15 @@ _Key = tuple[str, str, int]
 
 
 class Whole(NamedTuple):
-    """A total and its parts; `complete` where one document tells them all."""
+    """A total and its parts; `complete` where one document tells them all.
+
+    `inside`: what the total holds as well, cut in another way: the hours of a night that is told by regions.
+    """
 
     total: Group
     parts: tuple[Group, ...]
     complete: bool
+    inside: tuple[Group, ...] = ()
 
 
 def totals_of(groups: Iterable[Group]) -> dict[Group, Group]:
@@ -50,9 +54,19 @@ def wholes_of(totals: Mapping[Group, Group]) -> list[Whole]:
 def _whole(total: Group, parts: list[Group]) -> Whole:
     """The total with the parts that one document lists as all; else with as many as it has room for."""
     listed = max((_listed(total, parts, document) for document in sorted(_documents(total))), key=len, default=[])
-    if listed:
-        return Whole(total, tuple(listed), complete=True)
-    return Whole(total, tuple(_fitting(total, parts)), complete=False)
+    chosen = listed or _fitting(total, parts)
+    return Whole(total, tuple(chosen), complete=bool(listed), inside=tuple(_hours(total, parts, chosen)))
+
+
+def _hours(total: Group, parts: list[Group], chosen: list[Group]) -> list[Group]:
+    """The other parts that are hours of the total's, as far as it has room for them."""
+    brief = [
+        part
+        for part in parts
+        if part not in chosen and total.window and part.window and _length(part.window) < _length(total.window)
+        if total.window.holds(part.window)
+    ]
+    return _within(brief, _most(total))
 
 
 def _listed(total: Group, parts: list[Group], document: str) -> list[Group]:
@@ -78,19 +92,26 @@ def _listed(total: Group, parts: list[Group], document: str) -> list[Group]:
 
 def _fitting(total: Group, parts: list[Group]) -> list[Group]:
     """Parts told beside the total stand, though they be too many; others only as far as the total has room for them."""
-    beside = _documents(total)
-    most = max((high for _, high in total.figures if high is not None), default=None)
+    beside, most = _documents(total), _most(total)
     together = [part for part in parts if beside & _documents(part)]
-    taken = sum(_least(part) for part in together)
-    chosen = list(together)
-    others = (part for part in parts if part not in together)
+    others = [part for part in parts if part not in together]
+    return together + _within(others, None if most is None else most - sum(_least(part) for part in together))
+
+
+def _within(parts: list[Group], room: int | None) -> list[Group]:
+    """As many of these parts, the firmest first, as there is room for."""
+    chosen, taken = [], 0
     for part in sorted(
-        others, key=lambda part: (part.window.rank if part.window else 9, part.founder.told, part.founder.claim.id)
+        parts, key=lambda part: (part.window.rank if part.window else 9, part.founder.told, part.founder.claim.id)
     ):
-        if most is None or taken + _least(part) <= most:
+        if room is None or taken + _least(part) <= room:
             taken += _least(part)
             chosen.append(part)
     return chosen
+
+
+def _most(total: Group) -> int | None:
+    return max((high for _, high in total.figures if high is not None), default=None)
 
 
 def _least(part: Group) -> int:
@@ -152,7 +173,7 @@ def _slots_fit(whole: Group, part: Group) -> bool:
 
 def _figures_fit(whole: Group, part: Group) -> bool:
     """Whether some figure of the whole leaves room for some figure of the part."""
-    most = max((high for _, high in whole.figures if high is not None), default=None)
+    most = _most(whole)
     if most is None or any(high is None for _, high in whole.figures):
         return True
     least = min((low or 0 for low, _ in part.figures), default=0)
@@ -184,7 +205,15 @@ def _is_wider(whole: Group, part: Group) -> bool:
     shorter = theirs.holds(mine) and not mine.holds(theirs)
     if longer and part.figures:
         return True
-    return _is_finer(part, whole) and _covers(mine, theirs) and not shorter
+    return (_is_finer(part, whole) and _covers(mine, theirs) and not shorter) or _lacks_its_place(part, whole)
+
+
+def _lacks_its_place(part: Group, whole: Group) -> bool:
+    """Whether one text tells both in one breath, the part without a place: it is one of the total's places."""
+    if any(facts.placed for facts in part.members) or part.window != whole.window:
+        return False
+    most = max((low for low, _ in part.figures if low is not None), default=0)
+    return most < max((low for low, _ in whole.figures if low is not None), default=0)
 
 
 def _is_finer(part: Group, whole: Group) -> bool:
