@@ -30,7 +30,7 @@ class Linked:
     """
 
     def __init__(self, facts: list[Facts], groups: list[Group], datings: Iterable[Dating], locate: Locate) -> None:
-        self.totals = totals_of(groups)
+        self.totals = totals_of(groups)  # of all groups that can be parts, also of those for which there is no room
         wholes = wholes_of(self.totals)
         self._parents = {part: whole.total for whole in wholes for part in (*whole.parts, *whole.inside)}
         self._sums = add_up(with_bundles(wholes, groups))

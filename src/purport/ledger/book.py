@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,13 +10,24 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection, Engine, insert, select
 
-from purport.ledger import judging, read, schema, write
+from purport.ledger import incidents, judging, linking, read, schema, write
 from purport.ledger.connect import WRITING, connect, label
 from purport.ledger.find import find
-from purport.ledger.records import Added, DocumentRow, Entry, Failure, Found, Outcome, RunRow, SourceRow, Standing
+from purport.ledger.records import (
+    Added,
+    DocumentRow,
+    Entry,
+    Failure,
+    Found,
+    Linking,
+    Outcome,
+    RunRow,
+    SourceRow,
+    Standing,
+)
 from purport.ledger.seam import mapped
 from purport.model import Claim, Document
-from purport.model.incident import Judgement
+from purport.model.incident import Dating, Incident, Judgement
 from purport.model.reading import Reading
 from purport.model.selection import Selection
 
@@ -120,6 +131,54 @@ class Ledger:
         """What people have decided, the first first."""
         with self._reading() as connection:
             return judging.listed(connection, as_of)
+
+    @contextmanager
+    def unlinked(self, linker: str) -> Iterator[linking.Unlinked]:
+        """One state of the book as a linker of this name needs it; nothing that is added meanwhile is seen."""
+        with self._reading() as connection:
+            yield linking.Unlinked(connection, linker)
+
+    def keep_linking(self, after: int, made: Linking) -> bool:
+        """Keep what a linking has come to, all in one transaction.
+
+        False, and nothing is kept, where linking `after` is not the last any more: then another program was faster.
+        """
+        with self._writing() as connection:
+            return linking.keep(connection, after, made)
+
+    def incidents(
+        self,
+        *,
+        as_of: datetime | None = None,
+        night: date | None = None,
+        episode: str | None = None,
+        parent: str | None = None,
+    ) -> Iterator[Incident]:
+        """The incidents as they were last linked, in order of time; of a moment, where one is given.
+
+        Those of the night that ends on a date, of an episode, or the parts of an incident, where one is named.
+        """
+        with self._reading() as connection:
+            by = incidents.last_linking(connection, as_of)
+            yield from incidents.listed(connection, by, night=night, episode=episode, parent=parent)
+
+    def datings(self, *, as_of: datetime | None = None) -> list[Dating]:
+        """The documents without a date that evidence dates."""
+        with self._reading() as connection:
+            return incidents.datings(connection, incidents.last_linking(connection, as_of))
+
+    def incident(self, wanted: str) -> Incident:
+        """The incident of this id, or of the only one that begins so, now or before incidents were joined.
+
+        Raises NotFoundError.
+        """
+        with self._reading() as connection:
+            return incidents.find(connection, wanted)
+
+    def changed_incidents(self, since: datetime) -> tuple[list[Incident], list[Incident]]:
+        """Incidents of which a state is newer than a moment: as they stood then, and as they stand."""
+        with self._reading() as connection:
+            return incidents.changed(connection, incidents.last_linking(connection, since) or 0)
 
     def count_claims(self) -> int:
         """How many claims are current."""

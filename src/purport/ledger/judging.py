@@ -1,5 +1,6 @@
 """Judgements: kept as they were made, and never changed; to take one back is to make another."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import msgspec
@@ -9,7 +10,7 @@ from purport.errors import NotFoundError
 from purport.ledger.schema import claims, judgements
 from purport.model.incident import Judgement
 
-__all__ = ["add", "listed"]
+__all__ = ["add", "listed", "numbered"]
 
 _decoder = msgspec.json.Decoder(Judgement)
 
@@ -35,6 +36,13 @@ def listed(connection: Connection, as_of: datetime | None) -> list[Judgement]:
     if as_of is not None:
         asked = asked.where(judgements.c.at <= as_of.astimezone(UTC).isoformat())
     return [_decoder.decode(record) for record in connection.execute(asked).scalars()]
+
+
+def numbered(connection: Connection, last: int) -> Iterator[tuple[int, Judgement]]:
+    """Judgements with the numbers that say in which order they were kept, up to the one numbered `last`."""
+    asked = select(judgements.c.number, judgements.c.record).where(judgements.c.number <= last)
+    rows = connection.execute(asked.order_by(judgements.c.number))
+    return ((row.number, _decoder.decode(row.record)) for row in rows)
 
 
 def _holds(connection: Connection, judgement: str) -> bool:

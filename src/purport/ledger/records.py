@@ -1,12 +1,31 @@
 """What goes into the ledger and what it answers with."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 
 from purport.model import Claim, Document
+from purport.model.cell import Cell
 
-__all__ = ["Added", "DocumentRow", "Entry", "Failure", "Found", "Outcome", "RunRow", "SourceRow", "Standing", "Status"]
+__all__ = [
+    "Added",
+    "CellRow",
+    "DatingRow",
+    "DocumentRow",
+    "Entry",
+    "Failure",
+    "Found",
+    "IncidentRow",
+    "Linking",
+    "Mark",
+    "Outcome",
+    "RunRow",
+    "SourceRow",
+    "Standing",
+    "Status",
+    "Touched",
+]
 
 Status = Literal["new", "changed", "known"]
 Outcome = Literal["finished", "interrupted", "failed"]
@@ -86,3 +105,70 @@ class Found(Struct, frozen=True):
     claims: tuple[Claim, ...]
     claim: Claim | None = None
     superseded: bool = False
+
+
+class Mark(Struct, frozen=True, order=True):
+    """How far a linking has seen: the numbers of the last version, extraction and judgement."""
+
+    version: int = 0
+    extraction: int = 0
+    judgement: int = 0
+
+
+class CellRow(Struct, frozen=True):
+    """A cell of one claim of one extraction."""
+
+    extraction: int
+    claim: str
+    cell: Cell
+
+
+class Touched(Struct, frozen=True):
+    """A claim of a document that has changed since the last linking.
+
+    `current`: of the document as it is now; `fresh`: of an extraction that no linking has seen.
+    """
+
+    extraction: int
+    claim: Claim
+    current: bool
+    fresh: bool
+
+
+class IncidentRow(Struct, frozen=True):
+    """A state of an incident; `record`, as the interchange format has it, is None where it is gone.
+
+    `night`: the day, counted from 1970-01-01, at whose noon its night begins; `begins`: the minute of its order in
+    time. `names`: for each claim the id that the incident would have if that claim alone made it.
+    """
+
+    incident: str
+    kind: str
+    area: str
+    episode: str
+    parent: str | None
+    night: int | None
+    begins: int | None
+    record: str | None
+    names: tuple[tuple[str, str], ...] = ()
+
+
+class DatingRow(Struct, frozen=True):
+    """What evidence tells of a document's time, and the days that it may touch; `record` None: nothing any more."""
+
+    document: str
+    first_day: int
+    last_day: int
+    record: str | None
+
+
+class Linking(Struct, frozen=True):
+    """What one linking has come to: the states that differ from those before it, and cells of claims that had none."""
+
+    at: str
+    cause: str
+    linker: str
+    mark: Mark
+    cells: Iterable[CellRow]
+    incidents: Iterable[IncidentRow]
+    datings: Iterable[DatingRow]

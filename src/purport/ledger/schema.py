@@ -17,13 +17,18 @@ from sqlalchemy import (
 __all__ = [
     "REVISIONS",
     "REVISION_TABLE",
+    "claim_cells",
     "claim_places",
     "claim_sources",
     "claims",
+    "dating_versions",
     "documents",
     "extractions",
     "failures",
+    "incident_claims",
+    "incident_versions",
     "judgements",
+    "linkings",
     "metadata",
     "revision_table",
     "run_ends",
@@ -147,9 +152,84 @@ failures = Table(
 judgements = Table(
     "judgements",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),  # in the order in which they were kept
+    Column("id", Text, nullable=False, unique=True),
     Column("at", Text, nullable=False),  # in UTC, so that it sorts
     Column("record", Text, nullable=False),
+)
+
+linkings = Table(
+    "linkings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),  # in UTC, so that it sorts
+    Column("cause", Text, nullable=False),
+    Column("linker", Text, nullable=False),
+    Column("version", Integer, nullable=False),  # the last of each that it knew
+    Column("extraction", Integer, nullable=False),
+    Column("judgement", Integer, nullable=False),
+)
+
+claim_cells = Table(
+    "claim_cells",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("linking", ForeignKey("linkings.id"), nullable=False),
+    Column("extraction", Integer, nullable=False),
+    Column("claim", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("area", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("figure", Integer),
+    Column("first_day", Integer),
+    Column("last_day", Integer),
+    ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
+    Index("claim_cells_days", "kind", "area", "first_day", "last_day"),
+    Index("claim_cells_figures", "kind", "place", "figure"),
+)
+
+incident_versions = Table(
+    "incident_versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("linking", ForeignKey("linkings.id"), nullable=False),
+    Column("incident", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("area", Text, nullable=False),
+    Column("episode", Text, nullable=False),
+    Column("parent", Text),
+    Column("night", Integer),
+    Column("begins", Integer),
+    Column("record", Text),  # nothing where the incident is gone
+    Index("incident_versions_incident", "incident"),
+    Index("incident_versions_linking", "linking"),
+    Index("incident_versions_episode", "episode"),
+    Index("incident_versions_parent", "parent"),
+    Index("incident_versions_night", "night"),
+)
+
+incident_claims = Table(
+    "incident_claims",
+    metadata,
+    Column("incident", Text, primary_key=True),
+    Column("claim", Text, primary_key=True),
+    Column("name", Text, nullable=False),  # the id that the incident would have if the claim alone made it
+    Column("linking", ForeignKey("linkings.id"), nullable=False),
+    Index("incident_claims_claim", "claim"),
+    Index("incident_claims_name", "name"),
+)
+
+dating_versions = Table(
+    "dating_versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("linking", ForeignKey("linkings.id"), nullable=False),
+    Column("document", Text, nullable=False),
+    Column("first_day", Integer, nullable=False),
+    Column("last_day", Integer, nullable=False),
+    Column("record", Text),  # nothing where evidence dates the document no more
+    Index("dating_versions_document", "document"),
+    Index("dating_versions_first_day", "first_day"),
 )
 
 

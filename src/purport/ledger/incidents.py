@@ -1,0 +1,127 @@
+"""What the book answers about incidents: their states as the last linking left them, or an earlier one."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, select
+
+from purport.errors import NotFoundError
+from purport.ledger.schema import dating_versions, incident_claims, incident_versions, linkings
+from purport.model.incident import Dating, Incident
+
+__all__ = ["changed", "datings", "find", "last_linking", "listed", "standing"]
+
+_CHUNK = 500
+_SHOWN = 5
+_EPOCH = date(1970, 1, 1).toordinal()
+_incidents = msgspec.json.Decoder(Incident)
+_table = incident_versions.c
+
+
+class _Kept(Struct, frozen=True):
+    dating: Dating
+
+
+_datings = msgspec.json.Decoder(_Kept)
+
+
+def last_linking(connection: Connection, as_of: datetime | None) -> int | None:
+    """The number of the last linking by a moment; None: of all, and 0 where there was none by then."""
+    if as_of is None:
+        return None
+    by = linkings.c.at <= as_of.astimezone(UTC).isoformat()
+    return connection.execute(select(func.max(linkings.c.id)).where(by)).scalar_one() or 0
+
+
+def standing(table: Table, name: str, by: int | None = None) -> ColumnElement[bool]:
+    """Whether a row is the latest state of what its column `name` names, and not that it is gone; by a linking."""
+    later = table.alias()
+    newer = exists().where(later.c[name] == table.c[name], later.c.id > table.c.id, *_until(later.c.linking, by))
+    return and_(table.c.record.is_not(None), ~newer, *_until(table.c.linking, by))
+
+
+def _until(linking: ColumnElement[int], by: int | None) -> list[ColumnElement[bool]]:
+    return [] if by is None else [linking <= by]
+
+
+def listed(
+    connection: Connection,
+    by: int | None,
+    *,
+    night: date | None = None,
+    episode: str | None = None,
+    parent: str | None = None,
+) -> Iterator[Incident]:
+    """Incidents in order of time: all, those of a night (by the date it ends on), of an episode, or parts of one."""
+    conditions = [standing(incident_versions, "incident", by)]
+    if night is not None:
+        conditions.append(_table.night == night.toordinal() - _EPOCH - 1)
+    if episode is not None:
+        conditions.append(_table.episode == episode)
+    if parent is not None:
+        conditions.append(_table.parent == parent)
+    asked = select(_table.record).where(*conditions).order_by(_table.begins.is_(None), _table.begins, _table.incident)
+    rows = connection.execution_options(yield_per=_CHUNK).execute(asked)
+    return (_incidents.decode(row.record) for row in rows)
+
+
+def datings(connection: Connection, by: int | None) -> list[Dating]:
+    """The documents that evidence dates."""
+    table = dating_versions.c
+    asked = select(table.record).where(standing(dating_versions, "document", by)).order_by(table.document)
+    return [_datings.decode(row.record).dating for row in connection.execute(asked)]
+
+
+def find(connection: Connection, wanted: str) -> Incident:
+    """The incident whose id this is or begins so; also by an id that it had before it was joined to another.
+
+    Raises NotFoundError.
+    """
+    for ids in (_by_id(connection, wanted), _by_former_id(connection, wanted)):
+        if len(ids) == 1:
+            return _read(connection, ids[0])
+        if ids:
+            shown = ", ".join(ids[:_SHOWN])
+            raise NotFoundError("several incidents have ids that begin so", about=wanted, cure=f"name one of {shown}")
+    raise NotFoundError("no incident has this id", about=wanted, cure="`purport incidents` lists ids")
+
+
+def _by_id(connection: Connection, wanted: str) -> list[str]:
+    asked = select(_table.incident).where(standing(incident_versions, "incident"), _begins(_table.incident, wanted))
+    return list(connection.execute(asked.order_by(_table.incident).limit(_SHOWN + 1)).scalars())
+
+
+def _by_former_id(connection: Connection, wanted: str) -> list[str]:
+    """Incidents that hold a claim which alone would give them this id; a claim that has left one names it no more."""
+    named = incident_claims.c
+    asked = (
+        select(_table.incident, _table.record, named.claim)
+        .join(incident_claims, named.incident == _table.incident)
+        .where(_begins(named.name, wanted), standing(incident_versions, "incident"))
+        .order_by(_table.incident)
+    )
+    held = (row.incident for row in connection.execute(asked) if row.claim in _incidents.decode(row.record).claims)
+    return list(dict.fromkeys(held))
+
+
+def _begins(column: ColumnElement[str], wanted: str) -> ColumnElement[bool]:
+    """As a range, which an index serves; ids are of letters and digits."""
+    return and_(column >= wanted, column < wanted + "~")
+
+
+def _read(connection: Connection, incident: str) -> Incident:
+    asked = select(_table.record).where(_table.incident == incident, standing(incident_versions, "incident"))
+    return _incidents.decode(connection.execute(asked).scalar_one())
+
+
+def changed(connection: Connection, since: int) -> tuple[list[Incident], list[Incident]]:
+    """Incidents that linkings after one have touched: as it left them, and as they are."""
+    touched = _table.incident.in_(select(_table.incident).where(_table.linking > since))
+    states = []
+    for by in (since, None):
+        order = (_table.begins.is_(None), _table.begins, _table.incident)
+        asked = select(_table.record).where(touched, standing(incident_versions, "incident", by)).order_by(*order)
+        states.append([_incidents.decode(row.record) for row in connection.execute(asked)])
+    return states[0], states[1]
