@@ -1,8 +1,43 @@
 """Claims to incidents: what is told about one thing, what the figures add up to, and whom they go back to."""
 
+from purport.incidents.cells import Realm, area_of, cells_of, days_of, realms_of
+from purport.incidents.dating import Dated, date_by_evidence, figure_keys, with_dates
 from purport.incidents.episodes import episodes_of
 from purport.incidents.explain import Joining, reasons
+from purport.incidents.facts import Facts, Origins, facts_of
 from purport.incidents.group import Group
-from purport.incidents.link import Linked, link
+from purport.incidents.judging import Decisions
+from purport.incidents.link import LINKER, Linked, link, linkable
+from purport.incidents.neighbourhood import Around, Changes, settle
+from purport.incidents.windows import LONGEST, UNDATED, day_of, night_of
 
-__all__ = ["Group", "Joining", "Linked", "episodes_of", "link", "reasons"]
+__all__ = [
+    "LINKER",
+    "LONGEST",
+    "UNDATED",
+    "Around",
+    "Changes",
+    "Dated",
+    "Decisions",
+    "Facts",
+    "Group",
+    "Joining",
+    "Linked",
+    "Origins",
+    "Realm",
+    "area_of",
+    "cells_of",
+    "date_by_evidence",
+    "day_of",
+    "days_of",
+    "episodes_of",
+    "facts_of",
+    "figure_keys",
+    "link",
+    "linkable",
+    "night_of",
+    "realms_of",
+    "reasons",
+    "settle",
+    "with_dates",
+]

@@ -1,6 +1,7 @@
 """Where a claim is compared with others: its kind, its areas and its days. Claims that share none never meet."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from purport.incidents.facts import Facts
 from purport.incidents.tree import Node
@@ -8,7 +9,7 @@ from purport.incidents.wars import theatre
 from purport.incidents.windows import LONGEST, UNDATED, Window, day_of
 from purport.model.cell import Cell
 
-__all__ = ["area_of", "cells_of", "days_of"]
+__all__ = ["Realm", "area_of", "cells_of", "days_of", "realms_of"]
 
 
 def area_of(node: Node | None) -> str:
@@ -20,6 +21,20 @@ def area_of(node: Node | None) -> str:
         return ""
     country = node.country or (node.region[:2] if node.region else None)
     return theatre(country) if country else node.theatre or node.key
+
+
+class Realm(NamedTuple):
+    """Claims of one kind in one area: none is ever compared with one of another realm."""
+
+    kind: str
+    area: str
+
+
+def realms_of(facts: Facts) -> set[Realm]:
+    """The realms of a claim: several where it names places of several areas, none of a statement."""
+    if facts.claim.kind == "statement":
+        return set()
+    return {Realm(facts.claim.kind, area_of(node)) for node in facts.nodes or (None,)}
 
 
 def cells_of(facts: Facts) -> Iterator[Cell]:

@@ -27,14 +27,19 @@ class Dated(Struct, frozen=True):
 
     dating: Dating
     window: Window
-    like: frozenset[tuple[str, str | None]]
+    like: tuple[tuple[str, str | None], ...]
+
+    @property
+    def widest(self) -> Window:
+        """All that the document's claims can be put at."""
+        return _near(self.window)
 
     def of(self, facts: Facts) -> Facts:
         """One of the document's claims with the time that evidence gives it."""
         if facts.window is not None:
             return facts
         is_like = (facts.claim.kind, facts.attacker) in self.like
-        return replace(facts, window=self.window if is_like else _near(self.window), dated=True)
+        return replace(facts, window=self.window if is_like else self.widest, dated=True)
 
 
 def date_by_evidence(facts: Iterable[Facts]) -> dict[str, Dated]:
@@ -93,8 +98,10 @@ def _dating(document: str, told: list[Facts], known: dict[_Key, list[Facts]]) ->
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     confidence = round(best / (best + second + 1), 2)
     window = firmest[night]
-    like = frozenset((one.claim.kind, one.attacker) for one in told if one.claim.id in by[night])
-    return Dated(Dating(document, _when(window), confidence, tuple(sorted(by[night]))), window, like)
+    like = {(one.claim.kind, one.attacker) for one in told if one.claim.id in by[night]}
+    return Dated(
+        Dating(document, _when(window), confidence, tuple(sorted(by[night]))), window, tuple(sorted(like, key=repr))
+    )
 
 
 def _matches(facts: Facts, known: dict[_Key, list[Facts]]) -> dict[int, Facts]:

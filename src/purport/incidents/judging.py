@@ -1,6 +1,6 @@
 """What people have decided, as linking has to follow it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import Any, Self
 
@@ -46,14 +46,24 @@ class Decisions(Struct, frozen=True):
             claim = replace(claim, places=(place,))
         return replace(claim, count=count) if count else claim
 
+    def mates(self, claims: Collection[str]) -> frozenset[str]:
+        """All claims that judgements make one with one of these, over any number of steps; these too, where they do."""
+        found: frozenset[str] = frozenset()
+        while True:
+            reached = found.union(claims)
+            grown = found.union(*(ids for ids in self.together if not reached.isdisjoint(ids)))
+            if grown == found:
+                return found
+            found = grown
+
     def units(self, facts: Sequence[Facts]) -> list[list[Facts]]:
         """Claims that belong together in any case; all others alone."""
         known = {one.claim.id: one for one in facts} if self.together else {}
         group: dict[str, list[Facts]] = {}
         for ids in self.together:
             merged = {id(one): one for claim in ids if claim in known for one in group.get(claim, [known[claim]])}
-            for one in merged.values():
-                group[one.claim.id] = list(merged.values())
+            unit = list(merged.values())
+            group |= dict.fromkeys((one.claim.id for one in unit), unit)
         joined = {id(unit): unit for unit in group.values()}
         return [*joined.values(), *([one] for one in facts if one.claim.id not in group)]
 

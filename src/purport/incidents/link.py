@@ -1,12 +1,12 @@
 """From claims to incidents: the whole way, in its order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from purport.errors import NotFoundError
 from purport.incidents.build import Locate, Relations, incident_of
 from purport.incidents.bundles import with_bundles
-from purport.incidents.dating import date_by_evidence, with_dates
+from purport.incidents.dating import Dated, date_by_evidence, with_dates
 from purport.incidents.episodes import episode_id
 from purport.incidents.facts import Facts, Origins, facts_of
 from purport.incidents.group import Group
@@ -17,9 +17,12 @@ from purport.incidents.parts import totals_of, wholes_of
 from purport.incidents.sums import add_up
 from purport.incidents.windows import night_of
 from purport.model import Claim
-from purport.model.incident import Dating, Incident, Judgement, Who, incident_id
+from purport.model.incident import Incident, Judgement, Who, incident_id
 
-__all__ = ["Linked", "link", "linkable"]
+__all__ = ["LINKER", "Linked", "link", "linkable"]
+
+LINKER = "links/1"
+"""Name and version: it changes whenever the same claims could give other incidents."""
 
 
 class Linked:
@@ -29,15 +32,17 @@ class Linked:
     evidence has dated.
     """
 
-    def __init__(self, facts: list[Facts], groups: list[Group], datings: Iterable[Dating], locate: Locate) -> None:
+    def __init__(self, facts: list[Facts], groups: list[Group], evidence: Mapping[str, Dated], locate: Locate) -> None:
         self.totals = totals_of(groups)  # of all groups that can be parts, also of those for which there is no room
+        self.facts = facts
         wholes = wholes_of(self.totals)
         self._parents = {part: whole.total for whole in wholes for part in (*whole.parts, *whole.inside)}
         self._sums = add_up(with_bundles(wholes, groups))
         self._copies = Copies(facts)
         self._locate = locate
         self.groups = sorted(groups, key=_in_time)
-        self.datings = tuple(sorted(datings, key=lambda dating: dating.document))
+        self.evidence = evidence
+        self.datings = tuple(dated.dating for _, dated in sorted(evidence.items()))
 
     def __iter__(self) -> Iterator[Incident]:
         return map(self.incident, self.groups)
@@ -92,7 +97,7 @@ def link(claims: Iterable[Claim], who: Who, locate: Locate, judgements: Sequence
     evidence = date_by_evidence(undated)
     facts = with_dates(undated, evidence)
     groups = link_groups(decisions.units(facts), decisions.apart)
-    return Linked(facts, groups, (dated.dating for dated in evidence.values()), locate)
+    return Linked(facts, groups, evidence, locate)
 
 
 def linkable(claims: Iterable[Claim], decisions: Decisions) -> list[Claim]:

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from purport.incidents.build import Locate
-from purport.incidents.cells import area_of, days_of
+from purport.incidents.cells import Realm, area_of, days_of
 from purport.incidents.facts import Facts
 from purport.incidents.group import Group
 from purport.incidents.judging import Decisions
@@ -23,19 +23,12 @@ from purport.incidents.link import Linked
 from purport.incidents.linking import link_groups
 from purport.model.incident import Incident
 
-__all__ = ["Around", "Changes", "Realm", "settle"]
+__all__ = ["Around", "Changes", "settle"]
 
 Days = frozenset[int]
 
 _PAD = 8  # days on either side that are fetched at once; what most changes reach
 _ALL = 1 << 15  # days on either side that are all there are
-
-
-class Realm(NamedTuple):
-    """Claims of one kind in one area: none is ever compared with one of another realm."""
-
-    kind: str
-    area: str
 
 
 class Around(Protocol):
@@ -168,7 +161,7 @@ def settle(
         inside, meeting = view.reached(begun) if pad < _ALL else (frozenset(zone.days), begun)
         wanted = meeting
         if meeting <= zone.days:
-            linked = Linked(view.all_facts, view.groups, (), locate)
+            linked = Linked(view.all_facts, view.groups, {}, locate)
             changed = [known for known in view.differing if known.days <= inside]
             family = _family(view, linked, changed, begun)
             wanted = view.days_around(family)
@@ -179,7 +172,7 @@ def settle(
 
 
 def _family(view: _View, linked: Linked, changed: Sequence[_Known], begun: Days) -> set[Group]:
-    """Groups whose sums or origins a change can alter: all of the wholes and parts of what is near, and of what is near that.
+    """Groups whose sums or origins a change can alter: the wholes and parts of what is near, and of what is near that.
 
     Near is what shares a day: it can have lost or won a part, a whole, or an earlier teller.
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, insert, or_, select
 
 from purport.ledger import schema
 from purport.ledger.incidents import standing
@@ -104,9 +104,10 @@ class Unlinked:
         asked = self._with_cells(_cells.first_day.is_(None))
         return _decoded(self._in(asked, _versions.doc_id, documents))
 
-    def with_figures(self, keys: Iterable[tuple[str, str, int]]) -> list[Claim]:
-        """Current claims with a cell of one of these kinds, places and figures."""
-        return _decoded(self._in(self._with_cells(), tuple_(_cells.kind, _cells.place, _cells.figure), keys))
+    def with_figure(self, kind: str, place: str, figure: int, *, undated: bool) -> list[Claim]:
+        """Current claims of one kind that state this number of a place; those alone that tell no time, or do."""
+        told = _cells.first_day.is_(None) if undated else _cells.first_day.is_not(None)
+        return self._of_cells(_cells.kind == kind, _cells.place == place, _cells.figure == figure, told)
 
     def _of_cells(self, *conditions: ColumnElement[bool]) -> list[Claim]:
         return _decoded(self._connection.execute(self._with_cells(*conditions)))

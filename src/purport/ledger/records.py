@@ -1,7 +1,7 @@
 """What goes into the ledger and what it answers with."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, Self
 
 from msgspec import Struct
 
@@ -143,14 +143,19 @@ class IncidentRow(Struct, frozen=True):
     """
 
     incident: str
-    kind: str
-    area: str
-    episode: str
+    kind: str | None
+    area: str | None
+    episode: str | None
     parent: str | None
     night: int | None
     begins: int | None
     record: str | None
     names: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def gone(cls, incident: str) -> Self:
+        """The state of an incident that is no more."""
+        return cls(incident, None, None, None, None, None, None, None)
 
 
 class DatingRow(Struct, frozen=True):

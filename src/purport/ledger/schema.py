@@ -185,7 +185,7 @@ claim_cells = Table(
     Column("last_day", Integer),
     ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
     Index("claim_cells_days", "kind", "area", "first_day", "last_day"),
-    Index("claim_cells_figures", "kind", "place", "figure"),
+    Index("claim_cells_figures", "kind", "place", "figure", "first_day"),
 )
 
 incident_versions = Table(
@@ -194,13 +194,13 @@ incident_versions = Table(
     Column("id", Integer, primary_key=True),
     Column("linking", ForeignKey("linkings.id"), nullable=False),
     Column("incident", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("area", Text, nullable=False),
-    Column("episode", Text, nullable=False),
+    Column("kind", Text),  # this and all that follows: nothing where the incident is gone
+    Column("area", Text),
+    Column("episode", Text),
     Column("parent", Text),
     Column("night", Integer),
     Column("begins", Integer),
-    Column("record", Text),  # nothing where the incident is gone
+    Column("record", Text),
     Index("incident_versions_incident", "incident"),
     Index("incident_versions_linking", "linking"),
     Index("incident_versions_episode", "episode"),

@@ -59,7 +59,7 @@ def _cells() -> None:
         sa.ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
     )
     op.create_index("claim_cells_days", "claim_cells", ["kind", "area", "first_day", "last_day"])
-    op.create_index("claim_cells_figures", "claim_cells", ["kind", "place", "figure"])
+    op.create_index("claim_cells_figures", "claim_cells", ["kind", "place", "figure", "first_day"])
 
 
 def _incidents() -> None:
@@ -68,9 +68,9 @@ def _incidents() -> None:
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("linking", sa.Integer, sa.ForeignKey("linkings.id"), nullable=False),
         sa.Column("incident", sa.Text, nullable=False),
-        sa.Column("kind", sa.Text, nullable=False),
-        sa.Column("area", sa.Text, nullable=False),
-        sa.Column("episode", sa.Text, nullable=False),
+        sa.Column("kind", sa.Text),
+        sa.Column("area", sa.Text),
+        sa.Column("episode", sa.Text),
         sa.Column("parent", sa.Text),
         sa.Column("night", sa.Integer),
         sa.Column("begins", sa.Integer),
