@@ -20,6 +20,7 @@ from purport.model import (
     Weapon,
 )
 from purport.pipeline import Stages
+from purport.pipeline.adding import default_linker
 from tests.pipeline.fakes import document, read_lines, write_lines
 
 NIGHT = TimeSpan("2024-04-04", "2024-04-05")
@@ -111,7 +112,7 @@ def lay_out(folder: Path, patch: Callable[[str, object], None]) -> None:
     """Two files of posts in a folder, and stages that read them."""
     write_lines(folder / "posts.jsonl", *POSTS)
     write_lines(folder / "later.jsonl", *LATER)
-    ours = Stages(read=read_lines, extract=Scribe())
+    ours = Stages(read=read_lines, extract=Scribe(), link=default_linker())
     for module in ("purport.pipeline.stream", "purport.pipeline.run"):
         patch(f"{module}.default_stages", lambda: ours)
     patch("purport.pipeline.stages.places", lambda _settings: Atlas())

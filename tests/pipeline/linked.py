@@ -32,7 +32,7 @@ def entry(name: str, claims: Iterable[Claim]) -> Entry:
     document = Document(
         id=name,
         source=placed[0].publisher if placed else "Nobody",
-        kind="post",
+        kind="telegram",
         url=f"https://example.org/{name}",
         published=placed[0].published if placed else None,
         language=None,

@@ -12,7 +12,7 @@ from purport.ledger import open_ledger
 from purport.model import Claim
 from purport.model.codec import encode_claim
 from purport.model.incident import Judgement
-from purport.pipeline.adding import link_claims, link_ledger, moment, published_until, read_claims, who
+from purport.pipeline.adding import catch_up, ledger_claims, link_claims, moment, published_until, read_claims, who
 from tests.incidents.making import ROSTOV, claim
 from tests.pipeline.fakes import document, keep
 
@@ -125,14 +125,24 @@ def test_speakers_of_one_side_are_told_by_the_register() -> None:
 def test_a_ledger_is_linked_under_its_judgements_as_of_a_moment(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "book.db") as book:
         keep(book, document("post", "Over Sumy 12 drones fell, the army said."))
+        catch_up(book)
         [only] = book.claims()
-        before = datetime(2024, 4, 7, tzinfo=UTC)
+        [incident] = book.incidents()
+        assert incident.claims == (only.id,)
+        between = datetime.now(UTC)
         made = Judgement(
             verdict="rejected", claims=(only.id,), author="A", reason="a drill", at="2024-04-08T10:00:00+00:00"
         )
         book.judge(made)
-        claims, linked = link_ledger(book)
-        assert (claims, len(linked)) == ([only], 0)
-        assert len(link_ledger(book, as_of=before.isoformat())[1]) == 1
-        assert link_ledger(book, as_of="2024-04-01")[0] == []
-        assert link_ledger(book, published_by="2024-04-04")[0] == []
+        catch_up(book, cause=f"judgement {made.id}")
+        assert list(book.incidents()) == []
+        assert list(book.incidents(as_of=between)) == [incident]
+        assert list(book.incidents(as_of=datetime(2024, 4, 1, tzinfo=UTC))) == []
+
+
+def test_what_had_been_read_and_published_by_then(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "book.db") as book:
+        keep(book, document("post", "Over Sumy 12 drones fell, the army said."))
+        assert len(ledger_claims(book, "2024-04-07", "2024-04-05")) == 1
+        assert ledger_claims(book, "2024-04-01", None) == []
+        assert ledger_claims(book, None, "2024-04-04") == []

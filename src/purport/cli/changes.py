@@ -6,6 +6,7 @@ import typer
 
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.describe import ROOM_FOR_TIME, how_many, what_happened, when
+from purport.cli.linked import linked_ledger
 from purport.cli.screen import binary_output, complain, counted, header, text_output, width
 
 if TYPE_CHECKING:
@@ -36,14 +37,11 @@ def changes(
     no_color: NoColorOption = False,
 ) -> None:
     """Print what the ledger has learnt since a moment: incidents that are new, revised, or contradicted now."""
-    from purport.ledger import open_ledger
-    from purport.pipeline.adding import link_ledger
+    from purport.pipeline.adding import moment
 
     options = common(context, ledger, quiet, no_color)
-    with open_ledger(options.location, create=False) as book:
-        _, before = link_ledger(book, as_of=since)
-        _, now = link_ledger(book)
-    found = _compare(list(before), list(now))
+    with linked_ledger(options) as book:
+        found = _compare(*book.changed_incidents(moment(since)))
     if form == "jsonl":
         _print_lines(found)
     else:

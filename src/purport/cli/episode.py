@@ -8,11 +8,12 @@ from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption,
 from purport.cli.describe import ROOM_FOR_TIME, how_many, what_happened, when
 from purport.cli.families import Standing, in_families
 from purport.cli.lines import console, say
+from purport.cli.linked import linked_ledger
 from purport.cli.screen import complain, counted, header, text_output, width
 from purport.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from purport.incidents import Linked
+    from purport.ledger import Ledger
     from purport.model.incident import Episode, Incident
 
 __all__ = ["episode"]
@@ -31,25 +32,21 @@ def episode(
     no_color: NoColorOption = False,
 ) -> None:
     """Show an episode as a timeline: warned, launched, stopped, hit, harmed, repaired."""
-    from purport.ledger import open_ledger
-    from purport.pipeline.adding import link_ledger
-
     if not wanted.strip():
         raise UsageError("an empty id names nothing", cure="`purport show` and an incident's id tell its episode")
     options = common(context, ledger, quiet, no_color)
-    with open_ledger(options.location, create=False) as book:
-        _, linked = link_ledger(book)
-    found, incidents = _find(linked, wanted)
+    with linked_ledger(options) as book:
+        found, incidents = _find(book, wanted)
     _print(found, incidents, options)
 
 
-def _find(linked: "Linked", wanted: str) -> "tuple[Episode, list[Incident]]":
+def _find(book: "Ledger", wanted: str) -> "tuple[Episode, list[Incident]]":
     """The episode of this id, or of the incident of this id, with its incidents; raises NotFoundError."""
     from purport.incidents import episodes_of
 
     if wanted.startswith("i"):
-        wanted = linked.incident(linked.find(wanted)).episode
-    incidents = [incident for incident in linked if incident.episode.startswith(wanted)]
+        wanted = book.incident(wanted).episode
+    incidents = list(book.incidents(episode=wanted))
     found = sorted(episodes_of(incidents), key=lambda one: one.id)
     if not found:
         raise NotFoundError(

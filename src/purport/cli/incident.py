@@ -27,18 +27,20 @@ _INDENT = "    "
 
 def show_incident(book: "Ledger", wanted: str, options: Common, *, why: bool) -> None:
     """Show the incident of an id in the ledger; raises NotFoundError."""
-    from purport.pipeline.adding import link_ledger
+    from purport.pipeline.adding import group_of
 
-    claims, linked = link_ledger(book)
-    group = linked.find(wanted)
-    known = {claim.id: claim for claim in claims}
-    incident = linked.incident(group)
+    incident = book.incident(wanted)
+    parts = list(book.incidents(parent=incident.id))
+    group = group_of(book, incident)
+    known = {facts.claim.id: facts.claim for facts in group.members}
+    others = {id_ for contradiction in incident.contradictions for id_ in contradiction.claims} - known.keys()
+    known |= {claim.id: claim for claim in book.claims_of(others)}
     with text_output():
         out = console(options.no_color)
         _head(out, incident)
-        _sum(out, incident, [linked.incident(part) for part in linked.parts(group)])
+        _sum(out, incident, parts)
         _contradictions(out, incident, known)
-        _history(out, [known[id_] for id_ in incident.claims])
+        _history(out, [known[id_] for id_ in incident.claims if id_ in known])
         _sides(out, incident, known, book)
         if why:
             _reasons(out, group)
@@ -121,8 +123,8 @@ def _least(claim: "Claim") -> int:
 def _sides(out: "Console", incident: "Incident", known: "dict[str, Claim]", book: "Ledger") -> None:
     for side in incident.sides:
         say(out, f"\n{side.side or 'side not known'}: {_version(side)}", "bold")
-        for id_ in side.claims:
-            _claim(out, known[id_], book)
+        for claim in (known[id_] for id_ in side.claims if id_ in known):
+            _claim(out, claim, book)
 
 
 def _version(side: "Side") -> str:

@@ -1,6 +1,6 @@
 """`purport incidents`: what claims add up to, from files or from the ledger."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -10,14 +10,17 @@ from purport.cli.claims import Kinds, MinCount, Paths, Places, Since, Sources, U
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.describe import ROOM_FOR_TIME, how_many, what_happened, when
 from purport.cli.families import Standing, in_families
+from purport.cli.linked import linked_ledger
 from purport.cli.progress import counting, progress
 from purport.cli.screen import binary_output, complain, counted, header, text_output, width
 
 if TYPE_CHECKING:
     from purport.cli.table import Table
     from purport.incidents import Linked
+    from purport.ledger import Ledger
     from purport.model import Claim
-    from purport.model.incident import Incident
+    from purport.model.incident import Dating, Incident
+    from purport.model.selection import Selection
 
 __all__ = ["Form", "incidents", "print_incidents"]
 
@@ -65,23 +68,55 @@ def incidents(
     """Print incidents: what the claims in the files named add up to, touching no ledger; or those in the ledger."""
     selection = select(since, until, kind or [], place or [], source or [], min_count)
     options = common(context, ledger, quiet, no_color)
+    wanted = _choice(selection, side or [], contradicted=contradicted, implied=implied)
     if paths:
-        claims, linked = _of_files(paths, options, as_of, published_by)
-    else:
-        claims, linked = _of_ledger(options, as_of, published_by)
-    sides = {name.upper() for name in side or []} | set(side or [])
-    of_sources = {claim.id for claim in claims if selection.admits_source(claim)}
+        _print_linked(*_of_files(paths, options, as_of, published_by), selection, wanted, form, options)
+        return
+    with linked_ledger(options) as book:
+        if published_by:
+            _print_linked(*_of_published(book, as_of, published_by), selection, wanted, form, options)
+        else:
+            _print_kept(book, as_of, selection, wanted, form, options)
+
+
+def _choice(selection: "Selection", sides: list[str], *, contradicted: bool, implied: bool) -> Choice:
+    named = {name.upper() for name in sides} | set(sides)
 
     def chosen(incident: "Incident") -> bool:
         return (
             selection.admits_incident(incident)
-            and not of_sources.isdisjoint(incident.claims)
-            and (not sides or any(version.side in sides for version in incident.sides))
+            and (not named or any(version.side in named for version in incident.sides))
             and (not contradicted or bool(incident.contradictions))
             and (not implied or incident.implied is not None)
         )
 
-    print_incidents(linked, form, options, chosen)
+    return chosen
+
+
+def _print_linked(
+    claims: "Iterable[Claim]", linked: "Linked", selection: "Selection", wanted: Choice, form: str, options: Common
+) -> None:
+    """Print what has just been linked, as far as it was asked for."""
+    said = {claim.id for claim in claims if selection.admits_source(claim)}
+    print_incidents(_chosen(linked, wanted, said), linked.datings, form, options)
+
+
+def _print_kept(
+    book: "Ledger", as_of: str | None, selection: "Selection", wanted: Choice, form: str, options: Common
+) -> None:
+    """Print what the ledger keeps, as far as it was asked for."""
+    from purport.model.selection import Selection
+    from purport.pipeline.adding import moment
+
+    by = moment(as_of) if as_of else None
+    speakers = Selection(sources=selection.sources)
+    said = {claim.id for claim in book.claims(speakers, as_of=by)} if speakers else None
+    print_incidents(_chosen(book.incidents(as_of=by), wanted, said), book.datings(as_of=by), form, options)
+
+
+def _chosen(found: "Iterable[Incident]", wanted: Choice, said: set[str] | None) -> "Iterator[Incident]":
+    """Those wanted, of which somebody speaks who was asked for: `said` are the claims of those."""
+    return (one for one in found if wanted(one) and (said is None or not said.isdisjoint(one.claims)))
 
 
 def _of_files(
@@ -104,17 +139,16 @@ def _of_files(
     return claims, link_claims(claims)
 
 
-def _of_ledger(options: Common, as_of: str | None, published_by: str | None) -> "tuple[list[Claim], Linked]":
-    from purport.ledger import open_ledger
-    from purport.pipeline.adding import link_ledger
+def _of_published(book: "Ledger", as_of: str | None, published_by: str) -> "tuple[list[Claim], Linked]":
+    """The ledger's claims that had been published by then, and what they added up to."""
+    from purport.pipeline.adding import ledger_claims, link_claims, moment
 
-    with open_ledger(options.location, create=False) as book:
-        return link_ledger(book, as_of=as_of, published_by=published_by)
+    claims = ledger_claims(book, as_of, published_by)
+    return claims, link_claims(claims, book.judgements(as_of=moment(as_of) if as_of else None))
 
 
-def print_incidents(linked: "Linked", form: str, options: Common, chosen: "Choice | None" = None) -> None:
-    """Print those incidents that were chosen, in a table in order of time with parts beneath their whole."""
-    found = filter(chosen, linked) if chosen else iter(linked)
+def print_incidents(found: "Iterable[Incident]", datings: "Sequence[Dating]", form: str, options: Common) -> None:
+    """Print incidents, in a table in order of time with parts beneath their whole; and what evidence has dated."""
     if form != "table":
         from purport.exports.incidents import write_incidents
 
@@ -123,17 +157,17 @@ def print_incidents(linked: "Linked", form: str, options: Common, chosen: "Choic
     else:
         _print_table(found, options)
     if not options.quiet:
-        _tell_datings(linked)
+        _tell_datings(datings)
 
 
-def _tell_datings(linked: "Linked") -> None:
-    for dating in linked.datings[:_DATINGS_SHOWN]:
+def _tell_datings(datings: "Sequence[Dating]") -> None:
+    for dating in datings[:_DATINGS_SHOWN]:
         complain(
             f"{dating.document} has no date; {counted(len(dating.by), 'claim')} put it at "
             f"{when(dating.time)} (confidence {dating.confidence:.2f})"
         )
-    if len(linked.datings) > _DATINGS_SHOWN:
-        complain(f"… and {len(linked.datings) - _DATINGS_SHOWN:,} more documents that evidence dates")
+    if len(datings) > _DATINGS_SHOWN:
+        complain(f"… and {len(datings) - _DATINGS_SHOWN:,} more documents that evidence dates")
 
 
 def _print_table(found: "Iterable[Incident]", options: Common) -> None:

@@ -8,6 +8,7 @@ import typer
 
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.describe import decision
+from purport.cli.linked import linked_ledger
 from purport.cli.screen import complain, counted, text_output
 from purport.errors import UsageError
 from purport.exports.safe import visible
@@ -48,11 +49,11 @@ def judge(
     no_color: NoColorOption = False,
 ) -> None:
     """Decide about claims: nothing is overwritten, the linker follows, and undoing is a record too."""
-    from purport.ledger import open_ledger
     from purport.model.incident import Judgement
+    from purport.pipeline.adding import catch_up
 
     options = common(context, ledger, quiet, no_color)
-    with open_ledger(options.location, create=False) as book:
+    with linked_ledger(options) as book:
         if verdict == "list":
             _list(book.judgements(), options)
             return
@@ -67,6 +68,7 @@ def judge(
             value=_value(book, verdict, ids or [], to_place, to_count),
         )
         book.judge(made)
+        catch_up(book, cause=f"judgement {made.id}")
     if not options.quiet:
         about = f" about {counted(len(made.claims), 'claim')}" if made.claims else ""
         complain(f"judgement {made.id} kept{about}; `purport judge undo {made.id} --reason …` withdraws it")
@@ -107,11 +109,8 @@ def _claims(book: "Ledger", verdict: str, ids: list[str]) -> tuple[str, ...]:
 
 def _named(book: "Ledger", wanted: str) -> tuple[str, ...]:
     """The claim of an id, or the claims of the incident that it is."""
-    from purport.pipeline.adding import link_ledger
-
     if wanted.startswith("i"):
-        _, linked = link_ledger(book)
-        return linked.incident(linked.find(wanted)).claims
+        return book.incident(wanted).claims
     found = book.find(wanted).claim
     if found is None:
         raise UsageError(f"{wanted} is a document", cure="name claims; `purport claims` lists their ids")

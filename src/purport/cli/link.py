@@ -44,7 +44,7 @@ def link(
             raise typer.Exit(1)
         tell(f"linking {len(claims):,} claims")
         linked = link_claims(claims)
-    print_incidents(linked, form, options)
+    print_incidents(linked, linked.datings, form, options)
 
 
 @contextmanager

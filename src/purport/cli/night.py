@@ -10,6 +10,7 @@ import typer
 from purport.cli.claims import Places, select
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.lines import BAR, bar, console, say
+from purport.cli.linked import linked_ledger
 from purport.cli.screen import Write, complain, counted, header, text_output, width
 from purport.cli.tally import Tally, tallies
 from purport.errors import UsageError
@@ -38,15 +39,11 @@ def night(
     no_color: NoColorOption = False,
 ) -> None:
     """Sum up the night that ended on a date, from noon to noon: launched, stopped, hit, harmed, by side and region."""
-    from purport.ledger import open_ledger
-    from purport.pipeline.adding import link_ledger
-
     options = common(context, ledger, quiet, no_color)
     selection = select(None, None, [], place or [], [], None)
     ends = _day(day)
-    with open_ledger(options.location, create=False) as book:
-        _, linked = link_ledger(book)
-    found = [one for one in map(linked.incident, linked.of_night(ends)) if selection.admits_incident(one)]
+    with linked_ledger(options) as book:
+        found = [incident for incident in book.incidents(night=ends) if selection.admits_incident(incident)]
     if not found:
         complain(
             f"purport: the ledger holds nothing of the night that ended on {day} (`purport incidents` lists times)"

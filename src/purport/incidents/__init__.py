@@ -3,7 +3,7 @@
 from purport.incidents.cells import Realm, area_of, cells_of, days_of, realms_of
 from purport.incidents.dating import Dated, date_by_evidence, figure_keys, with_dates
 from purport.incidents.episodes import episodes_of
-from purport.incidents.explain import Joining, reasons
+from purport.incidents.explain import Joining, reasons, regrouped
 from purport.incidents.facts import Facts, Origins, facts_of
 from purport.incidents.group import Group
 from purport.incidents.judging import Decisions
@@ -38,6 +38,7 @@ __all__ = [
     "night_of",
     "realms_of",
     "reasons",
+    "regrouped",
     "settle",
     "with_dates",
 ]

@@ -1,12 +1,16 @@
 """Why claims are of one incident: the points of each, in the order in which they joined."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from purport.incidents.compare import Fit, Reason, compare
+from purport.incidents.facts import Facts
 from purport.incidents.group import Group
+from purport.incidents.linking import firmness
 from purport.model import Claim
+from purport.model.incident import incident_id
 
-__all__ = ["Joining", "reasons"]
+__all__ = ["Joining", "reasons", "regrouped"]
 
 
 class Joining(NamedTuple):
@@ -14,6 +18,17 @@ class Joining(NamedTuple):
 
     claim: Claim
     fit: Fit | None
+
+
+def regrouped(facts: Iterable[Facts], incident: str) -> Group:
+    """The group of an incident's claims, as they joined it one after the other."""
+    first, *others = sorted(facts, key=firmness)
+    earliest = min((first, *others), key=lambda one: (one.told, one.claim.id))
+    node = next((n for n in first.nodes if incident_id(earliest.claim.id, n.key) == incident), None)
+    group = Group(first, node)
+    for one in others:
+        group.join(one)
+    return group
 
 
 def reasons(group: Group) -> list[Joining]:

@@ -15,7 +15,7 @@ from purport.incidents.tree import Node
 from purport.incidents.weapons import Arms
 from purport.incidents.windows import DAY, LONGEST, UNDATED, Window
 
-__all__ = ["Apart", "Linker", "link_groups"]
+__all__ = ["Apart", "Linker", "firmness", "link_groups"]
 
 _PLACED, _UNPLACED, _AWAY = 1.0, 0.3, 0.0
 _CLEAR = 0.4  # points by which one place must fit better than any other a claim that names none
@@ -43,7 +43,7 @@ class Linker:
         listed = list(units)
         for facts in (facts for unit in listed for facts in unit):
             self._documents[facts.claim.document].append(facts)
-        for unit in sorted((sorted(unit, key=_firmness) for unit in listed), key=lambda unit: _firmness(unit[0])):
+        for unit in sorted((sorted(unit, key=firmness) for unit in listed), key=lambda unit: firmness(unit[0])):
             lead = unit[0]
             for node in lead.nodes or (None,):
                 group = self._place(lead, node)
@@ -152,7 +152,7 @@ def link_groups(units: Iterable[Sequence[Facts]], apart: Apart = frozenset()) ->
     return linker.groups
 
 
-def _firmness(facts: Facts) -> tuple[bool, int, bool, bool, bool, int, str]:
+def firmness(facts: Facts) -> tuple[bool, int, bool, bool, bool, int, str]:
     """Who tells most comes first, the place above all; between equals the one told first."""
     window = facts.window
     return (

@@ -119,6 +119,11 @@ class Ledger:
         for reading in self.readings(selection, as_of=as_of):
             yield from reading.claims
 
+    def claims_of(self, ids: Iterable[str]) -> list[Claim]:
+        """The current claims of these ids; words that stand in several documents give several of one id."""
+        with self._reading() as connection:
+            return read.claims_of(connection, ids)
+
     def judge(self, judgement: Judgement) -> None:
         """Keep what a person has decided; the same judgement twice is one.
 
@@ -156,7 +161,7 @@ class Ledger:
     ) -> Iterator[Incident]:
         """The incidents as they were last linked, in order of time; of a moment, where one is given.
 
-        Those of the night that ends on a date, of an episode, or the parts of an incident, where one is named.
+        Those of the night that ends on a date, of the episodes whose ids begin so, or the parts of an incident.
         """
         with self._reading() as connection:
             by = incidents.last_linking(connection, as_of)

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, select
 
 from purport.errors import NotFoundError
-from purport.ledger.read import current_extractions, current_versions
+from purport.ledger.read import current_versions, is_current
 from purport.ledger.records import Found
 from purport.ledger.schema import claims, extractions, versions
 from purport.model import Claim
@@ -71,19 +71,17 @@ def _document(connection: Connection, key: str) -> Found:
 
 
 def _claim(connection: Connection, claim: str) -> Found:
-    current = current_extractions(current_versions())
     asked = (
-        select(claims.c.extraction, versions.c.record, current.c.id)
+        select(claims.c.extraction, versions.c.record, is_current().label("stands"))
         .join(extractions, extractions.c.id == claims.c.extraction)
         .join(versions, versions.c.id == extractions.c.version)
-        .join(current, current.c.id == claims.c.extraction, isouter=True)
         .where(claims.c.id == claim)
-        .order_by(current.c.id.is_(None), claims.c.extraction.desc())
+        .order_by(is_current().desc(), claims.c.extraction.desc())
         .limit(1)
     )
-    extraction, record, standing = connection.execute(asked).one()
+    extraction, record, stands = connection.execute(asked).one()
     found = _claims(connection, extraction)
-    return Found(decode_document(record), found, next(c for c in found if c.id == claim), superseded=standing is None)
+    return Found(decode_document(record), found, next(c for c in found if c.id == claim), superseded=not stands)
 
 
 def _claims(connection: Connection, extraction: int | None) -> tuple[Claim, ...]:

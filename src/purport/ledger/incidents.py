@@ -54,12 +54,12 @@ def listed(
     episode: str | None = None,
     parent: str | None = None,
 ) -> Iterator[Incident]:
-    """Incidents in order of time: all, those of a night (by the date it ends on), of an episode, or parts of one."""
+    """Incidents in order of time: all, or those of a night (by its last date), of episodes (by ids), of a whole."""
     conditions = [standing(incident_versions, "incident", by)]
     if night is not None:
         conditions.append(_table.night == night.toordinal() - _EPOCH - 1)
     if episode is not None:
-        conditions.append(_table.episode == episode)
+        conditions.append(_begins(_table.episode, episode))
     if parent is not None:
         conditions.append(_table.parent == parent)
     asked = select(_table.record).where(*conditions).order_by(_table.begins.is_(None), _table.begins, _table.incident)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, insert, select
 
 from purport.ledger import schema
 from purport.ledger.incidents import standing
 from purport.ledger.judging import numbered
+from purport.ledger.read import claims_of, current_claims, is_current
 from purport.ledger.records import DatingRow, IncidentRow, Linking, Mark, Touched
 from purport.model import Claim
 from purport.model.codec import decode_claim
@@ -59,13 +60,13 @@ class Unlinked:
 
     def everything(self) -> Iterator[tuple[int, Claim]]:
         """All current claims, each with the number of its extraction."""
-        rows = self._connection.execution_options(yield_per=_CHUNK).execute(_current())
+        rows = self._connection.execution_options(yield_per=_CHUNK).execute(current_claims())
         return ((row.extraction, decode_claim(row.record)) for row in rows)
 
     def touched(self) -> list[Touched]:
         """All claims of documents of which a version or an extraction is new, those that are superseded too."""
         asked = (
-            select(_claims.extraction, _claims.record, _is_current().label("current"))
+            select(_claims.extraction, _claims.record, is_current().label("current"))
             .join(schema.extractions, _extractions.id == _claims.extraction)
             .join(schema.versions, _versions.id == _extractions.version)
         )
@@ -83,7 +84,7 @@ class Unlinked:
 
     def by_id(self, claims: Iterable[str]) -> list[Claim]:
         """All current claims of these ids: the same words may stand in several documents."""
-        return _decoded(self._in(_current(), _claims.id, claims))
+        return claims_of(self._connection, claims)
 
     def doubled(self, claims: Iterable[str]) -> list[str]:
         """Those of these ids that stand in several documents, or in several versions of one."""
@@ -114,7 +115,7 @@ class Unlinked:
 
     def _with_cells(self, *conditions: ColumnElement[bool]) -> Select[Any]:
         of_claim = and_(_cells.extraction == _claims.extraction, _cells.claim == _claims.id)
-        return _current().join(schema.claim_cells, of_claim).where(_cells.linking >= self._since, *conditions)
+        return current_claims().join(schema.claim_cells, of_claim).where(_cells.linking >= self._since, *conditions)
 
     def dated_between(self, first: int, last: int) -> list[DatingRow]:
         """Documents that evidence puts on these days, as far as the last linking knew."""
@@ -171,26 +172,6 @@ def keep(connection: Connection, after: int, made: Linking) -> bool:
 def _mark(connection: Connection) -> Mark:
     columns = (_versions.id, _extractions.id, schema.judgements.c.number)
     return Mark(*(connection.execute(select(func.max(column))).scalar_one() or 0 for column in columns))
-
-
-def _current() -> Select[Any]:
-    return (
-        select(_claims.extraction, _claims.record)
-        .join(schema.extractions, _extractions.id == _claims.extraction)
-        .join(schema.versions, _versions.id == _extractions.version)
-        .where(_is_current())
-    )
-
-
-def _is_current() -> ColumnElement[bool]:
-    """Of the latest extraction of the document's latest version, asked of each alone (see `read.current_versions`)."""
-    other, later = schema.versions.alias(), schema.extractions.alias()
-    mine, theirs = ((func.coalesce(t.c.edited, ""), t.c.id) for t in (schema.versions, other))
-    newer = or_(theirs[0] > mine[0], and_(theirs[0] == mine[0], theirs[1] > mine[1]))
-    return and_(
-        ~exists().where(other.c.document == _versions.document, newer),
-        ~exists().where(later.c.version == _versions.id, later.c.id > _extractions.id),
-    )
 
 
 def _decoded(rows: Iterable[Any]) -> list[Claim]:

@@ -3,18 +3,29 @@
 The latest version is the one with the latest stated time of editing, and where none states one, the one read last.
 """
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 
 from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from purport.ledger.records import DocumentRow, SourceRow
 from purport.ledger.schema import claim_places, claim_sources, claims, extractions, runs, versions
+from purport.model import Claim
 from purport.model.codec import decode_claim, decode_document
 from purport.model.reading import Reading
 from purport.model.selection import Selection, fold_term
 
-__all__ = ["count_claims", "current_extractions", "current_versions", "document_rows", "readings", "source_rows"]
+__all__ = [
+    "claims_of",
+    "count_claims",
+    "current_claims",
+    "current_extractions",
+    "current_versions",
+    "document_rows",
+    "is_current",
+    "readings",
+    "source_rows",
+]
 
 _CHUNK = 500
 """Rows held at once while an answer streams."""
@@ -92,6 +103,35 @@ def _conditions(selection: Selection) -> list[ColumnElement[bool]]:
 
 def _of_claim(extraction: ColumnElement[int], claim: ColumnElement[str]) -> ColumnElement[bool]:
     return and_(extraction == claims.c.extraction, claim == claims.c.id)
+
+
+def current_claims() -> Select[tuple[int, str]]:
+    """The extraction and the record of each current claim, to be narrowed: a look costs what it finds."""
+    return (
+        select(claims.c.extraction, claims.c.record)
+        .join(extractions, extractions.c.id == claims.c.extraction)
+        .join(versions, versions.c.id == extractions.c.version)
+        .where(is_current())
+    )
+
+
+def is_current() -> ColumnElement[bool]:
+    """Of the latest extraction of the document's latest version, asked of each alone (see `current_versions`)."""
+    other, later = versions.alias(), extractions.alias()
+    mine, theirs = ((func.coalesce(t.c.edited, ""), t.c.id) for t in (versions, other))
+    newer = or_(theirs[0] > mine[0], and_(theirs[0] == mine[0], theirs[1] > mine[1]))
+    return and_(
+        ~exists().where(other.c.document == versions.c.document, newer),
+        ~exists().where(later.c.version == versions.c.id, later.c.id > extractions.c.id),
+    )
+
+
+def claims_of(connection: Connection, ids: Iterable[str]) -> list[Claim]:
+    """The current claims of these ids; words that stand in several documents give several of one id."""
+    asked, rest, found = current_claims(), iter(ids), []
+    while chunk := list(islice(rest, _CHUNK)):
+        found += [decode_claim(row.record) for row in connection.execute(asked.where(claims.c.id.in_(chunk)))]
+    return found
 
 
 def count_claims(connection: Connection) -> int:

@@ -9,15 +9,28 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from purport.errors import InputError, MalformedError, TooLargeError, UsageError
 from purport.model import Claim, Place, Source
-from purport.model.incident import Judgement
+from purport.model.incident import Incident, Judgement
 from purport.settings import Settings
 
 if TYPE_CHECKING:
     from purport.claims.registry import Register
-    from purport.incidents import Linked
+    from purport.incidents import Group, Linked
     from purport.ledger import Ledger
+    from purport.pipeline.linking import Linker
 
-__all__ = ["link_claims", "link_ledger", "locate", "moment", "place_named", "published_until", "read_claims", "who"]
+__all__ = [
+    "catch_up",
+    "default_linker",
+    "group_of",
+    "ledger_claims",
+    "link_claims",
+    "locate",
+    "moment",
+    "place_named",
+    "published_until",
+    "read_claims",
+    "who",
+]
 
 
 def link_claims(claims: Iterable[Claim], judgements: Sequence[Judgement] = ()) -> "Linked":
@@ -27,16 +40,36 @@ def link_claims(claims: Iterable[Claim], judgements: Sequence[Judgement] = ()) -
     return link(claims, who, locate, judgements)
 
 
-def link_ledger(
-    book: "Ledger", *, as_of: str | None = None, published_by: str | None = None
-) -> "tuple[list[Claim], Linked]":
-    """The ledger's claims, and what they add up to under its judgements; as known at a moment, where one is given.
+def default_linker() -> "Linker":
+    """The linker that Purport ships."""
+    from purport.pipeline.linking import Linker
 
-    `as_of` and `published_by` are ISO 8601 moments; raises UsageError where they are not.
+    return Linker(who, locate)
+
+
+def catch_up(book: "Ledger", *, cause: str = "catching up") -> None:
+    """Link what has not been linked, as where a run was killed, or a person has judged. Raises LedgerError."""
+    from purport.pipeline.linking import bring_up_to_date
+
+    bring_up_to_date(book, default_linker(), cause=cause, clock=lambda: datetime.now(UTC))
+
+
+def ledger_claims(book: "Ledger", as_of: str | None, published_by: str | None) -> list[Claim]:
+    """The ledger's claims; of what had been read, and of what had been published, by moments, where they are given.
+
+    Moments are ISO 8601; raises UsageError where they are not.
     """
-    by = moment(as_of) if as_of else None
-    claims = published_until(book.claims(as_of=by), published_by)
-    return claims, link_claims(claims, book.judgements(as_of=by))
+    return published_until(book.claims(as_of=moment(as_of) if as_of else None), published_by)
+
+
+def group_of(book: "Ledger", incident: Incident) -> "Group":
+    """An incident's claims as they joined it, for the reasons of its links."""
+    from purport.incidents import Decisions, regrouped
+    from purport.pipeline.lens import Lens
+
+    with book.unlinked(default_linker().name) as unlinked:
+        lens = Lens(unlinked, who, Decisions.of(book.judgements()))
+        return regrouped(lens.chosen(unlinked.by_id(incident.claims)), incident.id)
 
 
 def published_until(claims: Iterable[Claim], until: str | None) -> list[Claim]:

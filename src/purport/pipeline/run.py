@@ -45,7 +45,7 @@ def read(
 
     Documents that the book holds already, read by the same extractor, cost no more than a look. What cannot be read is
     skipped, with its reason, in the summary and in the book. `progress` is told the sums after each batch.
-    Raises LedgerError.
+    At the end the book's incidents are brought up to date. Raises LedgerError.
     """
     from purport.ledger import Ledger, open_ledger
 
@@ -62,6 +62,8 @@ def _silent(_summary: Summary) -> None:
 
 
 def _read(paths: list[Path], ledger: "Ledger", stages: Stages, progress: Progress, clock: Clock) -> Summary:
+    from purport.pipeline.linking import bring_up_to_date
+
     run = _Run(ledger, ledger.begin_run([str(path) for path in paths], stages.extract.name, clock()), stages)
     with _ended(run, clock):
         documents = stages.read(paths, on_error=lambda e: run.skip(e.about, reason_of(e)))
@@ -69,6 +71,8 @@ def _read(paths: list[Path], ledger: "Ledger", stages: Stages, progress: Progres
             run.take(batch)
             progress(run.summary)
         run.take([])  # what failed behind the last document
+    if stages.link:
+        bring_up_to_date(ledger, stages.link, cause=f"run {run.number}", clock=clock)
     return run.summary
 
 
@@ -104,7 +108,7 @@ class _Run:
 
     def __init__(self, ledger: "Ledger", number: int, stages: Stages) -> None:
         self._ledger = ledger
-        self._number = number
+        self.number = number
         self._extractor = stages.extract
         self._untold: list[Failure] = []
         self._skipped: list[Skipped] = []
@@ -132,7 +136,7 @@ class _Run:
             Entry(document, None if standing.extracted else self._claims(document))
             for document, standing in zip(storable, standings, strict=True)
         ]
-        added = self._ledger.add(self._number, self._extractor.name, entries, self._untold)
+        added = self._ledger.add(self.number, self._extractor.name, entries, self._untold)
         self._untold = []
         self._count(entries, added)
 
@@ -165,4 +169,4 @@ class _Run:
 
     def end(self, outcome: "Outcome", at: datetime) -> None:
         """Record how the run ended."""
-        self._ledger.end_run(self._number, outcome, self.summary.counts(), at)
+        self._ledger.end_run(self.number, outcome, self.summary.counts(), at)

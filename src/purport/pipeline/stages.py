@@ -4,13 +4,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from msgspec import Struct
 
 from purport.errors import InputError
 from purport.model import Claim, Document, Hints, PlaceFinder, View
 from purport.settings import Settings
+
+if TYPE_CHECKING:
+    from purport.pipeline.linking import Linker
 
 __all__ = ["NamedExtractor", "Reader", "Stages", "default_stages", "gloss", "place_terms", "places"]
 
@@ -40,20 +43,23 @@ class NamedExtractor(Protocol):
 
 
 class Stages(Struct, frozen=True):
-    """A reader and an extractor: all that stands between bytes and claims."""
+    """A reader, an extractor and a linker: all that stands between bytes and incidents; without one, none are kept."""
 
     read: Reader
     extract: NamedExtractor
+    link: "Linker | None" = None
 
 
 @cache
 def default_stages(settings: Settings | None = None) -> Stages:
     """The stages that Purport ships, built once for each settings (those of the environment, where none are given)."""
     from purport.claims import RuleExtractor
+    from purport.pipeline.adding import default_linker
     from purport.sources import read_paths
     from purport.times import Times
 
-    return Stages(read=read_paths, extract=RuleExtractor(places(settings or Settings.of()), Times()))
+    extract = RuleExtractor(places(settings or Settings.of()), Times())
+    return Stages(read=read_paths, extract=extract, link=default_linker())
 
 
 @cache
