@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from purport.incidents.cells import areas_of
 from purport.incidents.facts import Facts
 from purport.incidents.group import Group
 from purport.incidents.parts import COUNTED, Whole
 
-__all__ = ["with_bundles"]
+__all__ = ["is_joint", "with_bundles"]
 
 _Parts = tuple[Group, ...]
 
@@ -40,13 +41,19 @@ def _joint(groups: Iterable[Group]) -> dict[_Parts, list[Facts]]:
     for group in groups:
         if group.founder.claim.kind in COUNTED:
             for facts in group.members:
-                if len(facts.nodes) > 1 and facts.claim.count and facts.claim.stance != "denied":
+                if is_joint(facts):
                     homes.setdefault(facts.claim.id, (facts, []))[1].append(group)
     told: dict[_Parts, list[Facts]] = defaultdict(list)
     for facts, found in homes.values():
         if len(found) == len(facts.nodes):
             told[tuple(sorted(found, key=lambda group: group.id))].append(facts)
     return {parts: sorted(said, key=lambda facts: (facts.told, facts.claim.id)) for parts, said in told.items()}
+
+
+def is_joint(facts: Facts) -> bool:
+    """Whether a claim states one figure of several places of one area."""
+    told = len(facts.nodes) > 1 and facts.claim.count is not None and facts.claim.stance != "denied"
+    return told and len(areas_of(facts)) == 1
 
 
 def _total(facts: Sequence[Facts]) -> Group:

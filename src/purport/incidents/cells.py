@@ -9,7 +9,7 @@ from purport.incidents.wars import theatre
 from purport.incidents.windows import LONGEST, UNDATED, Window, day_of
 from purport.model.cell import Cell
 
-__all__ = ["Realm", "area_of", "cells_of", "days_of", "realms_of"]
+__all__ = ["Realm", "area_of", "areas_of", "cells_of", "days_of", "realms_of"]
 
 
 def area_of(node: Node | None) -> str:
@@ -30,11 +30,16 @@ class Realm(NamedTuple):
     area: str
 
 
+def areas_of(facts: Facts) -> set[str]:
+    """The areas of all places of a claim."""
+    return {area_of(node) for node in facts.nodes or (None,)}
+
+
 def realms_of(facts: Facts) -> set[Realm]:
     """The realms of a claim: several where it names places of several areas, none of a statement."""
     if facts.claim.kind == "statement":
         return set()
-    return {Realm(facts.claim.kind, area_of(node)) for node in facts.nodes or (None,)}
+    return {Realm(facts.claim.kind, area) for area in areas_of(facts)}
 
 
 def cells_of(facts: Facts) -> Iterator[Cell]:

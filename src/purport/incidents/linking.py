@@ -7,6 +7,7 @@ days, so that cost grows with what is told about one place in one day, not with 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from purport.incidents.cells import area_of, areas_of
 from purport.incidents.compare import THRESHOLD, Fit, compare
 from purport.incidents.facts import Facts
 from purport.incidents.group import Group
@@ -35,14 +36,15 @@ class Linker:
         self._kept_apart = frozenset(id_ for pair in apart for id_ in pair)
         self._index: dict[_Key, list[Group]] = defaultdict(list)
         self._by_sign: dict[tuple[str, bool, str, int, int | str], list[Group]] = defaultdict(list)
-        self._documents: dict[str, list[Facts]] = defaultdict(list)
+        self._documents: dict[tuple[str, str], list[Facts]] = defaultdict(list)
         self.groups: list[Group] = []
 
     def take(self, units: Iterable[Sequence[Facts]]) -> None:
         """Link units: claims that belong together in any case, mostly one. Firmest first, whatever their order."""
         listed = list(units)
         for facts in (facts for unit in listed for facts in unit):
-            self._documents[facts.claim.document].append(facts)
+            for area in areas_of(facts):
+                self._documents[facts.claim.document, area].append(facts)
         for unit in sorted((sorted(unit, key=firmness) for unit in listed), key=lambda unit: firmness(unit[0])):
             lead = unit[0]
             for node in lead.nodes or (None,):
@@ -91,7 +93,7 @@ class Linker:
 
     def _has_twin(self, facts: Facts, group: Group) -> bool:
         """Whether a text of the same speaker tells this very claim beside the other thing that it told here."""
-        sign, found = _telling(facts), False
+        sign, area, found = _telling(facts), area_of(group.node), False
         for member in group.members:
             if member.speaker == facts.speaker and member.claim.document != facts.claim.document:
                 if _telling(member) == sign:
@@ -100,7 +102,7 @@ class Linker:
                     _telling(other) == sign
                     and other.window == member.window
                     and (other.nodes == facts.nodes or not other.placed or not facts.placed)
-                    for other in self._documents.get(member.claim.document, ())
+                    for other in self._documents.get((member.claim.document, area), ())
                 )
         return found
 

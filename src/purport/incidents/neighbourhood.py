@@ -9,18 +9,21 @@ parts. Where the days at hand do not suffice, more are fetched.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from purport.incidents.build import Locate
+from purport.incidents.bundles import is_joint
 from purport.incidents.cells import Realm, area_of, days_of
 from purport.incidents.facts import Facts
 from purport.incidents.group import Group
 from purport.incidents.judging import Decisions
 from purport.incidents.link import Linked
 from purport.incidents.linking import link_groups
+from purport.incidents.parts import COUNTED
 from purport.model.incident import Incident
 
 __all__ = ["Around", "Changes", "settle"]
@@ -130,22 +133,46 @@ class _View:
         held = frozenset(claims)
         return _Known(id_, held, _union(self.days.get(claim, frozenset()) for claim in held))
 
-    def reached(self, days: Days) -> tuple[Days, Days]:
-        """The days of groups that the change of these days can reach, and those of all claims that touch them."""
+    def reached(self, begun: Days) -> tuple[Days, Days]:
+        """The days within which a change of these days stays, and all days of what that can depend on.
+
+        A changed claim can alter the time of claims that share a day with it, those their groups, and those the choice
+        of claims that share a day with them.
+        """
+        inside = begun
         while True:
-            around = days | _union(self.days[one] for one in self.days if not self.days[one].isdisjoint(days))
-            grown = days | _union(known.days for known in self.differing if not known.days.isdisjoint(around))
-            if grown == days:
-                return days, around
-            days = grown
+            met = inside | _union(known.days for known in self._all() if not known.days.isdisjoint(inside))
+            around = met | _union(days for days in self.days.values() if not days.isdisjoint(met))
+            grown = inside | _union(known.days for known in self.differing if not known.days.isdisjoint(around))
+            if grown == inside:
+                beyond = (known.days for known in self.new.values() if not known.days.isdisjoint(around))
+                return inside, around | _union(beyond)
+            inside = grown
+
+    def _all(self) -> Iterable[_Known]:
+        yield from self.new.values()
+        yield from self.differing
 
     def meeting(self, days: Days) -> set[Group]:
-        """Groups that share a day with these."""
+        """Groups of which a claim touches one of these days."""
         return {group for group, known in self.new.items() if not known.days.isdisjoint(days)}
 
-    def days_around(self, groups: Iterable[Group]) -> Days:
-        """The days of all groups that share a day with one of these."""
-        return _union(self.new[group].days for group in self.meeting(_union(self.new[g].days for g in groups)))
+    def beside(self, days: Days) -> set[Group]:
+        """Groups that can be wholes or parts of what is on these days."""
+        return {group for group in self.new if not self._own[group].isdisjoint(days)}
+
+    @cached_property
+    def _own(self) -> dict[Group, Days]:
+        """The days of the claim that began each group: by these wholes and parts find each other."""
+        return {group: days_of(group.founder.window) for group in self.groups}
+
+    def own_days(self, groups: Iterable[Group]) -> Days:
+        """The days on which these groups find their wholes and parts."""
+        return _union(self._own[group] for group in groups)
+
+    def all_days(self, groups: Iterable[Group]) -> Days:
+        """All days that claims of these groups touch."""
+        return _union(self.new[group].days for group in groups)
 
 
 def settle(
@@ -158,41 +185,50 @@ def settle(
     while True:
         zone.cover(_padded(wanted, pad))
         view = zone.view(touched)
-        inside, meeting = view.reached(begun) if pad < _ALL else (frozenset(zone.days), begun)
-        wanted = meeting
-        if meeting <= zone.days:
+        inside, wanted = view.reached(begun) if pad < _ALL else (frozenset(zone.days), begun)
+        if wanted <= zone.days:
             linked = Linked(view.all_facts, view.groups, {}, locate)
             changed = [known for known in view.differing if known.days <= inside]
-            family = _family(view, linked, changed, begun)
-            wanted = view.days_around(family)
+            family = _family(view, linked, begun | _union(known.days for known in changed))
+            wanted = view.all_days(family | view.beside(view.own_days(family)))
             unknown = _union(known.days for known in view.differing if not known.days <= inside)
             if (wanted <= zone.days and wanted.isdisjoint(unknown)) or pad >= _ALL:
                 return Changes(linked, _in_order(linked, family), _gone(view, changed))
         pad *= 2
 
 
-def _family(view: _View, linked: Linked, changed: Sequence[_Known], begun: Days) -> set[Group]:
-    """Groups whose sums or origins a change can alter: the wholes and parts of what is near, and of what is near that.
+def _family(view: _View, linked: Linked, days: Days) -> set[Group]:
+    """Groups whose record a change of these days can alter.
 
-    Near is what shares a day: it can have lost or won a part, a whole, or an earlier teller.
+    Those are the groups themselves, and where counts add up all wholes and parts of what can be, or can have been, a
+    whole or a part of them, and of what that can be a whole or a part of.
     """
-    near = begun | _union(known.days for known in changed)
-    near |= _union(view.new[group].days for group in view.meeting(near))
-    return _connected(view.meeting(near), linked.totals)
+    met = view.meeting(days)
+    if view.zone.realm.kind not in COUNTED:
+        return met
+    near = view.beside(days | view.own_days(met))
+    return _connected(met | view.beside(view.own_days(near)), linked)
 
 
-def _connected(groups: Iterable[Group], totals: Mapping[Group, Group]) -> set[Group]:
-    """These groups with all that are their wholes or parts, over any number of steps."""
-    beside: dict[Group, list[Group]] = defaultdict(list)
-    for part, total in totals.items():
-        beside[part].append(total)
-        beside[total].append(part)
-    found, open_ = set(groups), list(groups)
+def _connected(groups: Iterable[Group], linked: Linked) -> set[Group]:
+    """These groups with all that sums bind to them, over any number of steps: wholes, parts, and joint figures."""
+    bound: dict[Group | str, list[Group | str]] = defaultdict(list)
+    pairs: Iterable[tuple[Group, Group | str]] = chain(linked.totals.items(), _joint(linked.groups))
+    for group, other in pairs:
+        bound[group].append(other)
+        bound[other].append(group)
+    found: set[Group | str] = set(groups)
+    open_ = list(found)
     while open_:
-        fresh = [other for other in beside.get(open_.pop(), ()) if other not in found]
+        fresh = [other for other in bound.get(open_.pop(), ()) if other not in found]
         found.update(fresh)
         open_ += fresh
-    return found
+    return {one for one in found if isinstance(one, Group)}
+
+
+def _joint(groups: Iterable[Group]) -> Iterator[tuple[Group, str]]:
+    """Groups with the claims that state one figure of several of them."""
+    return ((group, facts.claim.id) for group in groups for facts in group.members if is_joint(facts))
 
 
 def _gone(view: _View, changed: Iterable[_Known]) -> frozenset[str]:
