@@ -65,7 +65,7 @@ class Linker:
 
     def _best(self, facts: Facts, node: Node | None) -> Group | None:
         here = self._fitting(facts, self._here(facts, node), _PLACED if facts.placed else _UNPLACED)
-        is_lost = not facts.placed and node is not None and not self._is_total(facts)
+        is_lost = not facts.placed and node is not None and not self._is_total(facts, node)
         away = self._fitting(facts, self._elsewhere(facts, node), _AWAY) if is_lost and node else []
         if len(away) > 1 and away[0][0] > away[1][0] - _CLEAR:
             away = []
@@ -106,11 +106,11 @@ class Linker:
                 )
         return found
 
-    def _is_total(self, facts: Facts) -> bool:
+    def _is_total(self, facts: Facts, node: Node) -> bool:
         """Whether a claim without a place stands beside others that name theirs, and has as many as all of them."""
         beside = [
             other.low or 1
-            for other in self._documents[facts.claim.document]
+            for other in self._documents.get((facts.claim.document, area_of(node)), ())
             if other.placed and other.claim.kind == facts.claim.kind and other.window == facts.window
         ]
         return bool(beside) and facts.figure is not None and sum(beside) <= facts.figure
