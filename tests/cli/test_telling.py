@@ -15,7 +15,7 @@ from purport.cli.marks import excerpt
 from purport.cli.progress import counting, progress
 from purport.cli.tally import Tally, tallies
 from purport.model import Claim, Quantity
-from purport.model.incident import Figure, Incident, Judgement
+from purport.model.incident import Figure, Implied, Incident, Judgement
 from tests.incidents.making import KURSK, NEXT_NIGHT, ROSTOV, RUSSIA, SARATOV, claim, incidents, town
 from tests.pipeline.fakes import document
 
@@ -178,6 +178,12 @@ def test_a_whole_counts_for_what_its_parts_do_not_have() -> None:
     }
 
 
+def test_what_sums_imply_is_counted_where_they_leave_one_number() -> None:
+    [stopped] = incidents(claim("interception", ROSTOV))
+    for implied, number in ((Implied(6, 6, ("c1",)), 6), (Implied(1, 4, ("c1",)), 0), (Implied(None, 4, ("c1",)), 0)):
+        assert tallies([structs.replace(stopped, implied=implied)]) == {"RU-ROS": Tally(stopped=number)}
+
+
 def test_what_did_not_happen_is_not_counted() -> None:
     for stance in ("denied", "threatened", "unknown"):
         assert tallies(incidents(claim("attack", ROSTOV, n=4, stance=stance))) == {}
@@ -199,9 +205,11 @@ def test_a_hit_without_a_number_is_one_and_a_launch_is_not(kind: str, tally: Tal
     assert tallies(incidents(claim(kind, ROSTOV))) == {"RU-ROS": tally}
 
 
-def test_children_are_among_the_hurt_already() -> None:
+def test_children_and_who_is_in_hospital_are_among_the_hurt_already() -> None:
     people = (("injured", 5, 5), ("injured", 2, 2, "children"), ("hospitalised", 1, 1), ("killed", 3, None))
-    assert tallies(incidents(claim("casualties", ROSTOV, people=people))) == {"RU-ROS": Tally(killed=3, hurt=6)}
+    assert tallies(incidents(claim("casualties", ROSTOV, people=people))) == {"RU-ROS": Tally(killed=3, hurt=5)}
+    others = (("hospitalised", 2, 2), ("poisoned", 4, 4))
+    assert tallies(incidents(claim("casualties", ROSTOV, people=others))) == {"RU-ROS": Tally(hurt=6)}
 
 
 def test_what_has_no_region_goes_by_its_name_and_what_has_no_place_by_none() -> None:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, structs
 
 if TYPE_CHECKING:
-    from purport.model.incident import Incident
+    from purport.model.incident import Implied, Incident
 
 __all__ = ["Tally", "tallies"]
 
-_HURT = frozenset({"injured", "hospitalised", "poisoned"})
 _HELD = frozenset({"asserted", "unverified"})  # what is denied, threatened or not known is no part of what happened
 _COUNTED = {"attack": "launched", "interception": "stopped", "impact": "hits", "damage": "damaged"}
 _ONE_AT_LEAST = frozenset({"hits", "damaged"})  # a hit that is told without a number is one, a launch may be any number
@@ -60,19 +59,24 @@ def _left(whole: Tally, parts: Tally | None) -> Tally:
 def _tally(incident: "Incident") -> Tally:
     """An incident by what its kind counts."""
     if incident.kind == "casualties":
-        return Tally(killed=_people(incident, frozenset({"killed"})), hurt=_people(incident, _HURT))
+        return _harmed(incident)
     name = _COUNTED.get(incident.kind)
     if name is None:
         return Tally()
-    best = incident.count.best if incident.count else None
-    implied = incident.implied.min if incident.implied else None
-    number = best if best is not None else implied
+    number = incident.count.best if incident.count else _exactly(incident.implied)
     return Tally(**{name: (1 if name in _ONE_AT_LEAST else 0) if number is None else number})
 
 
-def _people(incident: "Incident", effects: frozenset[str]) -> int:
-    """The whole toll; that of a group ("children") is part of it."""
-    return sum(toll.best or 0 for toll in incident.people if toll.effect in effects and toll.group is None)
+def _exactly(implied: "Implied | None") -> int | None:
+    """The number that sums leave, where they leave one: bounds would be counted here and in what they come from."""
+    return implied.min if implied and implied.min == implied.max else None
+
+
+def _harmed(incident: "Incident") -> Tally:
+    """The whole toll: a group ("children") is part of it, and those in hospital are among the injured."""
+    told = {toll.effect: toll.best or 0 for toll in incident.people if toll.group is None}
+    hurt = max(told.get("injured", 0), told.get("hospitalised", 0)) + told.get("poisoned", 0)
+    return Tally(killed=told.get("killed", 0), hurt=hurt)
 
 
 def _region(incident: "Incident") -> str | None:
