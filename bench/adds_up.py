@@ -15,7 +15,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import otherworld
 from purport.model.codec import decode_claim_line, encode_incident
@@ -124,34 +124,51 @@ def line(claim: Json) -> str:
     return " | ".join(str(s or "·") for s in (*slots, told, claim["publisher"], *claim["sources"]))
 
 
-def measure(ways: str, seed: int, nights: int, errors: int) -> None:
+class Measured(NamedTuple):
+    """How well one world was linked; `wrong` as `wrong_implied` has it."""
+
+    precision: float
+    recall: float
+    f1: float
+    peer: float
+    asked: int
+    wrong: list[tuple[str, int, list[Json]]]
+
+
+def measure(made: otherworld.Made, incidents: list[Json]) -> Measured:
+    """All measures of one world."""
+    truth = {claim: set(names) for claim, names in made.truth.items()}
+    precision, recall, f1 = b_cubed(truth, groups_of(incidents))
+    peer = b_cubed(truth, equal_slots(made.claims))[2]
+    return Measured(precision, recall, f1, peer, len(made.implied()), wrong_implied(made, incidents))
+
+
+def report(ways: str, seed: int, nights: int, errors: int) -> None:
     made = otherworld.make(nights, seed, ways)
     began = time.process_time()
     incidents = linked(made.claims)
     spent = time.process_time() - began
-    p, r, f = b_cubed({c: set(n) for c, n in made.truth.items()}, groups_of(incidents))
-    peer = b_cubed({c: set(n) for c, n in made.truth.items()}, equal_slots(made.claims))[2]
-    wrong, asked = wrong_implied(made, incidents), len(made.implied())
+    got = measure(made, incidents)
     print(
-        f"{ways:7} seed {seed:3}  {len(made.claims):6} claims  P {p:.3f}  R {r:.3f}  F1 {f:.3f}  "
-        f"equal slots {peer:.3f}  implied {asked - len(wrong)}/{asked}  {spent:.1f} s"
+        f"{ways:7} seed {seed:3}  {len(made.claims):6} claims  "
+        f"P {got.precision:.3f}  R {got.recall:.3f}  F1 {got.f1:.3f}  equal slots {got.peer:.3f}  "
+        f"implied {got.asked - len(got.wrong)}/{got.asked}  {spent:.1f} s"
     )
     if errors:
         show(made, incidents, errors)
-        for event, count, homes in wrong[:errors]:
-            one = made.events[event]
-            print("IMPLIED", event, one.kind, one.place["name"], one.weapon, one.outcome, count, one.start)
-            for claim in made.claims:
-                if event in made.truth[claim["id"]]:
-                    print("     ", line(claim))
-            for home in homes:
-                print(
-                    "   is",
-                    home["place"] and home["place"]["name"],
-                    home["count"],
-                    home["implied"],
-                    len(home["claims"]),
-                )
+        for event, count, homes in got.wrong[:errors]:
+            show_implied(made, event, count, homes)
+
+
+def show_implied(made: otherworld.Made, event: str, count: int, homes: list[Json]) -> None:
+    """An event whose count was not found, all that was told of it, and the incidents of that."""
+    one = made.events[event]
+    print("IMPLIED", event, one.kind, one.place["name"], one.weapon, one.outcome, count, one.start)
+    for claim in made.claims:
+        if event in made.truth[claim["id"]]:
+            print("     ", line(claim))
+    for home in homes:
+        print("   is", home["place"] and home["place"]["name"], home["count"], home["implied"], len(home["claims"]))
 
 
 def main() -> None:
@@ -164,7 +181,7 @@ def main() -> None:
     chosen = parser.parse_args()
     for ways in chosen.ways:
         for seed in chosen.seeds:
-            measure(ways, seed, chosen.nights, chosen.errors)
+            report(ways, seed, chosen.nights, chosen.errors)
             if chosen.claims:
                 made = otherworld.make(chosen.nights, seed, ways)
                 chosen.claims.write_text("".join(f"{json.dumps(c, ensure_ascii=False)}\n" for c in made.claims))

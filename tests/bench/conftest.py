@@ -8,6 +8,8 @@ from types import ModuleType
 
 import pytest
 
+from tests.conformance.conftest import shared as shared  # the fixture, for what is measured on other people's texts
+
 BENCH = Path(__file__).resolve().parents[2] / "bench"
 
 
@@ -21,6 +23,21 @@ def _on_the_path() -> Iterator[None]:
 @pytest.fixture(scope="package")
 def bulletins(_on_the_path: None) -> ModuleType:
     return import_module("bulletins")
+
+
+@pytest.fixture(scope="package")
+def adds_up(_on_the_path: None) -> ModuleType:
+    return import_module("adds_up")
+
+
+@pytest.fixture(scope="package")
+def months(_on_the_path: None) -> ModuleType:
+    return import_module("months")
+
+
+@pytest.fixture(scope="package")
+def nights(_on_the_path: None) -> ModuleType:
+    return import_module("nights")
 
 
 @pytest.fixture(scope="package")
