@@ -153,6 +153,17 @@ def test_as_of_answers_from_what_had_been_read(kept: Purport) -> None:
     assert kept("incidents", "--as-of", "2020-01-01").err == "0 incidents\n"
 
 
+def test_a_night_and_its_episode_as_they_were(kept: Purport) -> None:
+    night, episode = kept("night", "2024-04-05"), kept("episode", id_of(kept, " 53 "))
+    moment = datetime.now(UTC).isoformat()
+    assert kept("read", "later.jsonl", "-q").status == 0
+    assert kept("night", "2024-04-05").out != night.out
+    assert kept("night", "2024-04-05", "--as-of", moment).out == night.out
+    assert kept("episode", id_of(kept, " 53 "), "--as-of", moment).out == episode.out
+    assert kept("night", "2024-04-05", "--as-of", "2024-01-01").status == 1
+    assert "no episode has this id" in kept("episode", id_of(kept, " 53 "), "--as-of", "2024-01-01").err
+
+
 def test_published_by_leaves_out_what_is_undated(whole: Purport) -> None:
     incidents = told(whole("incidents", "--format", "jsonl", "--published-by", "2024-04-06"))
     by_kind = {str(incident["kind"]): incident for incident in incidents}
@@ -378,6 +389,26 @@ def test_changes_tell_what_is_new_revised_and_contradicted(kept: Purport) -> Non
     assert {line.split()[0] for line in everything.lines[1:]} == {"new"}
 
 
+def test_changes_tell_what_is_no_incident_any_more(whole: Purport) -> None:
+    launched = id_of(whole, "attack told")
+    moment = datetime.now(UTC).isoformat()
+    assert whole("judge", "rejected", id_of(whole, "impact"), "--reason", "a rumour").status == 0
+    assert (
+        whole("judge", "same", id_of(whole, "└ Kursk"), id_of(whole, "└ Saratov"), "--reason", "one flight").status == 0
+    )
+    result = whole("changes", "--since", moment)
+    assert row(result, "impact").startswith("gone")
+    assert launched not in result.out
+    joined = row(result, "joined")
+    assert "→ i" in joined
+    lines = told(whole("changes", "--since", moment, "--format", "jsonl"))
+    [gone] = [line for line in lines if line["change"] == "gone"]
+    assert gone["incident"] is None
+    assert gone["before"]["kind"] == "impact"  # type: ignore[index]
+    [into] = [line for line in lines if line["change"] == "joined"]
+    assert set(into["before"]["claims"]) < set(into["incident"]["claims"])  # type: ignore[index]
+
+
 def test_changes_for_a_machine_carry_both_states(kept: Purport) -> None:
     moment = datetime.now(UTC).isoformat()
     assert kept("read", "later.jsonl", "-q").status == 0
@@ -440,6 +471,7 @@ def test_a_place_is_corrected(whole: Purport) -> None:
         (["same", "x", "y"], 2, 'add --reason "…"'),
         (["same", "x", "y", "--reason", " "], 2, 'add --reason "…"'),
         (["same", "CLAIM", "--reason", "r"], 2, "2 claims or more (name their ids"),
+        (["same", "CLAIM", "OTHER", "--reason", "r"], 2, "of different kinds, attack and casualties (name claims"),
         (["rejected", "--reason", "r"], 2, "1 claim or more"),
         (["rejected", "morning", "--reason", "r"], 2, "is a document"),
         (["rejected", "nothing", "--reason", "r"], 1, "list ids"),
@@ -454,7 +486,8 @@ def test_a_place_is_corrected(whole: Purport) -> None:
 )
 def test_a_judgement_that_cannot_be(kept: Purport, arguments: list[str], status: int, words: str) -> None:
     claim = claim_of(kept, "attack 3")
-    result = kept("judge", *(claim if argument == "CLAIM" else argument for argument in arguments))
+    known = {"CLAIM": claim, "OTHER": claim_of(kept, "casualties 2")}
+    result = kept("judge", *(known.get(argument, argument) for argument in arguments))
     assert (result.status, result.out) == (status, "")
     assert result.err.startswith("purport: ")
     assert result.err.count("\n") == 1
@@ -482,6 +515,8 @@ def test_who_decides_has_to_be_known(kept: Purport, monkeypatch: pytest.MonkeyPa
         (["incidents", "posts.jsonl", "--as-of", "2024-04-05"], "leave out one of the two"),
         (["incidents", "--kind", "strike"], "the kinds are attack"),
         (["incidents", "--format", "xml"], "--help"),
+        (["night", "2024-04-05", "--as-of", "soon"], "2024-04-05T09:00Z"),
+        (["episode", "e1", "--as-of", "soon"], "2024-04-05T09:00Z"),
         (["changes"], "--since"),
         (["changes", "--since", "x"], "2024-04-05T09:00Z"),
         (["link"], "--help"),

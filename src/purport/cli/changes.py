@@ -1,5 +1,6 @@
-"""`purport changes`: what is new, revised or contradicted since a moment."""
+"""`purport changes`: what is new, revised, contradicted, joined or gone since a moment."""
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
@@ -21,10 +22,14 @@ Form = Annotated[Literal["table", "jsonl"], typer.Option("--format", help="How t
 
 
 class Change(NamedTuple):
-    """An incident that is new, revised or newly contradicted, and how it was before."""
+    """An incident that has changed (as it stands, or last stood), and how it is and was.
 
-    what: Literal["new", "revised", "contradicted"]
-    now: "Incident"
+    "joined": its claims are of the incident `now`, and it is none of its own any more; "gone": they are of none.
+    """
+
+    what: Literal["new", "revised", "contradicted", "joined", "gone"]
+    incident: "Incident"
+    now: "Incident | None"
     before: "Incident | None"
 
 
@@ -36,7 +41,7 @@ def changes(
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """Print what the ledger has learnt since a moment: incidents that are new, revised, or contradicted now."""
+    """Print what the ledger has learnt since a moment: what is new, revised, contradicted, joined or gone."""
     from purport.pipeline.adding import moment
 
     options = common(context, ledger, quiet, no_color)
@@ -54,13 +59,27 @@ def _compare(before: "list[Incident]", now: "list[Incident]") -> list[Change]:
     found = []
     for incident in now:
         former = known.get(incident.id) or next((by_claim[c] for c in incident.claims if c in by_claim), None)
-        if former is None:
-            found.append(Change("new", incident, None))
-        elif len(incident.contradictions) > len(former.contradictions):
-            found.append(Change("contradicted", incident, former))
-        elif _told(former) != _told(incident):
-            found.append(Change("revised", incident, former))
-    return found
+        change = _change(incident, former)
+        found += [change] if change else []
+        if former:
+            known.pop(former.id, None)
+    return [*found, *_ended(known.values(), now)]
+
+
+def _change(incident: "Incident", former: "Incident | None") -> Change | None:
+    if former is None:
+        return Change("new", incident, incident, None)
+    if len(incident.contradictions) > len(former.contradictions):
+        return Change("contradicted", incident, incident, former)
+    return Change("revised", incident, incident, former) if _told(former) != _told(incident) else None
+
+
+def _ended(former: "Iterable[Incident]", now: "list[Incident]") -> "Iterator[Change]":
+    """What is no incident of its own any more."""
+    by_claim = {claim: incident for incident in now for claim in incident.claims}
+    for incident in former:
+        into = next((by_claim[claim] for claim in incident.claims if claim in by_claim), None)
+        yield Change("joined" if into else "gone", incident, into, incident)
 
 
 def _told(incident: "Incident") -> tuple[object, ...]:
@@ -98,9 +117,15 @@ def _print_table(found: list[Change], options: Common) -> None:
 
 
 def _cells(change: Change) -> list[str]:
+    one = change.incident
+    place = one.place.name if one.place else ""
+    return [change.what, one.id[:9], when(one.time, ROOM_FOR_TIME), what_happened(one), place, _figures(change)]
+
+
+def _figures(change: Change) -> str:
+    """The figure, with what it was where it has changed; of what was joined to another, which that is."""
     now, before = change.now, change.before
-    figure = how_many(now)
-    if before is not None and how_many(before) != figure:
-        figure = f"{how_many(before) or '?'} → {figure or '?'}"
-    place = now.place.name if now.place else ""
-    return [change.what, now.id[:9], when(now.time, ROOM_FOR_TIME), what_happened(now), place, figure]
+    if change.what == "joined" and now:
+        return f"→ {now.id[:9]}"
+    told, former = (how_many(one) if one else "" for one in (now or before, before))
+    return told if before is None or told == former else f"{former or '?'} → {told or '?'}"

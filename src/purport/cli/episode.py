@@ -7,12 +7,15 @@ import typer
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.describe import ROOM_FOR_TIME, how_many, what_happened, when
 from purport.cli.families import Standing, in_families
+from purport.cli.incidents import AsOf
 from purport.cli.lines import console, say
 from purport.cli.linked import linked_ledger
 from purport.cli.screen import complain, counted, header, text_output, width
 from purport.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from purport.ledger import Ledger
     from purport.model.incident import Episode, Incident
 
@@ -27,26 +30,29 @@ _SHOWN = 5
 def episode(
     context: typer.Context,
     wanted: Id,
+    as_of: AsOf = None,
     ledger: LedgerOption = None,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
     """Show an episode as a timeline: warned, launched, stopped, hit, harmed, repaired."""
+    from purport.pipeline.adding import moment
+
     if not wanted.strip():
         raise UsageError("an empty id names nothing", cure="`purport show` and an incident's id tell its episode")
     options = common(context, ledger, quiet, no_color)
     with linked_ledger(options) as book:
-        found, incidents = _find(book, wanted)
+        found, incidents = _find(book, wanted, moment(as_of) if as_of else None)
     _print(found, incidents, options)
 
 
-def _find(book: "Ledger", wanted: str) -> "tuple[Episode, list[Incident]]":
-    """The episode of this id, or of the incident of this id, with its incidents; raises NotFoundError."""
+def _find(book: "Ledger", wanted: str, by: "datetime | None") -> "tuple[Episode, list[Incident]]":
+    """The episode of this id, or of an incident of this id, with its incidents at a moment; raises NotFoundError."""
     from purport.incidents import episodes_of
 
     if wanted.startswith("i"):
         wanted = book.incident(wanted).episode
-    incidents = list(book.incidents(episode=wanted))
+    incidents = list(book.incidents(as_of=by, episode=wanted))
     found = sorted(episodes_of(incidents), key=lambda one: one.id)
     if not found:
         raise NotFoundError(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from purport.model.incident import Dating, Incident
     from purport.model.selection import Selection
 
-__all__ = ["Form", "incidents", "print_incidents"]
+__all__ = ["AsOf", "Form", "incidents", "print_incidents"]
 
 Form = Annotated[Literal["table", "jsonl", "csv"], typer.Option("--format", help="How to print them.")]
 AsOf = Annotated[

@@ -104,7 +104,15 @@ def _claims(book: "Ledger", verdict: str, ids: list[str]) -> tuple[str, ...]:
             f"{verdict} is about {counted(_LEAST[verdict], 'claim')} or more",
             cure="name their ids; `purport claims` and `purport incidents` list them",
         )
+    if verdict == "same":
+        _check_kinds(book, found)
     return found
+
+
+def _check_kinds(book: "Ledger", claims: tuple[str, ...]) -> None:
+    kinds = sorted({claim.kind for claim in book.claims_of(claims)})
+    if len(kinds) > 1:
+        raise UsageError(f"these are of different kinds, {' and '.join(kinds)}", cure="name claims of one kind")
 
 
 def _named(book: "Ledger", wanted: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import typer
 
 from purport.cli.claims import Places, select
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
+from purport.cli.incidents import AsOf
 from purport.cli.lines import BAR, bar, console, say
 from purport.cli.linked import linked_ledger
 from purport.cli.screen import Write, complain, counted, header, text_output, width
@@ -34,16 +35,19 @@ def night(
     context: typer.Context,
     day: Day,
     place: Places = None,
+    as_of: AsOf = None,
     ledger: LedgerOption = None,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
     """Sum up the night that ended on a date, from noon to noon: launched, stopped, hit, harmed, by side and region."""
+    from purport.pipeline.adding import moment
+
     options = common(context, ledger, quiet, no_color)
     selection = select(None, None, [], place or [], [], None)
-    ends = _day(day)
+    ends, by = _day(day), moment(as_of) if as_of else None
     with linked_ledger(options) as book:
-        found = [incident for incident in book.incidents(night=ends) if selection.admits_incident(incident)]
+        found = [incident for incident in book.incidents(as_of=by, night=ends) if selection.admits_incident(incident)]
     if not found:
         complain(
             f"purport: the ledger holds nothing of the night that ended on {day} (`purport incidents` lists times)"
