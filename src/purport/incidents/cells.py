@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from purport.incidents.facts import Facts
 from purport.incidents.tree import Node
-from purport.incidents.wars import theatre
+from purport.incidents.wars import only_theatre, theatre
 from purport.incidents.windows import LONGEST, UNDATED, Window, day_of
 from purport.model.cell import Cell
 
@@ -13,12 +13,13 @@ __all__ = ["Realm", "area_of", "areas_of", "cells_of", "days_of", "realms_of"]
 
 
 def area_of(node: Node | None) -> str:
-    """The theatre of war or the country in which a node lies; of any other sea the sea itself; "" for no place.
+    """The theatre of war or the country in which a node lies; of any other sea the sea itself.
 
-    What falls into the sea counts with the country that it was sent against, so that a theatre is one area.
+    What falls into the sea counts with the country that it was sent against, so that a theatre is one area. What is
+    told without a place is of the only theatre that there is; where there are several, of none: "".
     """
     if node is None:
-        return ""
+        return only_theatre()
     country = node.country or (node.region[:2] if node.region else None)
     return theatre(country) if country else node.theatre or node.key
 

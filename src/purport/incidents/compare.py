@@ -140,7 +140,7 @@ def _time(facts: Facts, group: Group) -> Reason | None:
     if not mine.meets(theirs):
         return None
     if not mine.meets_core(theirs):
-        return None if _speaks_in(facts, group) and not _retells(facts, group) else _EDGE
+        return None if _tells_anew(facts, group) else _EDGE
     if mine.rank <= 1 and theirs.rank <= 1:
         return _firm(facts, group, mine, theirs)
     share = _share(mine, theirs)
@@ -229,6 +229,12 @@ def _people(facts: Facts, group: Group) -> Reason | None:
 
 def _published(facts: Facts, group: Group) -> Reason | None:
     return _CLOSE if abs(facts.told - group.told) <= _SOON else _SILENT
+
+
+def _tells_anew(facts: Facts, group: Group) -> bool:
+    """Whether a speaker of the incident speaks of another: at another time, of nothing that marks this one."""
+    is_late_copy = not facts.voice and facts.figure is None and facts.window and facts.window.rank == _TELLS_NO_TIME
+    return _speaks_in(facts, group) and not is_late_copy and not _retells(facts, group)
 
 
 def _retells(facts: Facts, group: Group) -> bool:

@@ -6,7 +6,7 @@ from sys import intern
 from zlib import crc32
 
 from purport.incidents.tree import Node, country_node, node_of, under_attack
-from purport.incidents.wars import is_contested, opponent
+from purport.incidents.wars import is_contested, opponent, user_of
 from purport.incidents.weapons import Arms, arms_of
 from purport.incidents.windows import Window, moment_of, window_of
 from purport.model import Claim, Source
@@ -94,10 +94,11 @@ def facts_of(claim: Claim, origins: Origins) -> Facts:
     if side is None and claim.attribution:
         side = claim.attribution[0].source.side
     nodes = tuple(dict.fromkeys(node_of(place) for place in claim.places if place.role == "target"))
+    arms = arms_of(claim.weapons)
     attacker = claim.attacker or _implied_attacker(claim, nodes, side)
     placed = bool(nodes)
     if not nodes:
-        node = under_attack(attacker) or _home(attacker, side)
+        node = under_attack(attacker or _user(arms)) or _home(attacker, side)
         nodes = (node,) if node else ()
     low, high = _bounds(claim, nodes)
     return Facts(
@@ -105,7 +106,7 @@ def facts_of(claim: Claim, origins: Origins) -> Facts:
         nodes,
         placed,
         attacker,
-        arms_of(claim.weapons),
+        arms,
         low,
         high,
         claim.count is not None and claim.count.approx,
@@ -130,6 +131,12 @@ def _bounds(claim: Claim, nodes: tuple[Node, ...]) -> tuple[int | None, int | No
 def _home(attacker: str | None, side: str | None) -> Node | None:
     """The country of who speaks: what he tells without an attacker or a place befell his own."""
     return country_node(side) if side and not attacker else None
+
+
+def _user(arms: Arms) -> str | None:
+    """The party that alone uses the weapons named."""
+    users = {user for _, model in arms if (user := user_of(model))}
+    return users.pop() if len(users) == 1 else None
 
 
 def _implied_attacker(claim: Claim, nodes: tuple[Node, ...], side: str | None) -> str | None:

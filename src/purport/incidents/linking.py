@@ -12,7 +12,8 @@ from purport.incidents.compare import THRESHOLD, Fit, compare
 from purport.incidents.facts import Facts
 from purport.incidents.group import Group
 from purport.incidents.settling import settled
-from purport.incidents.tree import Node
+from purport.incidents.tree import Node, under_attack
+from purport.incidents.wars import parties
 from purport.incidents.weapons import Arms
 from purport.incidents.windows import DAY, LONGEST, UNDATED, Window
 
@@ -37,6 +38,7 @@ class Linker:
         self._index: dict[_Key, list[Group]] = defaultdict(list)
         self._by_sign: dict[tuple[str, bool, str, int, int | str], list[Group]] = defaultdict(list)
         self._documents: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+        self._countries = parties()
         self.groups: list[Group] = []
 
     def take(self, units: Iterable[Sequence[Facts]]) -> None:
@@ -125,14 +127,15 @@ class Linker:
             id(group): group for day in _days(facts.window) for group in self._index.get((*kind, key, day), ())
         }.values()
 
-    def _elsewhere(self, facts: Facts, node: Node) -> Iterable[Group]:
-        """Groups anywhere in the country that state the same number, or have the same speaker."""
+    def _elsewhere(self, facts: Facts, node: Node | None) -> Iterable[Group]:
+        """Groups anywhere in the country, or in any, that state the same number, or have the same speaker."""
         kind, sign = (facts.claim.kind, _is_threat(facts)), _sign(facts)
         return {
             id(group): group
+            for country in ((node.key,) if node else self._countries)
             for day in _days(facts.window)
-            for group in self._by_sign.get((*kind, node.key, day, sign), ())
-            if group.node is None or group.node.key != node.key
+            for group in self._by_sign.get((*kind, country, day, sign), ())
+            if node is None or group.node is None or group.node.key != node.key
         }.values()
 
     def _register(self, group: Group) -> None:
@@ -142,7 +145,7 @@ class Linker:
         self._note_sign(group, facts)
 
     def _note_sign(self, group: Group, facts: Facts) -> None:
-        country = group.node.country if group.node and facts.placed else None
+        country = _country(group) if facts.placed or facts.nodes else None
         for day in _days(facts.window) if country else ():
             self._by_sign[facts.claim.kind, _is_threat(facts), country or "", day, _sign(facts)].append(group)
 
@@ -166,6 +169,13 @@ def firmness(facts: Facts) -> tuple[bool, int, bool, bool, bool, int, str]:
         facts.told,
         facts.claim.id,
     )
+
+
+def _country(group: Group) -> str | None:
+    """The country that a group counts with."""
+    node = group.node
+    above = under_attack(group.attacker) if node and node.theatre else None
+    return above.key if above else node.country if node else None
 
 
 def _sign(facts: Facts) -> int | str:

@@ -8,12 +8,13 @@ from msgspec import Struct
 
 from purport.model import fold
 
-__all__ = ["is_contested", "opponent", "theatre", "theatre_of_sea"]
+__all__ = ["is_contested", "only_theatre", "opponent", "parties", "theatre", "theatre_of_sea", "user_of"]
 
 
 class _War(Struct, frozen=True, forbid_unknown_fields=True):
     parties: tuple[str, str]
     seas: tuple[str, ...]
+    models: dict[str, tuple[str, ...]]
 
 
 class _Wars(Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +30,22 @@ def opponent(side: str | None) -> str | None:
 def is_contested(region: str | None) -> bool:
     """Whether both parties to a war hold parts of a region."""
     return region in _wars().contested
+
+
+def user_of(model: str | None) -> str | None:
+    """The only party that uses a model."""
+    return _users().get(model or "")
+
+
+def parties() -> tuple[str, ...]:
+    """All parties to the wars that are known."""
+    return tuple(party for war in _wars().wars for party in war.parties)
+
+
+def only_theatre() -> str:
+    """The theatre of the only war that is known; "" where several are."""
+    names = set(_theatres().values())
+    return names.pop() if len(names) == 1 else ""
 
 
 def theatre(country: str) -> str:
@@ -49,6 +66,11 @@ def _wars() -> _Wars:
 @cache
 def _opponents() -> dict[str, str]:
     return {side: other for war in _wars().wars for side, other in (war.parties, war.parties[::-1])}
+
+
+@cache
+def _users() -> dict[str, str]:
+    return {model: party for war in _wars().wars for party, models in war.models.items() for model in models}
 
 
 @cache
