@@ -348,7 +348,12 @@ def test_a_night_by_side_and_region_with_sums_and_bars(whole: Purport) -> None:
     assert by_name["Rostov Oblast"] == ["Oblast", "44", "1", "5", "█" * 16]
     assert by_name["Saratov Oblast"] == ["Oblast", "6", "██"]
     assert by_name["all"] == ["53", "1", "5"], "the whole of 53 is that of its parts"
-    assert "Russia" not in by_name, "what its parts have already is no row of its own"
+    assert not any("Russia" in name for name in by_name), "what its parts have already is no row of its own"
+
+
+def test_what_is_left_of_a_total_is_of_no_region(whole: Purport) -> None:
+    assert whole("judge", "rejected", id_of(whole, "└ Saratov"), "--reason", "misread").status == 0
+    assert row(whole("night", "2024-04-05"), "Russia, no region told").split()[4:] == ["6", "██"]
 
 
 def test_a_night_tells_the_largest_episode(whole: Purport) -> None:

@@ -90,10 +90,12 @@ def _told(incident: "Incident") -> tuple[object, ...]:
 def _print_lines(found: list[Change]) -> None:
     import msgspec
 
+    from purport.exports.safe import escape_json
+
     with binary_output() as out:
         for change in found:
             line = {"change": change.what, "incident": change.now, "before": change.before}
-            out.write(msgspec.json.encode(line) + b"\n")
+            out.write(escape_json(msgspec.json.encode(line)) + b"\n")
 
 
 def _print_table(found: list[Change], options: Common) -> None:

@@ -115,8 +115,10 @@ def _sum(tallies_: Iterable[Tally]) -> Tally:
 
 
 def _name(place: str | None) -> str:
-    """A region's or country's English name, where its code is known."""
+    """A region's English name, where its code is known; of a country, that nobody tells where in it."""
     from purport.pipeline.adding import locate
 
     known = locate(place) if place else None
-    return known.name if known else place or _NO_PLACE
+    if known is None:
+        return place or _NO_PLACE
+    return f"{known.name}, no region told" if known.precision == "country" else known.name
