@@ -8,7 +8,7 @@ from purport.incidents.facts import Facts, Origins, facts_of
 from purport.incidents.group import Group
 from purport.incidents.judging import Decisions
 from purport.incidents.link import LINKER, Linked, link, linkable
-from purport.incidents.neighbourhood import Around, Changes, settle
+from purport.incidents.neighbourhood import Around, Changes, Touched, settle
 from purport.incidents.windows import LONGEST, UNDATED, day_of, night_of
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Linked",
     "Origins",
     "Realm",
+    "Touched",
     "area_of",
     "cells_of",
     "date_by_evidence",

@@ -9,7 +9,7 @@ parts. Where the days at hand do not suffice, more are fetched.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -21,16 +21,17 @@ from purport.incidents.cells import Realm, area_of, days_of
 from purport.incidents.facts import Facts
 from purport.incidents.group import Group
 from purport.incidents.judging import Decisions
+from purport.incidents.kin import Kin
 from purport.incidents.link import Linked
 from purport.incidents.linking import link_groups
-from purport.incidents.parts import COUNTED
+from purport.incidents.parts import COUNTED, above_of
 from purport.model.incident import Incident
 
-__all__ = ["Around", "Changes", "settle"]
+__all__ = ["Around", "Changes", "Touched", "settle"]
 
 Days = frozenset[int]
 
-_PAD = 8  # days on either side that are fetched at once; what most changes reach
+_PAD = 5  # days on either side that are fetched at once; what most changes reach
 _ALL = 1 << 15  # days on either side that are all there are
 
 
@@ -48,6 +49,13 @@ class Around(Protocol):
     def stored(self, claims: Iterable[str]) -> Mapping[str, Incident]:
         """The realm's incidents that hold one of these claims, as they were linked last, by id."""
         ...
+
+
+class Touched(NamedTuple):
+    """Claims that have changed: their ids, those judged to be one with them too, and how they stood and stand."""
+
+    ids: frozenset[str]
+    facts: Sequence[Facts]
 
 
 class Changes(NamedTuple):
@@ -88,7 +96,7 @@ class _Zone:
         missing = [claim for claim in dict.fromkeys(held) if claim not in self.facts]
         self.facts |= {one.claim.id: one for one in self.around.members(missing)}
 
-    def view(self, touched: frozenset[str]) -> "_View":
+    def view(self, touched: Touched) -> "_View":
         """What it comes to."""
         facts = [one for _, one in sorted(self.facts.items())]
         units = self.decisions.units(facts)
@@ -105,14 +113,14 @@ class _View:
     all_facts: list[Facts]
     units: list[list[Facts]]
     groups: list[Group]
-    touched: frozenset[str]
+    touched: Touched
 
     @cached_property
     def days(self) -> dict[str, Days]:
         """The days that each claim touches, itself or by those that are judged to be one with it."""
         found: dict[str, Days] = {}
         for unit in self.units:
-            days = frozenset().union(*(days_of(one.window) for one in unit))
+            days = _union(days_of(one.window) for one in unit)
             found |= dict.fromkeys((one.claim.id for one in unit), days)
         return found
 
@@ -126,49 +134,64 @@ class _View:
         """Groups that are not stored just so, and stored ones that are no more; those of touched claims in any case."""
         stored = {self._known(id_, incident.claims) for id_, incident in self.zone.stored.items()}
         new = set(self.new.values())
-        same = {known for known in new & stored if self.touched.isdisjoint(known.claims)}
+        same = {known for known in new & stored if self.touched.ids.isdisjoint(known.claims)}
         return [*(new - same), *(stored - same)]
 
     def _known(self, id_: str, claims: Iterable[str]) -> _Known:
         held = frozenset(claims)
         return _Known(id_, held, _union(self.days.get(claim, frozenset()) for claim in held))
 
+    @cached_property
+    def shaken(self) -> dict[Group, _Known]:
+        """Groups with claims of texts that are touched, or tell a figure that a touched claim tells of the same place.
+
+        Such a text can win or lose the time or the origin that it has from others.
+        """
+        keys = {key for one in self.touched.facts for key in _figures(one)}
+        texts = {one.claim.document for one in self.touched.facts}
+        texts |= {one.claim.document for one in self.all_facts if not keys.isdisjoint(_figures(one))}
+        return {
+            group: known
+            for group, known in self.new.items()
+            if any(one.claim.document in texts for one in group.members)
+        }
+
     def reached(self, begun: Days) -> tuple[Days, Days]:
         """The days within which a change of these days stays, and all days of what that can depend on.
 
-        A changed claim can alter the time of claims that share a day with it, those their groups, and those the choice
-        of claims that share a day with them.
+        A change can alter groups, and the time of texts that share a day with it; and those the choice of claims that
+        share a day with them.
         """
         inside = begun
+        met = begun | _union(known.days for known in self.shaken.values() if not known.days.isdisjoint(begun))
         while True:
-            met = inside | _union(known.days for known in self._all() if not known.days.isdisjoint(inside))
-            around = met | _union(days for days in self.days.values() if not days.isdisjoint(met))
+            around = met | inside
+            around |= _union(days for days in self.days.values() if not days.isdisjoint(around))
             grown = inside | _union(known.days for known in self.differing if not known.days.isdisjoint(around))
             if grown == inside:
                 beyond = (known.days for known in self.new.values() if not known.days.isdisjoint(around))
                 return inside, around | _union(beyond)
             inside = grown
 
-    def _all(self) -> Iterable[_Known]:
-        yield from self.new.values()
-        yield from self.differing
+    def family(self, changed: Iterable[_Known], begun: Days, linked: Linked, kin: Kin) -> set[Group]:
+        """Groups whose record a change can alter: the changed and shaken ones, and whom sums bind to them.
 
-    def meeting(self, days: Days) -> set[Group]:
-        """Groups of which a claim touches one of these days."""
-        return {group for group, known in self.new.items() if not known.days.isdisjoint(days)}
-
-    def beside(self, days: Days) -> set[Group]:
-        """Groups that can be wholes or parts of what is on these days."""
-        return {group for group in self.new if not self._own[group].isdisjoint(days)}
-
-    @cached_property
-    def _own(self) -> dict[Group, Days]:
-        """The days of the claim that began each group: by these wholes and parts find each other."""
-        return {group: days_of(group.founder.window) for group in self.groups}
-
-    def own_days(self, groups: Iterable[Group]) -> Days:
-        """The days on which these groups find their wholes and parts."""
-        return _union(self._own[group] for group in groups)
+        Those are all wholes and parts of what can be, or can have been, a whole or a part of a changed group.
+        """
+        ids = {known.id for known in changed}
+        met = {group for group, known in self.shaken.items() if not known.days.isdisjoint(begun)}
+        met |= {group for group, known in self.new.items() if known.id in ids}
+        if self.zone.realm.kind not in COUNTED:
+            return met
+        near = met | kin.parts(met)
+        bound = set()
+        for known in changed:
+            members = [one for one in (*self.all_facts, *self.touched.facts) if one.claim.id in known.claims]
+            nodes = {node for one in members for node in one.nodes}
+            near |= kin.under({node.key for node in nodes}, known.days)
+            sides = {one.attacker for one in members}
+            bound |= kin.at({key for node in nodes for side in sides for key in above_of(node, side)}, known.days)
+        return _connected(near | bound | kin.totals(near), linked)
 
     def all_days(self, groups: Iterable[Group]) -> Days:
         """All days that claims of these groups touch."""
@@ -176,38 +199,31 @@ class _View:
 
 
 def settle(
-    realm: Realm, days: Iterable[int], touched: frozenset[str], around: Around, decisions: Decisions, locate: Locate
+    realm: Realm, days: Iterable[int], touched: Touched, around: Around, decisions: Decisions, locate: Locate
 ) -> Changes:
-    """What a realm comes to after a change of `touched` claims, which touch, or touched, these days."""
+    """What a realm comes to after a change of claims that touch, or touched, these days."""
     zone, begun, pad = _Zone(realm, around, decisions), frozenset(days), _PAD
-    zone.stored |= around.stored(touched)
+    zone.stored |= around.stored(touched.ids)
     wanted = begun
     while True:
         zone.cover(_padded(wanted, pad))
         view = zone.view(touched)
         inside, wanted = view.reached(begun) if pad < _ALL else (frozenset(zone.days), begun)
         if wanted <= zone.days:
-            linked = Linked(view.all_facts, view.groups, {}, locate)
+            linked, kin = Linked(view.all_facts, view.groups, {}, locate), Kin(view.groups)
             changed = [known for known in view.differing if known.days <= inside]
-            family = _family(view, linked, begun | _union(known.days for known in changed))
-            wanted = view.all_days(family | view.beside(view.own_days(family)))
+            family = view.family(changed, begun, linked, kin)
+            wanted = view.all_days(family | kin.totals(family) | kin.parts(family))
             unknown = _union(known.days for known in view.differing if not known.days <= inside)
             if (wanted <= zone.days and wanted.isdisjoint(unknown)) or pad >= _ALL:
                 return Changes(linked, _in_order(linked, family), _gone(view, changed))
         pad *= 2
 
 
-def _family(view: _View, linked: Linked, days: Days) -> set[Group]:
-    """Groups whose record a change of these days can alter.
-
-    Those are the groups themselves, and where counts add up all wholes and parts of what can be, or can have been, a
-    whole or a part of them, and of what that can be a whole or a part of.
-    """
-    met = view.meeting(days)
-    if view.zone.realm.kind not in COUNTED:
-        return met
-    near = view.beside(days | view.own_days(met))
-    return _connected(met | view.beside(view.own_days(near)), linked)
+def _figures(facts: Facts) -> Iterator[tuple[str, str, int]]:
+    if facts.figure is not None:
+        for node in facts.nodes:
+            yield facts.claim.kind, node.key, facts.figure
 
 
 def _connected(groups: Iterable[Group], linked: Linked) -> set[Group]:

@@ -10,7 +10,7 @@ from purport.incidents.wars import is_contested
 from purport.incidents.weapons import can_be_one
 from purport.incidents.windows import DAY, LONGEST, Window
 
-__all__ = ["COUNTED", "Whole", "totals_of", "wholes_of"]
+__all__ = ["COUNTED", "Whole", "above_of", "totals_of", "wholes_of"]
 
 COUNTED = frozenset({"attack", "interception", "impact", "explosion", "sighting", "damage"})
 """Kinds whose counts add up."""
@@ -129,7 +129,7 @@ def _parent(group: Group, index: dict[_Key, list[Group]]) -> Group | None:
         return None
     found = [
         (whole, level)
-        for level, key in enumerate(_above(group, node))
+        for level, key in enumerate(above_of(node, group.attacker))
         for whole in {id(g): g for day in _days(group) for g in index.get((kind, key, day), ())}.values()
         if _holds(whole, group)
     ]
@@ -137,12 +137,12 @@ def _parent(group: Group, index: dict[_Key, list[Group]]) -> Group | None:
     return min(found, key=lambda one: _distance(one[0], one[1], beside))[0] if found else None
 
 
-def _above(group: Group, node: Node) -> tuple[str, ...]:
-    """The places whose totals can hold a group's count.
+def above_of(node: Node, attacker: str | None) -> tuple[str, ...]:
+    """The places whose totals can hold the count of what happened at a place.
 
     What falls into the sea, or over a region that both parties hold, also counts with the country under attack.
     """
-    country = under_attack(group.attacker) if node.theatre or is_contested(node.region) else None
+    country = under_attack(attacker) if node.theatre or is_contested(node.region) else None
     above = (node.key, *node.above)
     return (*above, country.key) if country and country.key not in above else above
 

@@ -4,6 +4,7 @@ All that is read is one state of the book, and a look costs what it finds, not w
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -27,6 +28,7 @@ _MUCH = 10
 
 _claims, _versions, _extractions = schema.claims.c, schema.versions.c, schema.extractions.c
 _cells, _datings, _linkings = schema.claim_cells.c, schema.dating_versions.c, schema.linkings.c
+_incidents = schema.incident_versions.c
 
 
 class Unlinked:
@@ -132,22 +134,17 @@ class Unlinked:
         rows = self._connection.execute(asked.where(standing(schema.dating_versions, "document"), *conditions))
         return [DatingRow(*row) for row in rows]
 
-    def incidents_of(self, claims: Iterable[str], kind: str, area: str) -> dict[str, str]:
-        """The records of incidents of one kind in one area that hold, or once held, one of these claims, by id."""
+    def incidents_of(self, claims: Iterable[str], kind: str, area: str) -> list[IncidentRow]:
+        """The states of incidents of one kind in one area that hold, or once held, one of these claims."""
         asked = select(schema.incident_claims.c.incident).distinct()
         ids = {row.incident for row in self._in(asked, schema.incident_claims.c.claim, claims)}
-        table = schema.incident_versions
-        found = select(table.c.incident, table.c.record).where(
-            standing(table, "incident"), table.c.kind == kind, table.c.area == area
-        )
-        return {row.incident: row.record for row in self._in(found, table.c.incident, ids)}
+        found = _states().where(_incidents.kind == kind, _incidents.area == area)
+        return [IncidentRow(*row) for row in self._in(found, _incidents.incident, ids)]
 
-    def records(self) -> Iterator[tuple[str, str]]:
-        """All incidents of the last linking, with their records."""
-        table = schema.incident_versions
-        asked = select(table.c.incident, table.c.record).where(standing(table, "incident"))
-        rows = self._connection.execution_options(yield_per=_CHUNK).execute(asked)
-        return ((row.incident, row.record) for row in rows)
+    def states(self) -> Iterator[IncidentRow]:
+        """The states of all incidents at the last linking."""
+        rows = self._connection.execution_options(yield_per=_CHUNK).execute(_states())
+        return (IncidentRow(*row) for row in rows)
 
     def _in(self, asked: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> list[Any]:
         return [row for chunk in _chunks(values) for row in self._connection.execute(asked.where(column.in_(chunk)))]
@@ -178,6 +175,12 @@ def _decoded(rows: Iterable[Any]) -> list[Claim]:
     """A claim for each row, several cells of one claim told apart from several claims of one id by their extraction."""
     unique = {(row.extraction, row.record): row.record for row in rows}
     return [decode_claim(record) for record in unique.values()]
+
+
+@cache
+def _states() -> Select[Any]:
+    columns = ("incident", "kind", "area", "episode", "parent", "night", "begins", "record")
+    return select(*(_incidents[name] for name in columns)).where(standing(schema.incident_versions, "incident"))
 
 
 def _chunks(values: Iterable[T]) -> Iterator[list[T]]:

@@ -4,6 +4,7 @@ The latest version is the one with the latest stated time of editing, and where 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby, islice
 
 from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, exists, func, or_, select
@@ -105,6 +106,7 @@ def _of_claim(extraction: ColumnElement[int], claim: ColumnElement[str]) -> Colu
     return and_(extraction == claims.c.extraction, claim == claims.c.id)
 
 
+@cache
 def current_claims() -> Select[tuple[int, str]]:
     """The extraction and the record of each current claim, to be narrowed: a look costs what it finds."""
     return (
@@ -115,6 +117,7 @@ def current_claims() -> Select[tuple[int, str]]:
     )
 
 
+@cache
 def is_current() -> ColumnElement[bool]:
     """Of the latest extraction of the document's latest version, asked of each alone (see `current_versions`)."""
     other, later = versions.alias(), extractions.alias()

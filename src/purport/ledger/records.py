@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Literal, Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from purport.model import Claim, Document
 from purport.model.cell import Cell
@@ -151,6 +152,11 @@ class IncidentRow(Struct, frozen=True):
     begins: int | None
     record: str | None
     names: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def state(self) -> Self:
+        """The row without the names of its claims, as the ledger gives it back."""
+        return replace(self, names=())
 
     @classmethod
     def gone(cls, incident: str) -> Self:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from purport.incidents import LONGEST, UNDATED, Facts, Realm, days_of, realms_of
+from purport.ledger.records import IncidentRow
 from purport.model import Claim
 from purport.model.incident import Incident
 from purport.pipeline.lens import Lens
@@ -19,11 +20,11 @@ _incidents = msgspec.json.Decoder(Incident)
 
 
 class LedgerAround:
-    """The surroundings that `incidents.settle` asks for. `records`: what has been asked for, as the ledger has it."""
+    """The surroundings that `incidents.settle` asks for. `states`: of the incidents that it asked for."""
 
     def __init__(self, unlinked: "Unlinked", lens: Lens, realm: Realm) -> None:
         self._unlinked, self._lens, self._realm = unlinked, lens, realm
-        self.records: dict[str, str] = {}
+        self.states: dict[str, IncidentRow] = {}
 
     def of_days(self, days: frozenset[int]) -> Iterable[Facts]:
         """Claims that touch these days, and those that a person has judged to be one with them."""
@@ -53,9 +54,9 @@ class LedgerAround:
 
     def stored(self, claims: Iterable[str]) -> Mapping[str, Incident]:
         """The realm's incidents that hold one of these claims, as they were linked last, by id."""
-        records = self._unlinked.incidents_of(claims, *self._realm)
-        self.records |= records
-        return {id_: _incidents.decode(record) for id_, record in records.items()}
+        states = {row.incident: row for row in self._unlinked.incidents_of(claims, *self._realm)}
+        self.states |= states
+        return {id_: _incidents.decode(row.record or "") for id_, row in states.items()}
 
 
 def _runs(days: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -77,7 +77,7 @@ def _everything(unlinked: "Unlinked", linker: Linker) -> Outcome:
     known, made = unlinked.judgements()
     linked = link((claim for _, claim in rows), linker.who, linker.locate, [*known, *made])
     facts = {one.claim.id: one for one in linked.facts}
-    stored = {incident: hash(record) for incident, record in unlinked.records()}
+    stored = {row.incident: hash(row) for row in unlinked.states()}
     dated = {row.document: row for row in unlinked.datings()}
     now = {document: dating_row(document, one) for document, one in linked.evidence.items()}
     gone = (DatingRow(d, row.first_day, row.last_day, None) for d, row in dated.items() if d not in now)
@@ -94,7 +94,7 @@ def _changed(linked: Linked, groups: Iterable[Group], stored: dict[str, int]) ->
     for group in groups:
         row = row_of(linked, group)
         left.discard(row.incident)
-        if stored.get(row.incident) != hash(row.record):
+        if stored.get(row.incident) != hash(row.state):
             yield row
     yield from (IncidentRow.gone(incident) for incident in sorted(left))
 

@@ -16,6 +16,7 @@ from purport.incidents import (
     realms_of,
     settle,
 )
+from purport.incidents import Touched as Change
 from purport.ledger.records import DatingRow, IncidentRow, Touched
 from purport.model import Claim
 from purport.model.incident import Judgement
@@ -44,18 +45,18 @@ def relink(unlinked: "Unlinked", linker: Linker) -> Outcome:
     redated = _differing(evidence, before)
     ids = _with_mates(ids | _undated_of(unlinked, undated, redated), before.decisions, decisions)
     now = Lens(unlinked, linker.who, decisions, beside, evidence)
-    rows = list(_settled(unlinked, linker, now, ids, _felt(_rows(unlinked, ids, touched), before, now)))
+    claims = _rows(unlinked, ids, touched)
+    change = Change(ids, [*before.each(claims), *now.each(claims)])
+    rows = list(_settled(unlinked, linker, now, change))
     return Outcome(cell_rows(fresh, {}, linker), rows, _dating_rows(unlinked, redated))
 
 
-def _settled(
-    unlinked: "Unlinked", linker: Linker, now: Lens, ids: frozenset[str], felt: dict[Realm, set[int]]
-) -> Iterator[IncidentRow]:
-    for realm, days in sorted(felt.items()):
+def _settled(unlinked: "Unlinked", linker: Linker, now: Lens, change: Change) -> Iterator[IncidentRow]:
+    for realm, days in sorted(_felt(change.facts).items()):
         around = LedgerAround(unlinked, now, realm)
-        changes = settle(realm, days, ids, around, now.decisions, linker.locate)
+        changes = settle(realm, days, change, around, now.decisions, linker.locate)
         rows = (row_of(changes.linked, group) for group in changes.groups)
-        yield from (row for row in rows if around.records.get(row.incident) != row.record)
+        yield from (row for row in rows if around.states.get(row.incident) != row.state)
         yield from (IncidentRow.gone(incident) for incident in sorted(changes.gone))
 
 
@@ -86,10 +87,10 @@ def _rows(unlinked: "Unlinked", ids: Iterable[str], touched: Iterable[Touched]) 
     return [*unlinked.by_id(ids), *(one.claim for one in touched if not one.current)]
 
 
-def _felt(claims: list[Claim], before: Lens, now: Lens) -> dict[Realm, set[int]]:
+def _felt(touched: Iterable[Facts]) -> dict[Realm, set[int]]:
     """The days of each realm that claims touch, or touched."""
     felt: dict[Realm, set[int]] = defaultdict(set)
-    for facts in chain(before.each(claims), now.each(claims)):
+    for facts in touched:
         for realm in realms_of(facts):
             felt[realm] |= days_of(facts.window)
     return felt
