@@ -1,53 +1,55 @@
-"""A ledger of made claims, linked as it grows."""
+"""A ledger of made claims, linked as it grows. The made world and its documents lie in the folder of benches."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-
-from msgspec.structs import replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 from purport.incidents import Linked, link
 from purport.ledger import Entry, Ledger
-from purport.model import Claim, Document
+from purport.model import Claim
 from purport.model.incident import Incident
 from purport.pipeline.linking import Linker, bring_up_to_date
 
+BENCH = Path(__file__).resolve().parents[2] / "bench"
 BEGUN = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def entries(claims: Iterable[Claim]) -> list[Entry]:
-    """The documents that these claims stand in, each with its claims."""
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        found[claim.document].append(claim)
-    return [entry(name, of) for name, of in found.items()]
+def _of_bench(name: str) -> Any:
+    sys.path.insert(0, str(BENCH))
+    try:
+        return import_module(name)
+    finally:
+        sys.path.remove(str(BENCH))
+
+
+_world, _keeping = _of_bench("world"), _of_bench("keeping")
+LINKER = Linker(_world.who, _world.locate)
+
+
+def world(seed: int, nights: int) -> list[Claim]:
+    """The claims of a made world."""
+    claims: list[Claim] = _world.Maker(seed).make(nights).claims
+    return claims
 
 
 def entry(name: str, claims: Iterable[Claim]) -> Entry:
     """A document whose text is the words of these claims; of one name there may be several versions."""
-    placed, at = [], 0
-    for claim in claims:
-        placed.append(replace(claim, start=at))
-        at += len(claim.quote) + 1
-    document = Document(
-        id=name,
-        source=placed[0].publisher if placed else "Nobody",
-        kind="telegram",
-        url=f"https://example.org/{name}",
-        published=placed[0].published if placed else None,
-        language=None,
-        title=None,
-        text="\n".join(claim.quote for claim in placed) or "nothing",
-    )
-    return Entry(document, tuple(replace(claim, document_key=document.key) for claim in placed))
+    made: Entry = _keeping.entry(name, claims)
+    return made
 
 
-def add(book: Ledger, added: Iterable[Entry], name: str = "made/1") -> int:
+def entries(claims: Iterable[Claim]) -> list[Entry]:
+    """The documents that these claims stand in, each with its claims."""
+    made: list[Entry] = _keeping.entries(claims)
+    return made
+
+
+def add(book: Ledger, added: Sequence[Entry]) -> None:
     """One run that reads these documents; nothing is linked yet."""
-    listed = list(added)
-    run = book.begin_run(["test"], name, BEGUN)
-    book.add(run, name, listed)
-    return run
+    book.add(book.begin_run(["test"], "made/1", BEGUN), "made/1", added)
 
 
 class Clock:
@@ -61,13 +63,14 @@ class Clock:
         return self.now
 
 
-def up_to_date(book: Ledger, linker: Linker, clock: Clock) -> bool:
-    return bring_up_to_date(book, linker, cause="test", clock=clock)
+def update(book: Ledger, clock: Clock | None = None, linker: Linker = LINKER) -> bool:
+    """Link what is new; whether there was anything."""
+    return bring_up_to_date(book, linker, cause="test", clock=clock or Clock())
 
 
-def anew(book: Ledger, linker: Linker) -> Linked:
+def anew(book: Ledger) -> Linked:
     """What all claims of the book come to, linked at once."""
-    return link(book.claims(), linker.who, linker.locate, book.judgements())
+    return link(book.claims(), LINKER.who, LINKER.locate, book.judgements())
 
 
 def kept(book: Ledger) -> list[Incident]:
