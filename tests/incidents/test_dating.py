@@ -1,7 +1,7 @@
 """Documents without a date."""
 
 from purport.model import Claim
-from tests.incidents.making import KURSK, NEXT_NIGHT, NIGHT, ROSTOV, SARATOV, claim, linked
+from tests.incidents.making import KURSK, NEXT_NIGHT, NIGHT, ROSTOV, SARATOV, claim, linked, together, town
 
 
 def undated(*places: tuple[str, str], n: int) -> Claim:
@@ -43,3 +43,23 @@ def test_a_date_of_its_own_replaces_the_evidence() -> None:
         "interception", ROSTOV, n=44, by="Agency", document="undated", time=None, published="2025-03-05T10:00:00+03:00"
     )
     assert not linked([night, dated]).datings
+
+
+def test_a_toll_and_things_at_one_place_date_a_document() -> None:
+    place = town("Morozovsk", "RU-ROS")
+    night = [
+        claim("casualties", place, people=[("injured", 7, 7)]),
+        claim("damage", place, objects=[("oil_depot", "on_fire")]),
+    ]
+    article = [
+        claim("casualties", place, people=[("injured", 7, 7)], document="a", time=None, published=None),
+        claim("damage", place, objects=[("oil_depot", "on_fire")], document="a", time=None, published=None),
+    ]
+    (dating,) = linked([*night, *article]).datings
+    assert (dating.time.start, dating.time.end) == NIGHT
+
+
+def test_two_undated_texts_are_one_only_by_what_marks_them() -> None:
+    place = town("Morozovsk", "RU-ROS")
+    assert not together(*(claim("attack", place, document=d, time=None, published=None) for d in "ab"))
+    assert together(*(claim("attack", place, n=6, document=d, time=None, published=None) for d in "ab"))

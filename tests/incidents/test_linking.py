@@ -178,3 +178,42 @@ def test_night_and_its_neighbour_stay_apart_whatever_is_told_between() -> None:
         between,
     )
     assert len(found) == 2
+
+
+def test_one_text_tells_other_weapons_or_outcomes_as_other_things() -> None:
+    assert not together(claim(n=5, outcome="destroyed", document="d"), claim(n=5, outcome="suppressed", document="d"))
+    drones = claim("attack", n=5, model="Shahed-136/131", document="d", attacker="RU")
+    missiles = claim("attack", n=5, weapon="cruise_missile", document="d", attacker="RU")
+    assert not together(drones, missiles)
+
+
+def test_hours_that_only_touch_or_hardly_meet_are_of_two_bulletins() -> None:
+    late = "2025-03-05T20:00:00+03:00"
+    first = claim("interception", ROSTOV, n=3, time=("2025-03-05T08:20", "2025-03-05T11:30"), published=late)
+    second = claim("interception", ROSTOV, n=3, time=("2025-03-05T11:00", "2025-03-05T12:15"), published=late)
+    third = claim("interception", ROSTOV, time=("2025-03-05T12:15", "2025-03-05T14:00"), published=late)
+    assert not together(first, second)
+    assert not together(second, third)
+
+
+def test_a_lost_place_is_found_by_the_number_or_the_speaker_where_one_fits_best() -> None:
+    rostov, kursk = claim("interception", ROSTOV, n=17), claim("interception", KURSK, n=4)
+    lost = claim(n=17, publisher="Agency")
+    assert any({rostov.id, lost.id} <= set(incident.claims) for incident in incidents(rostov, kursk, lost))
+    blast = claim("explosion", ROSTOV, weapon=None, by="Channel", attacker=None)
+    cited = claim("explosion", weapon=None, by="Channel", publisher="Agency", attacker=None)
+    assert together(blast, cited)
+
+
+def test_a_total_beside_its_parts_is_never_a_lost_place() -> None:
+    night = [claim(n=5, document="d"), claim("interception", KURSK, n=5, document="d")]
+    bulletin = claim("interception", ROSTOV, n=5, time=("2025-03-05T06:50", "2025-03-05T07:20"))
+    total = next(one for one in incidents(*night, bulletin) if night[0].id in one.claims)
+    assert total.place is not None
+    assert total.place.precision == "country"
+
+
+def test_a_weapon_that_one_party_alone_has_tells_the_country_under_attack() -> None:
+    launched = claim("attack", ("UA", "Ukraine"), n=12, weapon="cruise_missile", model="Kh-101", attacker="RU")
+    silent = claim("attack", n=12, weapon="cruise_missile", model="Kh-101", attacker=None, by="", publisher="Somebody")
+    assert together(launched, silent)

@@ -81,3 +81,18 @@ def test_narrowing_never_leaves_what_both_leave_open(mine: list[int], theirs: li
     if a.meets(b):
         both = a.narrowed(b)
         assert max(a.start, b.start) == both.start <= both.end == min(a.end, b.end)
+
+
+def test_a_date_and_an_hour_are_one_span() -> None:
+    window = window_of(TimeSpan("2025-03-04", "2025-03-05T08:00"), None)
+    assert window is not None
+    assert (window.end - window.start, window.rank) == (32 * 60, 0)
+
+
+def test_what_is_told_while_it_happens_happened_not_long_before() -> None:
+    late = "2025-03-05T03:00:00+03:00"
+    calm, live = window_of(None, late), window_of(None, late, live=True)
+    assert calm is not None
+    assert live is not None
+    assert (live.start, live.end) == (calm.start, calm.end)
+    assert live.core_start > calm.core_start

@@ -67,8 +67,8 @@ class Linker:
 
     def _best(self, facts: Facts, node: Node | None) -> Group | None:
         here = self._fitting(facts, self._here(facts, node), _PLACED if facts.placed else _UNPLACED)
-        is_lost = not facts.placed and node is not None and not self._is_total(facts, node)
-        away = self._fitting(facts, self._elsewhere(facts, node), _AWAY) if is_lost and node else []
+        is_lost = not facts.placed and not self._is_total(facts, node)
+        away = self._fitting(facts, self._elsewhere(facts, node), _AWAY) if is_lost else []
         if len(away) > 1 and away[0][0] > away[1][0] - _CLEAR:
             away = []
         found = sorted([*here, *away[:1]], key=lambda one: one[:3])
@@ -108,7 +108,7 @@ class Linker:
                 )
         return found
 
-    def _is_total(self, facts: Facts, node: Node) -> bool:
+    def _is_total(self, facts: Facts, node: Node | None) -> bool:
         """Whether a claim without a place stands beside others that name theirs, and has as many as all of them."""
         beside = [
             other.low or 1
