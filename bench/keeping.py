@@ -20,11 +20,11 @@ from pathlib import Path
 from statistics import median
 
 from msgspec.structs import replace
-from world import Maker, locate, who
 
 from purport.ledger import Entry, Ledger, open_ledger
 from purport.model import Claim, Document
 from purport.pipeline.linking import Linker, bring_up_to_date
+from world import Maker, locate, who
 
 LINKER = Linker(who, locate)
 EXTRACTOR = "made/1"
