@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -49,7 +50,7 @@ def same(book: Ledger) -> None:
     assert book.datings() == list(linked.datings)
 
 
-UNDATED: dict[str, None] = {"time": None, "published": None}
+UNDATED: dict[str, Any] = {"time": None, "published": None}
 HAND_MADE = [
     claim("interception", ROSTOV, n=44, document="a"),
     claim("interception", KURSK, document="a"),

@@ -35,8 +35,11 @@ def latest_of_each(stated: Iterable[Stated]) -> list[Stated]:
 
     Who says two things in one breath is heard with both; who cites somebody takes back nothing that he said himself.
     """
+    listed = list(stated)
+    if len(listed) < 2:
+        return listed
     kept: dict[str, dict[_Said, Stated]] = defaultdict(dict)
-    for one in sorted(stated, key=lambda one: (not one.own, one.told, one.claim)):
+    for one in sorted(listed, key=lambda one: (not one.own, one.told, one.claim)):
         said = kept[one.origin]
         against = [key for key, other in said.items() if one.excludes(other)]
         if any(said[key].own and not one.own for key in against):

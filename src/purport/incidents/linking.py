@@ -78,20 +78,20 @@ class Linker:
         """The groups that a claim fits, the best first."""
         fits = ((self.fit(facts, group, place), group) for group in groups)
         found = [
-            (-fit.score, group.founder.told, group.founder.claim.id, group)
-            for fit, group in fits
-            if fit is not None and fit.score >= THRESHOLD
+            (-fit.score, group.founder.told, group.founder.claim.id, group) for fit, group in fits if fit is not None
         ]
         return sorted(found, key=lambda one: one[:3])
 
     def fit(self, facts: Facts, group: Group, place: float = _PLACED) -> Fit | None:
-        """How a claim fits a group, `place` points for the place included; None where something keeps it out."""
+        """How a claim fits a group, `place` points for the place included; None where it does not."""
         if facts.claim.id in self._kept_apart and self._judged_apart(facts, group):
+            return None
+        fit = compare(facts, group)
+        if fit is None or fit.score + place < THRESHOLD:
             return None
         if (facts.arms, facts.claim.outcome) != (group.arms, group.outcome) and self._has_twin(facts, group):
             return None
-        fit = compare(facts, group)
-        return Fit(fit.score + place, fit.reasons) if fit else None
+        return Fit(fit.score + place, fit.reasons)
 
     def _has_twin(self, facts: Facts, group: Group) -> bool:
         """Whether a text of the same speaker tells this very claim beside the other thing that it told here."""
