@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from purport.errors import InputError, MalformedError, TooLargeError, UsageError
 from purport.model import Claim, Place, Source
+from purport.model.codec import decode_claim_line
 from purport.model.incident import Incident, Judgement
 from purport.settings import Settings
 
@@ -139,8 +140,6 @@ def read_claims(source: Path | BinaryIO, report: Callable[[InputError], None]) -
 
 
 def _claim(line: bytes | None) -> Claim | None:
-    from purport.model.codec import decode_claim_line
-
     if line is None:
         raise TooLargeError("a line too long to be a claim", cure="one claim a line; is this JSON Lines?")
     return decode_claim_line(line.removeprefix(BOM_UTF8))
