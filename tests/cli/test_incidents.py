@@ -254,6 +254,16 @@ def test_show_an_incident(whole: Purport) -> None:
     assert "Of the night: ⟦interception 53 over Russia, Ministry said⟧; interception 44" in out
 
 
+def test_show_of_a_claim_tells_its_incident(whole: Purport) -> None:
+    shown = row(whole("show", claim_of(whole, "interception 53")), "incident ")
+    assert re.fullmatch(r"   incident i\w{16} · interception told · Russia · 53", shown)
+    assert id_of(whole, " 53 ") in shown
+    assert "incident " not in whole("show", claim_of(whole, "statement 1")).out
+    rejected = claim_of(whole, "attack 3")
+    assert whole("judge", "rejected", rejected, "--reason", "a drill").status == 0
+    assert "incident " not in whole("show", rejected).out
+
+
 def test_show_tells_a_part_its_whole_and_what_is_implied(kept: Purport) -> None:
     out = kept("show", id_of(kept, "Saratov")).out
     assert re.search(r"implied   6, by (c[0-9a-f]{8} ?)+\n", out)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
+from purport.cli.describe import how_many, what_happened
 from purport.cli.lines import console, say
+from purport.cli.linked import linked_ledger
 from purport.cli.screen import counted, text_output
 from purport.errors import NotFoundError, UsageError
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from purport.ledger import Found, Ledger
     from purport.model import Claim, Document
+    from purport.model.incident import Incident
 
 __all__ = ["show"]
 
@@ -38,21 +41,24 @@ def show(
     no_color: NoColorOption = False,
 ) -> None:
     """Show a document with its claims marked in it, a claim with its words, or an incident with all sides' claims."""
-    from purport.ledger import open_ledger
-
     if not wanted.strip():
         raise UsageError("an empty id names nothing", cure="`purport documents`, `claims` and `incidents` list ids")
     options = common(context, ledger, quiet, no_color)
-    with open_ledger(options.location, create=False) as book:
+    with linked_ledger(options) as book:
         found = _found(book, wanted)
         if found is None:
             from purport.cli.incident import show_incident
 
             show_incident(book, wanted, options, why=why)
             return
+        incidents = book.incidents_of(found.claim.id) if found.claim else []
     with text_output():
         out = console(options.no_color)
-        _claim(out, found, found.claim) if found.claim else _document(out, found)
+        if found.claim is None:
+            _document(out, found)
+        else:
+            _claim(out, found, found.claim)
+            _tell_incidents(out, incidents)
 
 
 def _found(book: "Ledger", wanted: str) -> "Found | None":
@@ -90,6 +96,13 @@ def _claim(out: "Console", found: "Found", claim: "Claim") -> None:
     say(out, around.__class__.assemble(before, around, after))
     say(out, "")
     _entry(out, claim, str(number))
+
+
+def _tell_incidents(out: "Console", incidents: "list[Incident]") -> None:
+    for incident in incidents:
+        place = incident.place.name if incident.place else ""
+        told = (incident.id, what_happened(incident), place, how_many(incident))
+        say(out, f"   {'incident':<9}{' · '.join(part for part in told if part)}")
 
 
 def _head(out: "Console", document: "Document") -> None:

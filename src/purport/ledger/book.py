@@ -167,6 +167,11 @@ class Ledger:
             by = incidents.last_linking(connection, as_of)
             yield from incidents.listed(connection, by, night=night, episode=episode, parent=parent)
 
+    def incidents_of(self, claim: str) -> list[Incident]:
+        """The incidents that a claim is of; none where it is superseded, rejected or a statement."""
+        with self._reading() as connection:
+            return incidents.of_claim(connection, claim)
+
     def datings(self, *, as_of: datetime | None = None) -> list[Dating]:
         """The documents without a date that evidence dates."""
         with self._reading() as connection:

@@ -11,7 +11,7 @@ from purport.errors import NotFoundError
 from purport.ledger.schema import dating_versions, incident_claims, incident_versions, linkings
 from purport.model.incident import Dating, Incident
 
-__all__ = ["changed", "datings", "find", "last_linking", "listed", "standing"]
+__all__ = ["changed", "datings", "find", "last_linking", "listed", "of_claim", "standing"]
 
 _CHUNK = 500
 _SHOWN = 5
@@ -65,6 +65,14 @@ def listed(
     asked = select(_table.record).where(*conditions).order_by(_table.begins.is_(None), _table.begins, _table.incident)
     rows = connection.execution_options(yield_per=_CHUNK).execute(asked)
     return (_incidents.decode(row.record) for row in rows)
+
+
+def of_claim(connection: Connection, claim: str) -> list[Incident]:
+    """The incidents that a claim is of: several where it names several places with one figure."""
+    held = select(incident_claims.c.incident).where(incident_claims.c.claim == claim)
+    asked = select(_table.record).where(_table.incident.in_(held), standing(incident_versions, "incident"))
+    found = (_incidents.decode(row.record) for row in connection.execute(asked.order_by(_table.incident)))
+    return [incident for incident in found if claim in incident.claims]
 
 
 def datings(connection: Connection, by: int | None) -> list[Dating]:
