@@ -31,7 +31,7 @@ __all__ = ["Around", "Changes", "Touched", "settle"]
 
 Days = frozenset[int]
 
-_PAD = 5  # days on either side that are fetched at once; what most changes reach
+_REACH = 5  # days on either side that are fetched at once; most changes reach no further
 _ALL = 1 << 15  # days on either side that are all there are
 
 
@@ -202,21 +202,22 @@ def settle(
     realm: Realm, days: Iterable[int], touched: Touched, around: Around, decisions: Decisions, locate: Locate
 ) -> Changes:
     """What a realm comes to after a change of claims that touch, or touched, these days."""
-    zone, begun, pad = _Zone(realm, around, decisions), frozenset(days), _PAD
+    zone, begun, pad = _Zone(realm, around, decisions), frozenset(days), 1
     zone.stored |= around.stored(touched.ids)
-    wanted = begun
+    wanted: Iterable[int] = _padded(begun, _REACH)
     while True:
-        zone.cover(_padded(wanted, pad))
+        zone.cover(wanted)
         view = zone.view(touched)
-        inside, wanted = view.reached(begun) if pad < _ALL else (frozenset(zone.days), begun)
-        if wanted <= zone.days:
+        inside, needed = view.reached(begun) if pad < _ALL else (frozenset(zone.days), begun)
+        if needed <= zone.days:
             linked, kin = Linked(view.all_facts, view.groups, {}, locate), Kin(view.groups)
             changed = [known for known in view.differing if known.days <= inside]
             family = view.family(changed, begun, linked, kin)
-            wanted = view.all_days(family | kin.totals(family) | kin.parts(family))
+            needed = view.all_days(family | kin.totals(family) | kin.parts(family))
             unknown = _union(known.days for known in view.differing if not known.days <= inside)
-            if (wanted <= zone.days and wanted.isdisjoint(unknown)) or pad >= _ALL:
+            if (needed <= zone.days and needed.isdisjoint(unknown)) or pad >= _ALL:
                 return Changes(linked, _in_order(linked, family), _gone(view, changed))
+        wanted = _padded(needed, pad)
         pad *= 2
 
 
