@@ -1,6 +1,7 @@
 """Where a claim is compared with others: its kind, its areas and its days. Claims that share none never meet."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from purport.incidents.facts import Facts
@@ -12,6 +13,7 @@ from purport.model.cell import Cell
 __all__ = ["Realm", "area_of", "areas_of", "cells_of", "days_of", "realms_of"]
 
 
+@lru_cache(maxsize=1 << 14)
 def area_of(node: Node | None) -> str:
     """The theatre of war or the country in which a node lies; of any other sea the sea itself.
 
@@ -53,6 +55,7 @@ def cells_of(facts: Facts) -> Iterator[Cell]:
             yield Cell(facts.claim.kind, area_of(node), place, figure, *dates)
 
 
+@lru_cache(maxsize=1 << 14)
 def days_of(window: Window | None) -> frozenset[int]:
     """All days on which a claim of this window is compared with others; `UNDATED` alone where there is no window."""
     return frozenset(day for first, last in _spans(window) for day in range(first, last + 1))
