@@ -24,7 +24,7 @@ from purport.pipeline.adding import default_linker
 from tests.pipeline.fakes import document, read_lines, write_lines
 
 NIGHT = TimeSpan("2024-04-04", "2024-04-05")
-_CODES = {"Russia": "RU", "Rostov": "RU-ROS", "Kursk": "RU-KRS", "Saratov": "RU-SAR", "Kyiv": "UA-30"}
+_CODES = {"Russia": "RU", "Rostov": "RU-ROS", "Kursk": "RU-KRS", "Saratov": "RU-SAR", "Tula": "RU-TUL", "Kyiv": "UA-30"}
 _SPEAKERS = {
     "Ministry": Source("Ministry", "ministry", "RU"),
     "Governor": Source("Governor", "official", "RU", "RU-ROS"),

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.conftest import Purport, Result
 from tests.cli.night import lay_out
+from tests.pipeline.fakes import document, write_lines
 
 ALL = ["posts.jsonl", "later.jsonl"]
 
@@ -250,6 +251,7 @@ def test_show_an_incident(whole: Purport) -> None:
         assert words in out
     assert re.search(r"i[0-9a-f]{8}  Rostov Oblast +44 +█{16}\n", out)
     assert re.search(r"i[0-9a-f]{8}  Saratov Oblast +6 implied +██\n", out)
+    assert [line.split()[1] for line in out.split("parts\n")[1].splitlines()[:3]] == ["Rostov", "Saratov", "Kursk"]
     assert "Ministry (ministry, side RU, said), in Example Wire" in out
     assert "Of the night: ⟦interception 53 over Russia, Ministry said⟧; interception 44" in out
 
@@ -270,6 +272,14 @@ def test_show_tells_a_part_its_whole_and_what_is_implied(kept: Purport) -> None:
     assert re.search(rf"part of   {id_of(kept, ' 53 ')}[0-9a-f]+\n", out)
     assert "\x1b" not in out
     assert "␛[2JThat was all." in out
+
+
+def test_show_says_what_evidence_has_dated(kept: Purport) -> None:
+    text = "interception 44 over Rostov, Ministry said; interception 2 over Tula, Governor said"
+    write_lines(Path("more.jsonl"), document("alone", text, published=None))
+    assert kept("read", "more.jsonl", "-q").status == 0
+    assert kept("show", id_of(kept, "Tula")).lines[0].endswith("Tula Oblast · 2024-04-04…05 (by evidence)")
+    assert "evidence" not in kept("show", id_of(kept, "└ Rostov")).lines[0]
 
 
 def test_show_tells_the_history_of_a_toll(whole: Purport) -> None:

@@ -49,7 +49,8 @@ def show_incident(book: "Ledger", wanted: str, options: Common, *, why: bool) ->
 
 def _head(out: "Console", incident: "Incident") -> None:
     where = incident.place.name if incident.place else "place not told"
-    say(out, f"{what_happened(incident)} · {where} · {when(incident.time) or 'time not told'}", "bold")
+    dated = " (by evidence)" if incident.time and incident.time.basis else ""
+    say(out, f"{what_happened(incident)} · {where} · {when(incident.time) or 'time not told'}{dated}", "bold")
     say(out, f"{incident.id} · {counted(incident.origins, 'independent origin')} · episode {incident.episode}", "dim")
 
 
@@ -65,7 +66,7 @@ def _sum(out: "Console", incident: "Incident", parts: "Sequence[Incident]") -> N
         if value:
             say(out, f"{name:<10}{value}")
     if parts:
-        _parts(out, parts)
+        _parts(out, incident, parts)
 
 
 def _rule(incident: "Incident") -> str:
@@ -79,10 +80,10 @@ def _implied(incident: "Incident") -> str:
     return f"{Quantity(found.min, found.max)}, by {' '.join(id_[:9] for id_ in found.by)}" if found else ""
 
 
-def _parts(out: "Console", parts: "Sequence[Incident]") -> None:
+def _parts(out: "Console", whole: "Incident", parts: "Sequence[Incident]") -> None:
     say(out, "\nparts", "bold")
     most = max((_number(part) for part in parts), default=0)
-    for part, _ in in_families(parts):
+    for part in (standing.incident for standing in in_families([whole, *parts]) if standing.depth):
         place = part.place.name if part.place else "place not told"
         say(out, f"  {part.id[:9]}  {place:<24}  {how_many(part) or '?':<12}  {bar(_number(part), most)}".rstrip())
 
