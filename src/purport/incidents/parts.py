@@ -48,14 +48,15 @@ def wholes_of(totals: Mapping[Group, Group]) -> list[Whole]:
     for group, total in totals.items():
         parts[total].append(group)
     wholes = (_whole(total, found) for total, found in parts.items())
-    return [whole for whole in wholes if whole.parts]
+    return [whole for whole in wholes if whole.parts or whole.inside]
 
 
 def _whole(total: Group, parts: list[Group]) -> Whole:
     """The total with the parts that one document lists as all; else with as many as it has room for."""
     listed = max((_listed(total, parts, document) for document in sorted(_documents(total))), key=len, default=[])
-    chosen = listed or _fitting(total, parts)
-    return Whole(total, tuple(chosen), complete=bool(listed), inside=tuple(_hours(total, parts, chosen)))
+    chosen = listed or _fitting(total, [part for part in parts if _is_placed(part, total)])
+    lost = [part for part in parts if part not in chosen and not _is_placed(part, total)]
+    return Whole(total, tuple(chosen), bool(listed), (*_hours(total, parts, [*chosen, *lost]), *lost))
 
 
 def _hours(total: Group, parts: list[Group], chosen: list[Group]) -> list[Group]:
@@ -67,6 +68,11 @@ def _hours(total: Group, parts: list[Group], chosen: list[Group]) -> list[Group]
         if total.window.holds(part.window)
     ]
     return _within(brief, _most(total))
+
+
+def _is_placed(part: Group, total: Group) -> bool:
+    """Whether a part is told with a place of its own; else it may be one that is told with it elsewhere."""
+    return not _is_lost_in(part, total)
 
 
 def _listed(total: Group, parts: list[Group], document: str) -> list[Group]:
@@ -81,7 +87,7 @@ def _listed(total: Group, parts: list[Group], document: str) -> list[Group]:
     if stated is None or len(told) < 2:
         return []
     beside = _documents(total)
-    if any(beside & _documents(part) for part in parts if part not in told):
+    if any(beside & _documents(part) for part in parts if part not in told and _is_placed(part, total)):
         return []
     figure = stated.figure or 0
     said = [[f for f in part.members if f.claim.document == document] for part in told]
@@ -133,6 +139,7 @@ def _parent(group: Group, index: dict[_Key, list[Group]]) -> Group | None:
         for whole in {id(g): g for day in _days(group) for g in index.get((kind, key, day), ())}.values()
         if _holds(whole, group)
     ]
+    found = [one for one in found if not any(_is_lost_in(one[0], other) for other, _ in found)]
     beside = _documents(group)
     return min(found, key=lambda one: _distance(one[0], one[1], beside))[0] if found else None
 
@@ -209,11 +216,18 @@ def _is_wider(whole: Group, part: Group) -> bool:
 
 
 def _lacks_its_place(part: Group, whole: Group) -> bool:
-    """Whether one text tells both in one breath, the part without a place: it is one of the total's places."""
-    if any(facts.placed for facts in part.members) or part.window != whole.window:
+    """Whether one text tells both, the part with a smaller figure and without a place: it is one of the places."""
+    if any(facts.placed for facts in part.members) or _documents(part).isdisjoint(_documents(whole)):
         return False
-    most = max((low for low, _ in part.figures if low is not None), default=0)
-    return most < max((low for low, _ in whole.figures if low is not None), default=0)
+    mine, theirs = part.window, whole.window
+    least = max((low for low, _ in part.figures if low is not None), default=0)
+    most = max((low for low, _ in whole.figures if low is not None), default=0)
+    return mine is not None and theirs is not None and mine.meets_core(theirs) and 0 < least < most
+
+
+def _is_lost_in(part: Group, whole: Group) -> bool:
+    """Whether what seems a total of a country is one place's figure beside the true one."""
+    return _key(part) == _key(whole) and _lacks_its_place(part, whole)
 
 
 def _is_finer(part: Group, whole: Group) -> bool:
