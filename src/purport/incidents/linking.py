@@ -94,19 +94,24 @@ class Linker:
         return Fit(fit.score + place, fit.reasons)
 
     def _has_twin(self, facts: Facts, group: Group) -> bool:
-        """Whether a text of the same speaker tells this very claim beside the other thing that it told here."""
+        """Whether a text of the same speaker, or the claim's own, tells both as two: this beside the other."""
         sign, area, found = _telling(facts), area_of(group.node), False
+        own = {_telling(other) for other in self._beside(facts, area) if other.nodes == facts.nodes}
         for member in group.members:
             if member.speaker == facts.speaker and member.claim.document != facts.claim.document:
                 if _telling(member) == sign:
                     return False
+                found = found or _telling(member) in own
                 found = found or any(
-                    _telling(other) == sign
-                    and other.window == member.window
-                    and (other.nodes == facts.nodes or not other.placed or not facts.placed)
-                    for other in self._documents.get((member.claim.document, area), ())
+                    _telling(other) == sign and (other.nodes == facts.nodes or not other.placed or not facts.placed)
+                    for other in self._beside(member, area)
                 )
         return found
+
+    def _beside(self, facts: Facts, area: str) -> Iterable[Facts]:
+        """What a claim's text tells beside it, of the same time and area."""
+        told = self._documents.get((facts.claim.document, area), ())
+        return (other for other in told if other is not facts and other.window == facts.window)
 
     def _is_total(self, facts: Facts, node: Node | None) -> bool:
         """Whether a claim without a place stands beside others that name theirs, and has as many as all of them."""
