@@ -60,8 +60,8 @@ class Context:
         self._timing.echo(part)
 
     def _remember(self, draft: Draft) -> None:
-        if draft.stance in {"threatened", "denied"}:
-            return  # it brought nothing about
+        if draft.stance in {"threatened", "denied"} or (draft.apart and draft.kind == "attack"):
+            return  # it brought nothing about, or not what follows
         self._causes.remember(draft)
         if draft.kind in {"attack", "damage", "impact"} and draft.objects:
             self._harmed = draft

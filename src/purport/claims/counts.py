@@ -230,6 +230,9 @@ def _is_load(view: View, mark: Mark, found: list[Mark]) -> bool:
     """Whether explosives are what a drone dropped ("a grenade from a drone"), which is then the weapon."""
     if mark.label != "other":
         return False
+    before = next((m for m in reversed(found) if m.end < mark.start), None)
+    if before is not None and before.head == "uav" and _DROPPED.match(view.folded, before.end):
+        return True
     following = next((m for m in found if m.start > mark.end), None)
     return following is not None and following.head == "uav" and _is_from(view, mark, following)
 

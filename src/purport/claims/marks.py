@@ -35,6 +35,7 @@ _SWALLOWS: dict[str, frozenset[str]] = {
     "object": frozenset({"weapon", "side", "people"}),
     "weapon": frozenset({"quantity", "surname", "object"}),
     "role": frozenset({"weapon", "object"}),
+    "place": frozenset({"source"}),
 }
 _FORCES = pattern(r"<forces>")
 _JOINT = pattern(r"(?:,|\s<and>|,\s<and>)\s$")
@@ -256,7 +257,7 @@ def _beats(other: Mark, mark: Mark) -> bool:
             return False  # "the Russian military struck": who speaks for a side can also act for it
         if other.type == "object" and mark.type == "weapon" and length == others:
             return False  # a battery by its model: each would hide the other
-        return mark.type not in {"place", "side"} or length != others  # a state is both
+        return mark.type not in {"place", "side", "source"} or length != others  # a state is all of them
     if (other.type, mark.type) in _LONGER_WINS or (mark.type, other.type) in _LONGER_WINS:
         return others > length
     return other.type == mark.type == "surname" and others > length

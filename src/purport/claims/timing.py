@@ -8,6 +8,7 @@ from purport.claims.marks import Mark, Marks
 from purport.claims.moments import IsTimeOfSpeech, Moments
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
+from purport.claims.syntax import pattern
 from purport.model import TimeSpan, View
 
 __all__ = ["Timing", "zoned"]
@@ -15,6 +16,8 @@ __all__ = ["Timing", "zoned"]
 _OFFICIAL = frozenset({"ministry", "military"})
 _LONG = frozenset({"month", "year"})  # grains that tell of a post's subject, not of its day
 _STRIKES = frozenset({"attack", "explosion"})
+_EARLIER = pattern(r"\b<earlier_clause>\b[^,;:]*$")
+_REACH = 24  # code points before a draft's words in which "a day after" may stand
 _AT_ONCE = frozenset({"sighting", "alert"})  # what a post tells while it happens
 _AROUND = 160  # code points around the words of an event in which others say of what time it is
 _FEW = 2  # paragraphs of more than one sentence, of which a digest has more
@@ -43,12 +46,13 @@ class Timing:
 
         `same_place`: whether it tells of no other place than what was told before. `strike`: what it is the result of.
         """
+        draft.apart = self._is_earlier(draft)
         own = self._own(draft)
         if own is not None:
-            if draft.kind != "response":
+            if draft.kind != "response" and not draft.apart:
                 self._last = (draft.sentence, own)
             return own
-        draft.apart = self._is_long_ago(draft) or (strike is not None and _is_told_apart(strike, draft))
+        draft.apart = draft.apart or self._is_long_ago(draft) or _is_told_apart(strike, draft)
         if draft.kind == "statement" or draft.apart:
             return None
         told = self._told(draft, strike, same_place=same_place)
@@ -76,13 +80,18 @@ class Timing:
         if self._last is None:
             return None
         before, span = self._last
-        near = before.index + 1 >= draft.sentence.index and before.paragraph == draft.sentence.paragraph
-        return span if near or (same_place and draft.sentence.paragraph - before.paragraph <= self.reach) else None
+        if before.index + 1 >= draft.sentence.index and before.paragraph == draft.sentence.paragraph:
+            return span
+        return span if same_place and draft.sentence.paragraph - before.paragraph <= self.reach else None
 
     def _is_long_ago(self, draft: Draft) -> bool:
         """Whether a draft's words put it at no certain time, or name a strike only as that whose toll has grown."""
         vague = ("sometime", "toll_revised") if draft.kind == "attack" else ("sometime",)
         return bool(self._marks.cues(*_stretch(draft), *vague))
+
+    def _is_earlier(self, draft: Draft) -> bool:
+        """Whether a draft tells what was before the news: "a day after Hezbollah fired rockets"."""
+        return bool(_EARLIER.search(self._view.folded[max(draft.sentence.start, draft.start - _REACH) : draft.at]))
 
     def _is_now(self, draft: Draft, told: TimeSpan | None) -> bool:
         """Whether a draft tells what lasts while it is told; `told`: the time that it has from elsewhere."""
@@ -128,7 +137,7 @@ class Timing:
     def _own(self, draft: Draft) -> TimeSpan | None:
         """The span told with the draft: in its words, else in its sentence."""
         nearest = self._moments.own(draft)
-        if nearest is None:
+        if nearest is None or (draft.apart and nearest.start < draft.start):
             return None
         span = self._moments.span(nearest, draft.sentence)
         window = self._window
@@ -155,8 +164,8 @@ def _is_digest(parts: list[Sentence]) -> bool:
     return sum(part.item for part in parts) > 1 or (stories > _FEW and stories > _STORIES * len(lengths))
 
 
-def _is_told_apart(strike: Draft, draft: Draft) -> bool:
-    return strike.apart and strike.sentence.index == draft.sentence.index
+def _is_told_apart(strike: Draft | None, draft: Draft) -> bool:
+    return strike is not None and strike.apart and strike.sentence.index == draft.sentence.index
 
 
 def _stretch(draft: Draft) -> tuple[int, int]:

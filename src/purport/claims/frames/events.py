@@ -14,9 +14,10 @@ __all__ = ["events"]
 _JOIN = pattern(r"[\s,/\"*]*<joins>?[\s\"*]*(?:<then> )?")
 # What parts two events, the strongest first.
 _SEPARATORS = (
-    re.compile(r"[;:]|\s[–—-]\s(?=\S)"),
+    re.compile(r";|:(?!\d)|\s[–—-]\s(?=\S)"),
     pattern(r",\s+<clause>\b"),
     re.compile(r",(?!\d)|\(|\)"),
+    pattern(r"\s<joint_when>\s"),
     pattern(r"\s<joint>\s"),
 )
 _ASIDE = pattern(r",\s+<aside>\b")
