@@ -160,3 +160,19 @@ def test_each_event_has_the_weapons_of_its_own_words(read: Read) -> None:
     assert weapons(one(claims, "attack")) == [("missile", None)]
     assert weapons(one(claims, "damage")) == [("uav", None)]
     assert [targets(c) for c in claims] == [["Kherson"], ["Nikopol"]]
+
+
+def test_an_event_shares_no_words_beyond_its_neighbour(read: Read) -> None:
+    claims = read("A drone attack on Sumy killed two, a missile attack on Odesa killed three.", "telegram")
+    harm = [(targets(c), [p.min for p in c.people]) for c in claims if c.kind == "casualties"]
+    assert harm == [(["Sumy"], [2]), (["Odesa"], [3])]
+
+
+def test_clauses_part_at_when_before_they_part_at_and(read: Read) -> None:
+    claims = read("Twelve people were killed when Russian missiles and drones struck Odesa.")
+    assert weapons(one(claims, "casualties")) == [("missile", None), ("uav", None)]
+
+
+def test_the_colon_of_an_hour_parts_nothing(read: Read) -> None:
+    claims = read("Around 4:00 p.m. artillery shelled a column near Vuhledar.")
+    assert claims[0].quote.startswith(("Around", "artillery"))

@@ -70,3 +70,16 @@ def test_the_time_of_a_post(read: Read, text: str, span: tuple[str, str] | None)
 
 def test_an_alert_in_a_post_is_of_its_day(read: Read) -> None:
     assert days(one(read("Відбій повітряної тривоги в Одесі.", "telegram"), "alert")) == TODAY
+
+
+def test_what_was_before_the_news_has_not_its_time(read: Read) -> None:
+    text = "Air strikes killed 21 people in Nabatieh on Monday, a day after Hezbollah fired 100 rockets at Haifa."
+    claims = read(f"{text}\n\nFour children were among the dead.")
+    assert [days(c) for c in claims if "rockets" in c.quote] == [None]
+    assert {days(c) for c in claims if c.kind == "casualties"} == {MONDAY}
+
+
+def test_a_story_has_the_time_of_its_top(read: Read) -> None:
+    told = "Drones hit Port Sudan on Tuesday.\n\nOn Monday drones had hit an air base in Kassala."
+    claims = read(f"{told}\n\nThe army said it shot down five drones.")
+    assert days(one(claims, "interception")) == TUESDAY

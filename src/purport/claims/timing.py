@@ -18,6 +18,8 @@ _LONG = frozenset({"month", "year"})  # grains that tell of a post's subject, no
 _STRIKES = frozenset({"attack", "explosion"})
 _EARLIER = pattern(r"\b<earlier_clause>\b[^,;:]*$")
 _REACH = 24  # code points before a draft's words in which "a day after" may stand
+_TOP = 2  # sentences that tell of events, among which the time of an article's story is told
+_OF_STORY = frozenset({"interception", "impact", "damage", "casualties", "explosion"})
 _AT_ONCE = frozenset({"sighting", "alert"})  # what a post tells while it happens
 _AROUND = 160  # code points around the words of an event in which others say of what time it is
 _FEW = 2  # paragraphs of more than one sentence, of which a digest has more
@@ -34,6 +36,10 @@ class Timing:
         self._view, self._marks, self._setting = view, marks, setting
         self._moments = Moments(view, marks, None if setting.is_post else is_time_of_speech)
         self._last: tuple[Sentence, TimeSpan] | None = None  # the time told last, and where
+        self._apart = -1  # the sentence of the attack told last that has no time to share
+        self._lead: TimeSpan | None = None  # told at the top of an article that tells one story
+        telling = [part.index for part in parts if part.triggers]
+        self._top = telling[:_TOP][-1] if telling else 0
         self.echoed: set[TimeSpan] = set()
         """The times that sentences gave to strikes which others tell."""
         self.reach = 0 if _is_digest(parts) else 1
@@ -51,8 +57,12 @@ class Timing:
         if own is not None:
             if draft.kind != "response" and not draft.apart:
                 self._last = (draft.sentence, own)
+                if self._lead is None and draft.sentence.index <= self._top:
+                    self._lead = own
             return own
-        draft.apart = draft.apart or self._is_long_ago(draft) or _is_told_apart(strike, draft)
+        draft.apart = draft.apart or self._is_long_ago(draft) or self._comes_of_apart(draft)
+        if draft.kind == "attack" and draft.apart:
+            self._apart = draft.sentence.index
         if draft.kind == "statement" or draft.apart:
             return None
         told = self._told(draft, strike, same_place=same_place)
@@ -77,17 +87,35 @@ class Timing:
             return self._setting.today
         if strike is not None and strike.time is not None:
             return strike.time
+        return self._carried(draft, same_place=same_place)
+
+    def _carried(self, draft: Draft, *, same_place: bool) -> TimeSpan | None:
+        """The time told last, where a draft goes on from there; else that of the story's top."""
         if self._last is None:
             return None
         before, span = self._last
-        if before.index + 1 >= draft.sentence.index and before.paragraph == draft.sentence.paragraph:
+        apart = draft.sentence.paragraph - before.paragraph
+        if apart == 0 and before.index + 1 >= draft.sentence.index:
             return span
-        return span if same_place and draft.sentence.paragraph - before.paragraph <= self.reach else None
+        lead = self._lead if self._is_of_story(draft, same_place=same_place) else None
+        if same_place and apart <= self.reach and (lead is None or span.end[:10] >= lead.start[:10]):
+            return span
+        return lead
+
+    def _is_of_story(self, draft: Draft, *, same_place: bool) -> bool:
+        """Whether a draft belongs to the one story of an article; an attack may be another one."""
+        if self._setting.is_post or not self.reach:
+            return False
+        return draft.kind in _OF_STORY or (draft.kind == "attack" and same_place)
 
     def _is_long_ago(self, draft: Draft) -> bool:
         """Whether a draft's words put it at no certain time, or name a strike only as that whose toll has grown."""
         vague = ("sometime", "toll_revised") if draft.kind == "attack" else ("sometime",)
         return bool(self._marks.cues(*_stretch(draft), *vague))
+
+    def _comes_of_apart(self, draft: Draft) -> bool:
+        """Whether a draft tells what came of a strike in its sentence that has no time to share."""
+        return draft.kind in _OF_STORY and self._apart == draft.sentence.index
 
     def _is_earlier(self, draft: Draft) -> bool:
         """Whether a draft tells what was before the news: "a day after Hezbollah fired rockets"."""
@@ -162,10 +190,6 @@ def _is_digest(parts: list[Sentence]) -> bool:
     lengths = Counter(part.paragraph for part in parts)
     stories = sum(n > 1 for n in lengths.values())
     return sum(part.item for part in parts) > 1 or (stories > _FEW and stories > _STORIES * len(lengths))
-
-
-def _is_told_apart(strike: Draft | None, draft: Draft) -> bool:
-    return strike is not None and strike.apart and strike.sentence.index == draft.sentence.index
 
 
 def _stretch(draft: Draft) -> tuple[int, int]:
