@@ -101,6 +101,8 @@ def test_a_place_is_named_once(read: Read) -> None:
     ("text", "kind", "places"),
     [
         ("Kharkiv. Shelling damaged a school.", "damage", ["Kharkiv"]),
+        ("Дрони вдарили по заводу неподалік Тамбова у Новій Ляді.", "attack", ["Novaya Lyada"]),
+        ("Drones hit a depot near Tokmak and in Melitopol.", "attack", ["Melitopol", "Tokmak"]),
         ("Videos from Omdurman show the shelling of a market.", "attack", ["Omdurman"]),
         ("A missile hit the Mykolaiv Regional State Administration building.", "attack", ["Mykolaiv"]),
         ("Drones struck a warehouse west of Huliaipole, Zaporizhzhia region.", "attack", ["Huliaipole"]),

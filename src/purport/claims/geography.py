@@ -16,6 +16,7 @@ __all__ = ["places_of"]
 _LIST = pattern(r"[\s,;:()–—-]*(?:<between_places>\b[\s.,;:()–—-]*)*")
 _PART_OF = pattern(r"\s(?:<part_of>) of (?:the )?(?:\w+ )?")
 _INCLUDING = pattern(r"\b<among_others>\b[^.;]{0,40}$")
+_IN = pattern(r",?\s<within>\s(?:<settlement>\s)?")
 _APPOSED = re.compile(r"\s?[,(]?\s?(?:in |of )?(?:the )?")
 _HELD = pattern(r"<held>\s$")
 _TITLE = 20  # code points before a place in which it is told under whom it is
@@ -63,10 +64,16 @@ def _meant(view: View, marks: Sequence[Mark], *, origins: bool) -> list[Mark]:
     if not origins:
         marks = [m for m in marks if not comes_from(view, m.start)] or marks
     marks = [m for i, m in enumerate(marks) if not _is_whole(view, m, marks[i + 1 : i + 2])]
+    marks = [m for i, m in enumerate(marks) if not _is_nearest(view, m, marks[i + 1 : i + 2])]
     marks = [m for i, m in enumerate(marks) if not _is_district_of(view, m, marks[max(0, i - 1) : i])]
     held = [m for m in marks if _HELD.search(view.folded[max(0, m.start - _TITLE) : m.start])]
     free = [m for m in marks if m not in held]
     return [m for m in marks if m not in held or not _tells_under_whom(m, free)]
+
+
+def _is_nearest(view: View, mark: Mark, following: Sequence[Mark]) -> bool:
+    """Whether a town only tells near what the one behind it lies: "near Tambov in Novaya Lyada"."""
+    return mark.value.near and any(_IN.fullmatch(view.folded[mark.end : m.start]) for m in following)
 
 
 def _is_district_of(view: View, mark: Mark, before: Sequence[Mark]) -> bool:
