@@ -67,9 +67,9 @@ class Positions:
         return blow or bool(self._marks.cues(start, end, "topic"))
 
     def _names_party(self, start: int, end: int) -> bool:
-        """Whether a side is named, a place in a country at war, or the speaker's own country."""
-        fought_in = load().fought_in
-        if self._marks.cues(start, end, "homeland"):
+        """Whether a party to a war is named, a place in its country, or the speaker's own country."""
+        if self._marks.cues(start, end, "party"):
             return True
-        named = self._marks.within(start, end, "side", "place", "source")
-        return any(m.type != "place" or m.value.place.country in fought_in for m in named)
+        fought_in = load().fought_in
+        named = self._marks.within(start, end, "side", "place")
+        return any((m.label if m.type == "side" else m.value.place.country) in fought_in for m in named)

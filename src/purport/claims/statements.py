@@ -38,7 +38,8 @@ _OPENS = pattern(r"[,;:.!?–—\"“”«»()]|\s-\s|\b(?:<joint>|<joint_when>|
 _THAT = pattern(r"(?:(?!\b<and>\b)[^,;:.!?\"“«–—]){0,60}?,?\s<that>\s")
 _LEAD = pattern(r"(?:[\s,;:\"“«»”„(–—-]|<that>\b|<opening>\b)+")
 _TAIL = pattern(r"(?:[\s,;:.!?\"“«”»(–—-]|\b<pronoun>$|\s<closing>$)+$")
-_QUOTED = re.compile(r"[\"“«„]")
+_OPENED = re.compile("[“«„]")
+_CLOSED = re.compile("[”»]")
 
 
 class Statements:
@@ -63,9 +64,7 @@ class Statements:
         for verb in _longest(t for t in part.triggers if t.head == "statement"):
             chain = self._voices.subject(part, verb)
             start, end = self._subject_start(part, verb), self._complement_end(part, verb)
-            again = any(
-                chain[:1] and chain[0].source == c[0].source for _, c in found
-            )  # "condemned the raid and called for a truce": one position
+            again = any(c[0].source == s.source for s in chain for _, c in found)  # "condemned the raid and urged …"
             if _is_public(chain) and not again and start is not None and self._is_act(part, verb, end, drafts):
                 found.append((self._draft(part, start, end, verb.start), chain))
         return found
@@ -95,8 +94,7 @@ class Statements:
         first = named[0].start if named else verb.start
         if _RELATIVE.search(self._view.folded, first, verb.start):
             return None
-        relative = not named and _CLAUSE.search(self._view.folded[max(part.start, verb.start - _PRONOUN) : verb.start])
-        if relative:
+        if not named and _CLAUSE.search(self._view.folded, max(part.start, verb.start - _PRONOUN), verb.start):
             return None
         opened = list(_OPENS.finditer(self._view.folded, max(part.start, first - _SUBJECT), first))
         if not opened:
@@ -106,12 +104,13 @@ class Statements:
     def _complement_end(self, part: Sentence, verb: Mark) -> int:
         """Where the words that a verb governs end: at the next clause, outside of quotations."""
         last = self._end(part)
-        for cut in _CUT.finditer(self._view.folded, verb.end, last):
-            if len(_QUOTED.findall(self._view.plain[verb.end : cut.start()])) <= len(
-                re.findall(r"[\"”»]", self._view.plain[verb.end : cut.start()])
-            ):
-                return cut.start()
-        return last
+        cuts = (cut.start() for cut in _CUT.finditer(self._view.folded, verb.end, last))
+        return next((at for at in cuts if not self._is_in_quotes(verb.end, at)), last)
+
+    def _is_in_quotes(self, start: int, at: int) -> bool:
+        """Whether a quotation that opens in a stretch is still open at its end."""
+        words = self._view.plain[start:at]
+        return len(_OPENED.findall(words)) > len(_CLOSED.findall(words)) or words.count('"') % 2 == 1
 
     # what somebody says
 

@@ -1,9 +1,10 @@
 """Who says it: the chain of sources behind each stretch of a text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 
 from purport.claims.attribution import Listener, Voice, joined
 from purport.claims.marks import Mark, Marks
@@ -39,6 +40,7 @@ class Voices:
         self._whole = signed.of_post(parts) if setting.is_post else ()
         self._signed = signed.signatures(parts) if setting.is_post else []
         self._owners = self._own(parts, quotations(view))
+        self._quoted = list(self._owners)  # in order of the text, and none within another
         self._outlets = signed.of_paragraphs(parts)
         self._told_after = self._after(parts)
 
@@ -54,8 +56,9 @@ class Voices:
     def quotes(self, sentence: Sentence) -> list[Signed]:
         """The stretches of a sentence that are quoted, with who says them: in a post else who signs it."""
         signer = self._signed[0][2] if self._signed else ()
-        quoted = ((start, end, chain or signer) for (start, end), chain in self._owners.items())
-        return _within(sentence, quoted)
+        first = bisect_right(self._quoted, sentence.start, key=lambda quote: quote[1])
+        inside = takewhile(lambda quote: quote[0] < sentence.end, islice(self._quoted, first, None))
+        return _within(sentence, ((start, end, self._owners[start, end] or signer) for start, end in inside))
 
     def signed(self, sentence: Sentence) -> list[Signed]:
         """The stretches of a sentence that are signed, with who signs them."""
