@@ -81,7 +81,7 @@ class Reading:
 
     def _drafts(self, part: Sentence) -> list[Draft]:
         """What a sentence tells: its events, else figures of a list, else a denial."""
-        if self._lines.is_price_list(part):
+        if self._lines.is_no_report(part):
             return []
         found = [d for event in events(self._view, self._marks, part) for d in self._of_event(part, event)]
         if not found and part.triggers:
