@@ -230,3 +230,20 @@ def test_a_part_has_the_source_of_the_whole(read: Read) -> None:
 )
 def test_who_signs_a_post(read: Read, text: str, sources: tuple[str, ...]) -> None:
     assert one(read(text, "telegram"), "attack").sources == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sources"),
+    [
+        ("Local Telegram channels reported explosions in Novoshakhtinsk.", "explosion", ("Telegram channels",)),
+        ("Belgorod was shelled by Ukrainian forces, the governor said.", "attack", ("Vyacheslav Gladkov",)),
+        (
+            "Video released by the Israeli military showed a missile hitting a building in Beirut.",
+            "attack",
+            ("Israel Defense Forces",),
+        ),
+        ("Zelenskyy, who was visiting Berlin, said a missile hit Ternopil.", "attack", ("Volodymyr Zelenskyy",)),
+    ],
+)
+def test_not_everybody_who_is_named_speaks(read: Read, text: str, kind: Kind, sources: tuple[str, ...]) -> None:
+    assert one(read(text), kind).sources == sources

@@ -107,7 +107,8 @@ class Parties:
     def describes(self, side: Mark, weapon: Mark) -> bool:
         """Whether only describing words stand between a side and a weapon."""
         parted = _CLAUSE_INSIDE.search(self._view.folded[side.end : weapon.start])
-        return not parted and not self._marks.within(side.end, weapon.start, "trigger", "object", "people")
+        told = self._marks.cues(side.end, weapon.start, "say", "according")
+        return not (parted or told or self._marks.within(side.end, weapon.start, "trigger", "object", "people"))
 
     def strikes(self, side: Mark) -> bool:
         """Whether a side's strike is named: "Russian shelling"."""

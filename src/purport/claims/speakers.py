@@ -26,6 +26,8 @@ _BESIDE = pattern(r"<possessive>?[\s,]*(?:<office_of>\s+){0,3}")
 _COORDINATED = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
 _LOCAL = frozenset({"governor", "administration", "mayor"})
 _TOLD_OF = 240  # code points before a function in which the place stands that it is for
+_CHANNELS = "telegram_channels"
+_UNNAMED = "sources"
 _MEDIUMS = frozenset({"video_footage", "photographs", "satellite_images"})
 _FORCES = frozenset({"defence_ministry", "military", "general_staff", "air_force", "navy"})
 _NATIONAL = _FORCES | {"foreign_ministry", "interior_ministry", "health_ministry", "energy_ministry"}
@@ -69,6 +71,7 @@ class Speakers:
 
     def _links(self, speakers: list[Mark], cue: str) -> tuple[Attribution, ...]:
         """Links for one group: a role beside a name is that person's title and no link of its own."""
+        speakers = [s for s in speakers if not any(_names_more(role, s) for role in speakers)]
         if any(s.type == "role" and s.label in _MEDIUMS for s in speakers):
             speakers = [s for s in speakers if s.type != "role" or s.label in _MEDIUMS]
         speakers = [s for s in speakers if s.type != "surname" or not self._is_namesake(s)]
@@ -88,19 +91,22 @@ class Speakers:
     def platform(self, start: int, end: int, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         """The platform named in a stretch on which a speaker wrote; empty where the chain has it."""
         known = {a.source.name for a in chain}
+        roles = self._marks.within(start, end, "role")
         for mark in self._marks.within(start, end, "source"):
             source = self._register.source(mark.label)
+            if any(_names_more(role, mark) for role in roles):
+                continue
             if source is not None and source.kind == "platform" and source.name not in known:
                 return (Attribution(source, "on"),)
         return ()
 
     def _with_names(self, roles: list[Mark]) -> list[Mark]:
-        """The last role with a name that the text gives beside it; the last role alone where none has one."""
+        """The last role with a name that the text gives beside it; else sources in a body; else the last role."""
         for role in reversed(roles):
             name = self._name_beside(role)
             if name:
                 return [Mark(role.start, role.end, "person", name, role.label)]
-        return roles[-1:]
+        return [r for r in roles if r.label == _UNNAMED] or roles[-1:]
 
     def _name_beside(self, role: Mark) -> str | None:
         """Who holds a function, as the text has it: right behind the title, or right before a comma and it."""
@@ -218,7 +224,7 @@ class Speakers:
             first, second = (near, mark) if near.end <= mark.start else (mark, near)
             gap = self._view.folded[first.end : second.start]
             national = mark.label in _NATIONAL
-            if not _BESIDE.fullmatch(gap) or (national and near.type == "side" and "," in gap):
+            if not _BESIDE.fullmatch(gap) or (near.type == "side" and "," in gap and (national or near is first)):
                 continue
             if near.type == "place":
                 place = near.value.place
@@ -226,6 +232,12 @@ class Speakers:
             if _is_state(near):
                 return near.label, None
         return _NOWHERE
+
+
+def _names_more(role: Mark, platform: Mark) -> bool:
+    """Whether a platform's name is but a part of a role: "Telegram channels"."""
+    inside = role.start <= platform.start and platform.end <= role.end
+    return role.type == "role" and platform.type == "source" and inside and role.label == _CHANNELS
 
 
 def _are_alike(first: str, other: str) -> bool:

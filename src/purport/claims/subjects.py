@@ -27,6 +27,9 @@ _NOUN = pattern(r"\b<determiner>(?: \w+)?\s$")
 _NOUN_OR_VERB = pattern(r"<saying_or_noun>")
 _PARTED = re.compile(r"[.!?;:\"»”]")
 _AND = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
+_RELATIVE = pattern(r", <relative>\b")
+_BY = pattern(r"\s<by>\s$")
+_AGENT = 9  # code points of "by the"
 _SILENT = pattern(r"<silent>\b")
 _UNSAID = pattern(r"\b(?:<not>(?: \w+ly| yet| \w+ or)?|<neither>|<refused> <infinitive>)\s$")
 _NEGATION = 30  # code points before a verb in which it is negated
@@ -75,6 +78,7 @@ class Subjects:
         barrier = max([o.end for o in self.cues(part) if start <= o.start < verb.start], default=part.start)
         found = self._marks.within(start, verb.start, *SPEAKERS)
         found = [s for s in found if s.start >= barrier and s.end <= verb.start and not self._is_parted(s, verb)][-3:]
+        found = [s for s in found if not self._is_passed_by(found[0], s) and not self._is_agent(part, s)]
         others = [i for i in range(1, len(found)) if self._is_beyond(found[i - 1], found[i])]
         return self._without_object(part, found[others[-1] :] if others else found)
 
@@ -95,6 +99,17 @@ class Subjects:
         if named and self._is_beyond(named[-1], verb):
             return []
         return [m for m in named if not _OBLIQUE.search(self._view.folded[max(part.start, m.start - 12) : m.start])]
+
+    def _is_passed_by(self, first: Mark, other: Mark) -> bool:
+        """Whether a name only stands in what is told about the first: "Zelenskyy, who was visiting Berlin, said"."""
+        return bool(_RELATIVE.search(self._view.folded, first.end, max(first.end, other.start)))
+
+    def _is_agent(self, part: Sentence, mark: Mark) -> bool:
+        """Whether something was done by who is named: "was shelled by Ukrainian forces, the governor said"."""
+        start = max(part.start, mark.start - _AGENT)
+        by = _BY.search(self._view.folded[start : mark.start])
+        events = self._marks.within(part.start, mark.start, "trigger") if by else []
+        return by is not None and any(t.end == start + by.start() for t in events)
 
     def _is_beyond(self, first: Mark, second: Mark) -> bool:
         """Whether of two names the second one acts in another clause."""
