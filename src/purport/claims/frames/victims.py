@@ -146,9 +146,16 @@ def _joined(scene: Scene, before: Victims, after: Victims) -> bool:
     between = scene.view.folded[before.end : after.start]
     if scene.marks.within(before.end, after.start, "trigger", "place") or before.part != after.part:
         return False
-    if _OTHER_VERB.search(between):
+    if _OTHER_VERB.search(between) or (not _AND.search(between) and _has_verb(scene, after)):
         return False
     return after.start >= before.end and bool(_ROW.fullmatch(between) or _APPOSED.fullmatch(between))
+
+
+def _has_verb(scene: Scene, victim: Victims) -> bool:
+    """Whether people have a word of harm right behind them: "12 people, another 43 wounded" are no row."""
+    near = (t.start for t in scene.event.triggers if victim.end <= t.start < victim.end + _VERB)
+    first = next(near, None)
+    return first is not None and not _BREAK.search(scene.view.folded[victim.end : first])
 
 
 def _parted(scene: Scene, row: list[Victims]) -> list[Victims]:
