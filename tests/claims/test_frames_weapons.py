@@ -342,3 +342,8 @@ def test_two_strikes_of_one_sentence_are_two(read: Read) -> None:
 def test_posts_are_read_like_news(read: Read, text: str, kind: str, objects: list[tuple[str, str]]) -> None:
     (claim,) = read(text, "telegram")
     assert (claim.kind, things(claim)) == (kind, objects)
+
+
+def test_what_weapons_start_from_is_not_aimed_at(read: Read) -> None:
+    claim = one(read("Drones launched from a warehouse hit an airfield in Ryazan."), "attack")
+    assert things(claim) == [("military_airfield", "hit")]

@@ -17,7 +17,7 @@ from purport.claims.segments import Sentence, closed, sentences
 from purport.claims.setting import Setting
 from purport.claims.settling import settle
 from purport.claims.sifting import link, sifted
-from purport.claims.stance import is_denied, is_denied_in_general, is_irrealis, is_threatened, stance
+from purport.claims.stance import is_denied, is_denied_in_general, is_history, is_irrealis, is_threatened, stance
 from purport.claims.statements import Statements, Voiced
 from purport.claims.struck import Struck
 from purport.claims.timing import Timing, zoned
@@ -100,6 +100,7 @@ class Reading:
             self._context.echo(part)
             self._set_scene(part)
         self._remember(found)
+        found = [d for d in found if not is_history(d, self._setting.today)]
         return sifted(self._view, self._marks, found, is_post=self._setting.is_post)
 
     def _verbless(self, part: Sentence) -> list[Draft]:

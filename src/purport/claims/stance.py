@@ -7,9 +7,9 @@ from purport.claims.frames import Draft, Event
 from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
 from purport.claims.syntax import pattern
-from purport.model import Source, Stance, View
+from purport.model import Source, Stance, TimeSpan, View
 
-__all__ = ["is_background", "is_denied", "is_denied_in_general", "is_irrealis", "is_threatened", "stance"]
+__all__ = ["is_background", "is_denied", "is_denied_in_general", "is_history", "is_irrealis", "is_threatened", "stance"]
 
 _OFFICIAL = frozenset({"ministry", "military", "administration", "emergency_service"})
 _BULLETIN = pattern(r"<preliminary>")
@@ -51,6 +51,7 @@ _PERFECT = pattern(r"\b<auxiliary>(?: been)?(?: \w+)?\s$")
 _SINCE = pattern(r"\b<since>\b")
 _FIRST = pattern(r"\b<first_time>\b")
 _OPENING = 3  # code points at the start of a sentence in which its condition begins
+_HISTORY = 12  # years after which what happened is history: the longest war still told of began in 2014
 _AUXILIARY = 24  # code points before a verb in which "will" or "managed to" goes with it
 _OF_UNKNOWN_CAUSE = frozenset({"attack", "explosion", "damage", "casualties", "impact"})
 _DEEDS = frozenset({"attack", "hit", "impact", "damage", "destroy", "interception", "explosion"})
@@ -194,6 +195,13 @@ def _is_general(view: View, event: Event) -> bool:
     if _PURPOSE.search(before):
         return not _USED.search(view.folded, max(event.start, event.first - _CONDITION), event.first)
     return bool(_HABIT.search(before)) and bool(_PRESENT.match(view.folded, event.first))
+
+
+def is_history(draft: Draft, today: TimeSpan | None) -> bool:
+    """Whether what a draft tells is too long past to be a report: another war, or an anniversary."""
+    if draft.time is None or today is None:
+        return False
+    return int(today.start[:4]) - int(draft.time.end[:4]) > _HISTORY
 
 
 def _is_lasting(view: View, draft: Draft) -> bool:

@@ -4,6 +4,7 @@ from purport.claims.counts import AIRBORNE, Group, groups
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
+from purport.claims.words import comes_from
 from purport.model import ObjectType, Thing
 
 __all__ = ["aimed_at", "arms", "fired", "harmed", "launched", "named"]
@@ -72,13 +73,18 @@ def fired(scene: Scene) -> list[Mark]:
 
 def aimed_at(scene: Scene, effect: str) -> tuple[Thing, ...]:
     """The things that were aimed at; a bare "other" only where nothing else is."""
-    things = scene.within("object")
+    things = [m for m in scene.within("object") if not _is_start(scene, m)]
     if all(t.label == "attack:launch" for t in scene.event.triggers):
         things = [m for m in things if m.start > scene.event.first]  # what launches weapons is not aimed at
     labels = list(dict.fromkeys(m.label for m in scene.heads(things)))
     if not labels:
         labels = _weapons_aimed_at(scene)
     return tuple(Thing(label, effect) for label in labels if label != "other" or len(labels) == 1)  # type: ignore[arg-type]
+
+
+def _is_start(scene: Scene, thing: Mark) -> bool:
+    """Whether weapons start from a thing: "launched from a warehouse hit an airfield"."""
+    return scene.event.first < thing.start < scene.event.last and comes_from(scene.view, thing.start)
 
 
 def arms(scene: Scene) -> tuple[list[Mark], ObjectType | None]:
