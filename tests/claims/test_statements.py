@@ -92,6 +92,7 @@ def test_a_post_may_be_what_its_signer_holds(read: Read, text: str, speaker: str
         "Росія втратила 1200 солдатів за добу, — Генштаб.",
         "Російські терористи завдали ракетного удару по Одесі, — ОВА.",
         "Ми всі боремося, бо мир — це перемога над росією.",
+        "Слід зазначити, що у окупантів скінчилися снаряди, — Генштаб.",
     ],
 )
 def test_a_signed_report_is_no_statement(read: Read, text: str) -> None:

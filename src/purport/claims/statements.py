@@ -64,7 +64,8 @@ class Statements:
         for verb in _longest(t for t in part.triggers if t.head == "statement"):
             chain = self._voices.subject(part, verb)
             start, end = self._subject_start(part, verb), self._complement_end(part, verb)
-            again = any(c[0].source == s.source for s in chain for _, c in found)  # "condemned the raid and urged …"
+            # "condemned the raid and urged …" is one position, and so are words that lie within another's
+            again = any(verb.start < d.end or c[0].source in {link.source for link in chain} for d, c in found)
             if _is_public(chain) and not again and start is not None and self._is_act(part, verb, end, drafts):
                 found.append((self._draft(part, start, end, verb.start), chain))
         return found
