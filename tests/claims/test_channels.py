@@ -205,3 +205,9 @@ def test_each_line_below_a_strike_names_a_target(read: Read, text: str) -> None:
         (["Engels"], ["oil_depot"], [("uav", None)]),
         (["Bryansk"], ["electricity_substation"], [("uav", None)]),
     ]
+
+
+def test_an_aircraft_that_a_drone_attacks_is_no_weapon(read: Read) -> None:
+    claim = one(read("FPV-дрон атакує російський гелікоптер Ка-52 у Курській області.", "telegram"), "attack")
+    assert weapons(claim) == [("uav", None)]
+    assert [o.type for o in claim.objects] == ["vehicle"]

@@ -21,7 +21,7 @@ _BESIDE = 30  # code points around an air defence system in which its missile ma
 
 def launched(scene: Scene) -> list[Group]:
     """The groups of weapons that were used, without the aircraft lost and the batteries aimed at."""
-    lost = harmed(scene)
+    lost = harmed(scene) + _chased(scene)
     found = named(scene)
     for group in found:
         kept = [w for w in group.weapons if w not in lost]
@@ -29,6 +29,14 @@ def launched(scene: Scene) -> list[Group]:
             group.quantity, group.counted = None, False  # it counted what was hit
         group.weapons = kept
     return found
+
+
+def _chased(scene: Scene) -> list[Mark]:
+    """Aircraft that other weapons attack: behind the verb, where those stand before it."""
+    weapons = scene.within("weapon")
+    if not any(w.head != "aircraft" and w.end <= scene.event.first for w in weapons):
+        return []
+    return [w for w in weapons if w.head == "aircraft" and w.start > scene.event.last and not scene.is_instrument(w)]
 
 
 def named(scene: Scene) -> list[Group]:
@@ -105,7 +113,8 @@ def _weapons_aimed_at(scene: Scene) -> list[str]:
         return ["air_defence"]
     if any(_is_aimed_at(scene, w) for w in weapons):
         return ["military_site"]
-    return ["vehicle"] if scene.event.has("hit") and any(_is_target(scene, w) for w in weapons) else []
+    struck = scene.event.has("hit") and any(_is_target(scene, w) for w in weapons)
+    return ["vehicle"] if struck or _chased(scene) else []
 
 
 def _is_target(scene: Scene, weapon: Mark) -> bool:
