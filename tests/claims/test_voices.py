@@ -242,6 +242,7 @@ def test_who_signs_a_post(read: Read, text: str, sources: tuple[str, ...]) -> No
             "attack",
             ("Israel Defense Forces",),
         ),
+        ("Survivors described a missile hitting the theatre in Mariupol.", "attack", ("Witnesses",)),
         ("Zelenskyy, who was visiting Berlin, said a missile hit Ternopil.", "attack", ("Volodymyr Zelenskyy",)),
     ],
 )
