@@ -48,7 +48,6 @@ _HOUSE = pattern(r"(?:'s)?\s<house>\b")
 _RULERS = pattern(r"\s<rulers>\b")
 _BEFORE = 20  # code points before a name in which it is described
 _REACH = 40  # marks before one that are looked at for what may reach into it
-_NONE: tuple[list[int], list["Mark"]] = ([], [])
 # Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
 _LONGER_WINS = (
     ("trigger", "weapon"),
@@ -87,25 +86,52 @@ class Marks:
     """Marks in order of start, with look-ups by stretch and type."""
 
     def __init__(self, marks: Iterable[Mark]) -> None:
-        self.all = sorted(marks, key=lambda m: (m.start, -m.end, m.type, m.label))
+        self.all = sorted(marks, key=_order)
         self._starts = [m.start for m in self.all]
-        self._of_type: dict[str, tuple[list[int], list[Mark]]] = {}
+        self._by_type: _Sorted = {}
+        self._cues: _Sorted = {}
         for mark in self.all:
-            starts, those = self._of_type.setdefault(mark.type, ([], []))
-            starts.append(mark.start)
-            those.append(mark)
+            _enter(self._by_type, mark.type, mark)
+            if mark.type == "cue":
+                _enter(self._cues, mark.label, mark)
 
     def within(self, start: int, end: int, *types: str) -> list[Mark]:
         """Marks that start in `[start, end)`, of any of the types (of all, where none is named)."""
-        if len(types) == 1:
-            starts, those = self._of_type.get(types[0], _NONE)
-            return those[bisect_left(starts, start) : bisect_left(starts, end)]
-        found = self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [m for m in found if m.type in types] if types else found
+        if types:
+            return _within(self._by_type, start, end, types)
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def cues(self, start: int, end: int, *labels: str) -> list[Mark]:
         """Cue words with one of the labels in a stretch."""
-        return [m for m in self.within(start, end, "cue") if m.label in labels]
+        return _within(self._cues, start, end, labels)
+
+
+# Marks by what is asked for, in order of their starts, which stand beside them.
+_Sorted = dict[str, tuple[list[int], list[Mark]]]
+
+
+def _order(mark: Mark) -> tuple[int, int, str, str]:
+    return mark.start, -mark.end, mark.type, mark.label
+
+
+def _enter(known: _Sorted, key: str, mark: Mark) -> None:
+    starts, marks = known.setdefault(key, ([], []))
+    starts.append(mark.start)
+    marks.append(mark)
+
+
+def _within(known: _Sorted, start: int, end: int, keys: tuple[str, ...]) -> list[Mark]:
+    """The marks under some keys that start in a stretch; of most keys a text has few or none."""
+    found: list[Mark] = []
+    runs = 0
+    for key in keys:
+        if key in known:
+            starts, marks = known[key]
+            first = bisect_left(starts, start)
+            if first < len(starts) and starts[first] < end:
+                found += marks[first : bisect_left(starts, end, first)]
+                runs += 1
+    return sorted(found, key=_order) if runs > 1 else found
 
 
 def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, hints: Hints) -> Marks:

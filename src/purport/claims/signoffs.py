@@ -36,9 +36,9 @@ class SignOffs:
     def __init__(self, view: View, marks: Marks, speakers: Speakers, register: Register) -> None:
         self._view, self._marks, self._speakers, self._register = view, marks, speakers, register
 
-    def of_post(self, parts: list[Sentence]) -> tuple[Attribution, ...]:
-        """The source that a post names in a heading or behind a dash, else the channel that it links to."""
-        return next((chain for _, _, chain in self.signatures(parts)), ()) or self._linked()
+    def of_post(self, signed: list[Signed]) -> tuple[Attribution, ...]:
+        """The source that signs a post first, else the channel that it links to."""
+        return next((chain for _, _, chain in signed), ()) or self._linked()
 
     def of_paragraphs(self, parts: list[Sentence]) -> dict[int, tuple[Attribution, ...]]:
         """The outlets in brackets at the ends of paragraphs, as digests of the news name them."""

@@ -62,7 +62,6 @@ _REACH = 12  # code points before a stretch in which "denied that" or "allegedly
 _IN_GENERAL = pattern(r"\b<in_general>\s(?:\w+ly\s)?$")
 _UNDATED = re.compile(r"[a-z]+(?:ing|s)\b")
 _ACCOUNT = pattern(r"\b<account_of>\s")
-_ACCOUNT = pattern(r"\b<account_of>\s")
 _NEGATED = pattern(r"\b<not>(?: <not_been>)?\s*$")
 
 

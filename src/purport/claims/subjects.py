@@ -21,12 +21,12 @@ _NEAR = 90  # code points between a speaker and its verb: an apposition may stan
 _INVERTED = 50  # code points behind a verb in which its speaker is named: "said Golubev"
 _PRONOUN = pattern(r"\b(<pronoun>)\s*(?:<before_saying> )?$")
 _WHOSE = pattern(r"\b<whose>\b")
-_AND = pattern(r"\b<and> (?:<auxiliary> )?$")
+_AND = pattern(r"\b<joins_speakers> (?:<before_saying> )?$")
 _BESIDES = pattern(r"<besides>")
 _NOUN = pattern(r"\b<determiner>(?: \w+)?\s$")
 _NOUN_OR_VERB = pattern(r"<saying_or_noun>")
 _PARTED = re.compile(r"[.!?;:\"»”]")
-_AND = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
+_JOINS = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
 _RELATIVE = pattern(r", <relative>\b")
 _BY = pattern(r"\s<by>\s$")
 _AGENT = 9  # code points of "by the"
@@ -84,7 +84,7 @@ class Subjects:
 
     def _without_object(self, part: Sentence, found: list[Mark]) -> list[Mark]:
         """Without the first of two that "and" joins, where it belongs to an event: "hit a hospital and police said"."""
-        if not found[1:] or not _AND.fullmatch(self._view.folded[found[0].end : found[1].start]):
+        if not found[1:] or not _JOINS.fullmatch(self._view.folded[found[0].end : found[1].start]):
             return found
         events = self._marks.within(part.start, found[0].start, "trigger")
         told = bool(events) and not _PAUSE.search(self._view.plain[events[-1].end : found[0].start])

@@ -36,12 +36,12 @@ class Voices:
         speakers = Speakers(view, marks, register, setting)
         self._listener = Listener(view, marks, speakers)
         self._by_sentence = _with_platforms({part.index: self._listener.voices(part) for part in parts})
-        signed = SignOffs(view, marks, speakers, register)
-        self._whole = signed.of_post(parts) if setting.is_post else ()
-        self._signed = signed.signatures(parts) if setting.is_post else []
+        signoffs = SignOffs(view, marks, speakers, register)
+        self._signed = signoffs.signatures(parts) if setting.is_post else []
+        self._whole = signoffs.of_post(self._signed) if setting.is_post else ()
         self._owners = self._own(parts, quotations(view))
         self._quoted = list(self._owners)  # in order of the text, and none within another
-        self._outlets = signed.of_paragraphs(parts)
+        self._outlets = signoffs.of_paragraphs(parts)
         self._told_after = self._after(parts)
 
     def of(self, sentence: Sentence, at: int) -> tuple[Attribution, ...]:

@@ -140,7 +140,7 @@ def _is_echo(scene: Scene) -> bool:
         return True
     if _RANKED.search(before) and not scene.within("quantity"):
         return True
-    if _OCCASION.search(before) or _OCCASION.search(before) or _is_judged(scene, trigger):
+    if _OCCASION.search(before) or _is_judged(scene, trigger):
         return True
     return bool(_POINTING_BACK.search(before)) and not _ON.match(scene.view.folded, trigger.end)
 
