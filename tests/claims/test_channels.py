@@ -211,3 +211,56 @@ def test_an_aircraft_that_a_drone_attacks_is_no_weapon(read: Read) -> None:
     claim = one(read("FPV-дрон атакує російський гелікоптер Ка-52 у Курській області.", "telegram"), "attack")
     assert weapons(claim) == [("uav", None)]
     assert [o.type for o in claim.objects] == ["vehicle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        ("Дрон атакував Суми. Постраждалого госпіталізували.", ("hospitalised", 1, 1)),
+        ("Дрон атакував Суми. Постраждалих доправили до лікарні.", ("hospitalised", None, None)),
+        ("Дрон атаковал Белгород. Двоих пострадавших доставили в больницу.", ("hospitalised", 2, 2)),
+    ],
+)
+def test_the_hurt_who_are_taken_to_hospital_are_told_once(
+    read: Read, text: str, harm: tuple[str, int | None, int | None]
+) -> None:
+    assert [(p.effect, p.min, p.max) for p in one(read(text, "telegram"), "casualties").people] == [harm]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Загроза застосування балістичного озброєння з півдня!",
+        "Не нехтуйте сигналами тривоги, на Суми летять шахеди.",
+    ],
+)
+def test_words_of_one_warning_are_one_alert(read: Read, text: str) -> None:
+    assert sum(c.kind == "alert" for c in read(text, "telegram")) == 1
+
+
+def test_a_course_without_a_verb_is_a_sighting(read: Read) -> None:
+    assert targets(one(read("БпЛА на півночі Чернігівщини, курс південний.", "telegram"), "sighting"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Пуски КАБ тактичною авіацією противника на Сумщину.", "Удар авиацией противника, две КАБ на Сумы."]
+)
+def test_aircraft_that_drop_bombs_are_no_weapon_beside_them(read: Read, text: str) -> None:
+    assert weapons(read(text, "telegram", source="Повітряні Сили ЗС України")[0]) == [("guided_bomb", None)]
+
+
+@pytest.mark.parametrize("text", ["Атака дронів противника на Суми.", "Пуски КАБ авіацією противника на Суми."])
+def test_whose_the_weapons_are_is_who_attacks(read: Read, text: str) -> None:
+    assert one(read(text, "telegram", source="Повітряні Сили ЗС України"), "attack").attacker == "RU"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Україна реагуватиме на удари по Одесі.",
+        "Ми відповімо на ці удари по Києву.",
+        "Россия ответит на удары по Крыму.",
+    ],
+)
+def test_an_answer_to_strikes_tells_of_none(read: Read, text: str) -> None:
+    assert all(c.kind != "attack" for c in read(text, "telegram"))

@@ -13,6 +13,7 @@ _GAP = pattern(r"[\s\"'(«»“”]*(?:<of_type>|-)?[\s\"'«»“”-]*", re.IGN
 _FROM_ABOARD = pattern(r"\b<from_aboard>\s(?:[\w-]+\s)?$")
 _FROM_DRONE = pattern(r"\s<from_aboard>\s(?:<article>\s)?")
 _DROPPED = pattern(r"\s(?:\w+\s){0,2}<dropped>\b")
+_BY_AIRCRAFT = pattern(r"\b<by_aircraft>\b")
 _CARRIED = 28  # code points before an aircraft in which words tell that weapons came from it
 _FIRED_FROM = pattern(r"\s<fired_from>\s(?:\w+\s)?")
 _DIRECT = 3  # code points between a count and the weapon it counts, where nothing stands between
@@ -220,9 +221,11 @@ def weapons_of(view: View, found: list[Mark]) -> tuple[Weapon, ...]:
 
 
 def _is_carrier(view: View, mark: Mark, found: list[Mark]) -> bool:
-    """Whether an aircraft is what other weapons were fired from: "from Tu-95 bombers", "warplanes dropped bombs"."""
+    """Whether an aircraft is what other weapons were fired from: "from Tu-95 bombers", «пуски КАБ авіацією»."""
     if mark.head != "aircraft" or all(m.head == "aircraft" for m in found):
         return False
+    if any(m.head == "guided_bomb" for m in found) and _BY_AIRCRAFT.search(view.folded, mark.start, mark.end):
+        return True
     return _is_aboard(view, mark) or bool(_DROPPED.match(view.folded, mark.end))
 
 

@@ -27,6 +27,7 @@ _AIMED = 400  # code points behind a verb in which what was hit is named, at mos
 _WITH = pattern(r"\b(?:<by>|<instrument>|<wielding>)\b")
 _SUFFERED = pattern(r"\b(?:<was>|<not_been>|is|are|being)\b")
 _IN = pattern(r" (?:in|by|during|when)\b|[,.]|$")
+_ON = pattern(r"\b<strike_on>\b|[,.;:]")
 _CLAUSE = pattern(r"[,.;:]|\b<and>\b|\b<by>\b")
 _NOUN = 14  # code points behind a side in which the people that it describes stand
 _HELD = 32  # code points between a side and the thing that it owns, at most
@@ -148,7 +149,17 @@ class Parties:
             self._describes_a_thing(side, draft) or not _GENITIVE.search(self._view.folded[side.start : side.end])
         ):
             return False
-        return any(t.end == side.start - 1 and t.head == "attack" and self._is_noun(t) for t in before)
+        if any(t.end == side.start - 1 and t.head == "attack" and self._is_noun(t) for t in before):
+            return True
+        return self._owns_weapons(side, draft)
+
+    def _owns_weapons(self, side: Mark, draft: Draft) -> bool:
+        """Whether a side stands right behind the weapons of an attack: «атака дронів ворога», «пуски КАБ авіацією»."""
+        weapons = self._marks.within(draft.at, side.start, "weapon")
+        if draft.kind != "attack" or not weapons or weapons[-1].end != side.start - 1:
+            return False
+        named = self._view.folded[draft.at : weapons[0].start]
+        return not _ON.search(named) and not self._marks.within(draft.at, side.start, "object", "place")
 
     def _is_noun(self, trigger: Mark) -> bool:
         return bool(trigger.number) and not _VERB.search(self._view.folded[trigger.start : trigger.end])

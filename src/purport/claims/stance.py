@@ -146,7 +146,8 @@ def is_denied_in_general(view: View, marks: Marks, sentence: Sentence, event: Ev
         return True
     denied = marks.cues(max(sentence.start, event.first - _CONDITION), event.first, "deny")
     undated = event.triggers[0].number == "" and _UNDATED.match(view.folded, event.first)
-    return bool(denied and undated) and not marks.within(event.first, event.end, "place", "time")
+    strikes = event.triggers[0].number == "p" and not marks.within(event.start, event.end, "quantity", "weapon")
+    return bool(denied and (undated or strikes)) and not marks.within(event.first, event.end, "place", "time")
 
 
 def is_irrealis(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:

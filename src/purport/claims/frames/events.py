@@ -34,6 +34,7 @@ _PATIENT = 60  # code points behind a verb in which what it befell stands
 _VERB = pattern(r"\b<was>\b")
 _PUNCTUATED = re.compile(r"[,;:.()]")
 _DEBRIS = 24  # code points between debris and the word that tells why it fell
+_ORDERED = 24  # code points between words of one warning
 _STOP = re.compile(r"[.;]")
 _PAUSE = re.compile(r"[;:.!?]")
 _WEAPON = 30  # code points of the longest words for a weapon before one that joins it
@@ -150,7 +151,10 @@ def _distinct(triggers: list[Mark]) -> list[Mark]:
 
 
 def _told(view: View, triggers: list[Mark]) -> list[Mark]:
-    """Without what only goes with another one: "threatened to strike", "debris from a downed drone"."""
+    """Without what only goes with another one: "threatened to strike", "debris from a downed drone".
+
+    Where the weapons come from that a warning is of is no sighting.
+    """
     helping = {
         before
         for before, after in pairwise(triggers)
@@ -161,7 +165,14 @@ def _told(view: View, triggers: list[Mark]) -> list[Mark]:
         for before, after in pairwise(triggers)
         if before.label == "impact:debris" and after.head == "interception" and _is_of(view, before, after)
     }
-    return [t for t in triggers if t not in helping | downed]
+    coming = {
+        after
+        for before, after in pairwise(triggers)
+        if before.head == "alert"
+        and after.head == "sighting"
+        and not _PUNCTUATED.search(view.folded, before.end, after.start)
+    }
+    return [t for t in triggers if t not in helping | downed | coming]
 
 
 def _is_of(view: View, debris: Mark, downed: Mark) -> bool:
@@ -225,5 +236,7 @@ def _one_of_kind(cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool)
             return len(gap) < (_FALL if trigger.sub == "fall" else 20) and not counted and "," not in gap
         case "damage":
             return len(gap) < 14 and "," not in gap
+        case "alert" if len(gap) < _ORDERED and not _PUNCTUATED.search(gap):
+            return True
         case _:
             return trigger.head in _TALK and not _STOP.search(gap) and cluster[-1].sub == trigger.sub

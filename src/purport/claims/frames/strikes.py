@@ -16,6 +16,7 @@ _OCCASION = pattern(r"\b<occasion> <occasion_of>(?: [\w'’]+){0,2}\s$")
 _AGAINST = pattern(r"\b<aimed_at> (?:<this> )?(?:\w+ )?$")
 _VERB = pattern(r"\b<before_verb>(?: \w+)?\s$")
 _RANKED = pattern(r"\b(?:<was>|<occasion_in>)(?: <one_of>)? <article> (?:\w+ )?<ranked>(?: \w+){0,3}\s$")
+_ANSWERED = pattern(r"\b<answers>(?: [\w-]+){0,2} <answers_to>(?: [\w-]+){0,2}\s$")
 _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
 _IS_HIT = pattern(r"\s<was>(?: \w+)?\s<attacked>\b(?!\s<by>\b).*")
 _ON = pattern(r"\s<strike_on>\b")
@@ -141,6 +142,8 @@ def _is_echo(scene: Scene) -> bool:
     if _RANKED.search(before) and not scene.within("quantity"):
         return True
     if _OCCASION.search(before) or _is_judged(scene, trigger):
+        return True
+    if _ANSWERED.search(before) and not scene.within("time", "quantity"):
         return True
     return bool(_POINTING_BACK.search(before)) and not _ON.match(scene.view.folded, trigger.end)
 
