@@ -54,7 +54,8 @@ class Reading:
             if not self._is_caption(part):
                 told += [(d, self._chain(part, d, told)) for d in self._drafts(part)]
         told = [(d, chain) for d, chain in told if not self._struck.only_heads(d)]
-        settle([d for d, _ in told], self._setting, self._timing)
+        sides = {m.label for m in self._marks.within(0, len(self._view.plain), "side")}
+        settle([d for d, _ in told], self._setting, self._timing, sides)
         location = self._lines.location(self._parts)
         for item, _ in told:
             item.places = narrowed(item, location)
@@ -229,7 +230,7 @@ class Reading:
         by_sentence: dict[int, list[Draft]] = {}
         for event, _ in told:
             by_sentence.setdefault(event.sentence.index, []).append(event)
-        statements = Statements(self._view, self._marks, self._voices, told=bool(told))
+        statements = Statements(self._view, self._marks, self._voices, frozenset(by_sentence))
         found = [v for part in self._parts for v in statements.of(part, by_sentence.get(part.index, []))]
         for item, _ in found:
             self._context.complete(item, None, None)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import TypeVar
 
+from purport.claims import theatres
 from purport.claims.frames import Draft
 from purport.claims.setting import Setting
 from purport.claims.timing import Timing
@@ -19,22 +20,33 @@ _Slot = TypeVar("_Slot")
 _Times = dict[frozenset[str], set[TimeSpan]]
 
 
-def settle(drafts: list[Draft], setting: Setting, timing: Timing) -> None:
-    """Fill the attackers and times that drafts have left open, where all that was told leaves one."""
+def settle(drafts: list[Draft], setting: Setting, timing: Timing, sides: set[str]) -> None:
+    """Fill the attackers and times that drafts have left open, where all that was told leaves one.
+
+    `sides`: those that the text names.
+    """
     attackers, times = _told(drafts)
     only = _only(timing.echoed.union(*times.values()))
     for draft in (d for d in drafts if d.kind != "statement" and d.stance != "threatened"):
         if not setting.is_post:
-            _settle_attacker(draft, attackers)
+            _settle_attacker(draft, attackers, sides)
         if draft.time is None and not draft.apart:
             draft.time = _added(draft, only, timing) if setting.is_post else _shared(draft, times, only, timing)
 
 
-def _settle_attacker(draft: Draft, attackers: dict[str, set[str]]) -> None:
+def _settle_attacker(draft: Draft, attackers: dict[str, set[str]], sides: set[str]) -> None:
     attacked = draft.kind in _STRIKES or (draft.weapons and draft.kind in _HARMED)
     if draft.attacker is None and attacked:
         here = {side for country in _countries(draft) for side in attackers[country]}
-        draft.attacker = _only(here - _countries(draft))
+        draft.attacker = _only(here - _countries(draft) or _enemies(draft) & sides)
+
+
+def _enemies(draft: Draft) -> set[str]:
+    """Who fights the countries where a draft struck; of what the enemy holds, that is not told."""
+    known = theatres.load()
+    if any(p.region in known.held for p in draft.places):
+        return set()
+    return {enemy for country in _countries(draft) if (enemy := known.enemy(country)) is not None}
 
 
 def _added(draft: Draft, only: TimeSpan | None, timing: Timing) -> TimeSpan | None:

@@ -61,6 +61,7 @@ _GOVERNED = 60  # code points before an infinitive in which the verb that govern
 _REACH = 12  # code points before a stretch in which "denied that" or "allegedly," may stand
 _IN_GENERAL = pattern(r"\b<in_general>\s(?:\w+ly\s)?$")
 _UNDATED = re.compile(r"[a-z]+(?:ing|s)\b")
+_KNOWN = pattern(r"\s(?:<this>|it|them)\b")
 _ACCOUNT = pattern(r"\b<account_of>\s")
 _NEGATED = pattern(r"\b<not>(?: <not_been>)?\s*$")
 
@@ -146,6 +147,8 @@ def is_denied_in_general(view: View, marks: Marks, sentence: Sentence, event: Ev
         return True
     denied = marks.cues(max(sentence.start, event.first - _CONDITION), event.first, "deny")
     undated = event.triggers[0].number == "" and _UNDATED.match(view.folded, event.first)
+    if undated and _KNOWN.match(view.folded, undated.end()):
+        return False  # "denied targeting the hospital" is of the strike that is told
     strikes = event.triggers[0].number == "p" and not marks.within(event.start, event.end, "quantity", "weapon")
     return bool(denied and (undated or strikes)) and not marks.within(event.first, event.end, "place", "time")
 

@@ -18,6 +18,7 @@ Voiced = tuple[Draft, tuple[Attribution, ...]]
 
 _PUBLIC = frozenset({"official", "ministry", "administration", "state", "organisation", "role", "military"})
 _BLOW = frozenset({"attack", "hit"})
+_NEAR = 2  # sentences between an event and what is said of it
 _MIN_WORDS = 3  # blanks in the shortest words that voice a position
 _SUBJECT = 60  # code points before who does something in which the words of their title begin
 _PRONOUN = 24  # code points before a verb in which its pronoun stands, and what joins its clause to another
@@ -43,11 +44,11 @@ _CLOSED = re.compile("[”»]")
 
 
 class Statements:
-    """Finds the positions voiced in a document. `told`: whether it tells of an attack."""
+    """Finds the positions voiced in a document. `told`: the indices of the sentences that tell of events."""
 
-    def __init__(self, view: View, marks: Marks, voices: Voices, *, told: bool) -> None:
-        self._view, self._marks, self._voices = view, marks, voices
-        self._positions = Positions(marks, told=told)
+    def __init__(self, view: View, marks: Marks, voices: Voices, told: frozenset[int]) -> None:
+        self._view, self._marks, self._voices, self._told = view, marks, voices, told
+        self._positions = Positions(marks, told=bool(told))
 
     def of(self, part: Sentence, drafts: list[Draft]) -> list[Voiced]:
         """The positions voiced in a sentence beside the events that it tells."""
@@ -82,7 +83,13 @@ class Statements:
         if verb.sub == _NAMED and not self._positions.judges(verb.end, end):
             return False
         told = [d for d in drafts if verb.start - 1 < d.at < end and (verb.sub != _JUDGED or d.at < verb.end)]
-        return not told and not self._announces(verb, end) and self._positions.is_of_war(verb.end, end, part)
+        if told or self._announces(verb, end):
+            return False
+        return self._positions.is_of_war(verb.end, end, part, near=self._is_near(part))
+
+    def _is_near(self, part: Sentence) -> bool:
+        """Whether an event is told so close before a sentence that "this" and "it" mean it."""
+        return any(part.index - n in self._told for n in range(_NEAR + 1))
 
     def _announces(self, verb: Mark, end: int) -> bool:
         """Whether a strike is what is warned of or promised, which is no position but a strike to come."""
@@ -144,7 +151,7 @@ class Statements:
     ) -> Iterator[Voiced]:
         """The position that is voiced in a stretch, if one is."""
         long = self._view.plain[start:end].count(" ") >= _MIN_WORDS
-        if long and self._positions.is_voiced(start, end, drafts):
+        if long and self._positions.is_voiced(start, end, drafts, near=self._is_near(part)):
             yield self._draft(part, start, end, start), chain
 
     def _content(self, part: Sentence, voice: Voice) -> tuple[int, int]:

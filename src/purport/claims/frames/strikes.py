@@ -18,9 +18,11 @@ _VERB = pattern(r"\b<before_verb>(?: \w+)?\s$")
 _RANKED = pattern(r"\b(?:<was>|<occasion_in>)(?: <one_of>)? <article> (?:\w+ )?<ranked>(?: \w+){0,3}\s$")
 _ANSWERED = pattern(r"\b<answers>(?: [\w-]+){0,2} <answers_to>(?: [\w-]+){0,2}\s$")
 _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
+_IS_WHAT = pattern(r"(?:\s<strike_on>[^,;:.]{0,60}?)?\s<copula> (?:<one_of> )?<article>\s")
 _IS_HIT = pattern(r"\s<was>(?: \w+)?\s<attacked>\b(?!\s<by>\b).*")
 _ON = pattern(r"\s<strike_on>\b")
 _VERB_OR_NOUN = pattern(r"<verb_or_noun>s?\b")
+_CRASHED = pattern(r"<crashed>")
 _HITS = pattern(r"<hits>")
 _DENIED = 90  # code points before a noun in which it is denied
 _USED = 40  # code points between "used" and its weapon, at most
@@ -67,6 +69,8 @@ def hit(scene: Scene) -> list[Draft]:
     """ "Hit", "struck": a strike told by its result; nothing without something that was hit, a weapon or a town."""
     things = aimed_at(scene, "hit")
     weapons = fired(scene)
+    if _is_accident(scene, weapons):
+        return []
     if not things and not weapons and not (scene.within("place") if scene.brief else _is_struck(scene)):
         return []
     draft = scene.draft("attack", outcome="hit", weapons_open=not weapons)
@@ -75,6 +79,12 @@ def hit(scene: Scene) -> list[Draft]:
     draft.effect = "hit"
     draft.count = _count(scene, weapons[0]) if weapons else None
     return [draft]
+
+
+def _is_accident(scene: Scene, weapons: list[Mark]) -> bool:
+    """Whether an aircraft with a crew fell on what it hit: "a bomber crashed into a block of flats"."""
+    crashed = all(_CRASHED.match(scene.view.folded, t.start) for t in scene.event.triggers)
+    return crashed and bool(weapons) and all(w.head == "aircraft" for w in weapons)
 
 
 def _is_struck(scene: Scene) -> bool:
@@ -139,13 +149,21 @@ def _is_echo(scene: Scene) -> bool:
         return False
     if _NONE.search(before) and (trigger.number == "p" or not _ON.match(scene.view.folded, trigger.end)):
         return True
-    if _RANKED.search(before) and not scene.within("quantity"):
+    if _RANKED.search(before) and not scene.marks.within(trigger.start, scene.event.end, "quantity"):
         return True
     if _OCCASION.search(before) or _is_judged(scene, trigger):
         return True
     if _ANSWERED.search(before) and not scene.within("time", "quantity"):
         return True
-    return bool(_POINTING_BACK.search(before)) and not _ON.match(scene.view.folded, trigger.end)
+    return bool(_POINTING_BACK.search(before)) and (
+        not _ON.match(scene.view.folded, trigger.end) or _is_called(scene, trigger)
+    )
+
+
+def _is_called(scene: Scene, trigger: Mark) -> bool:
+    """Whether words only tell what sort of strike that was: "the raid was the heaviest", "these attacks are a crime"."""
+    what = _IS_WHAT.match(scene.view.folded, trigger.end)
+    return what is not None and not scene.marks.within(trigger.end, what.end(), "time", "place", "quantity")
 
 
 def _is_verb(scene: Scene, trigger: Mark) -> bool:
