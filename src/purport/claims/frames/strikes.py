@@ -161,7 +161,7 @@ def _is_echo(scene: Scene) -> bool:
 
 
 def _is_called(scene: Scene, trigger: Mark) -> bool:
-    """Whether words only tell what sort of strike that was: "the raid was the heaviest", "these attacks are a crime"."""
+    """Whether words only tell what sort of strike it was: "the raid was the heaviest", "these attacks are a crime"."""
     what = _IS_WHAT.match(scene.view.folded, trigger.end)
     return what is not None and not scene.marks.within(trigger.end, what.end(), "time", "place", "quantity")
 
