@@ -22,6 +22,31 @@ def test_a_position_is_a_statement_of_who_voices_it(read: Read, text: str, speak
     assert claim.quote in text
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Only scum can act like this,” President Volodymyr Zelensky said.", "Volodymyr Zelenskyy"),
+        ("Benjamin Netanyahu called it a “tragic mishap.” Rescuers were at work.", "Benjamin Netanyahu"),
+        ("“This cannot go on!” Rafael Grossi said.", "Rafael Grossi"),
+    ],
+)
+def test_what_is_said_right_behind_a_strike_is_said_of_it(read: Read, text: str, speaker: str) -> None:
+    assert one(read("Missiles hit a school in Sumy. " + text), "statement").sources[0] == speaker
+    assert "statement" not in kinds(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The barrage was the heaviest since January.",
+        "These attacks are a crime.",
+        "A Russian Su-34 bomber crashed into an apartment block in Yeysk.",
+    ],
+)
+def test_what_only_says_what_a_strike_was_is_no_attack(read: Read, text: str) -> None:
+    assert kinds(read("Missiles hit a school in Sumy. " + text)).count("attack") == 1
+
+
 def test_a_statement_has_no_slots_of_an_attack(read: Read) -> None:
     claims = read("Missiles hit a school in Sumy. France condemned the war in Ukraine and called for a ceasefire.")
     claim = one(claims, "statement")

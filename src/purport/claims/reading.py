@@ -54,7 +54,7 @@ class Reading:
             if not self._is_caption(part):
                 told += [(d, self._chain(part, d, told)) for d in self._drafts(part)]
         told = [(d, chain) for d, chain in told if not self._struck.only_heads(d)]
-        sides = {m.label for m in self._marks.within(0, len(self._view.plain), "side")}
+        sides = self._marks.within(0, len(self._view.plain), "side")
         settle([d for d, _ in told], self._setting, self._timing, sides)
         location = self._lines.location(self._parts)
         for item, _ in told:

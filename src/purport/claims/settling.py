@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from purport.claims import theatres
 from purport.claims.frames import Draft
+from purport.claims.marks import Mark
 from purport.claims.setting import Setting
 from purport.claims.timing import Timing
 from purport.model import TimeSpan
@@ -20,10 +21,10 @@ _Slot = TypeVar("_Slot")
 _Times = dict[frozenset[str], set[TimeSpan]]
 
 
-def settle(drafts: list[Draft], setting: Setting, timing: Timing, sides: set[str]) -> None:
+def settle(drafts: list[Draft], setting: Setting, timing: Timing, sides: list[Mark]) -> None:
     """Fill the attackers and times that drafts have left open, where all that was told leaves one.
 
-    `sides`: those that the text names.
+    `sides`: where the text names them.
     """
     attackers, times = _told(drafts)
     only = _only(timing.echoed.union(*times.values()))
@@ -34,19 +35,23 @@ def settle(drafts: list[Draft], setting: Setting, timing: Timing, sides: set[str
             draft.time = _added(draft, only, timing) if setting.is_post else _shared(draft, times, only, timing)
 
 
-def _settle_attacker(draft: Draft, attackers: dict[str, set[str]], sides: set[str]) -> None:
+def _settle_attacker(draft: Draft, attackers: dict[str, set[str]], sides: list[Mark]) -> None:
     attacked = draft.kind in _STRIKES or (draft.weapons and draft.kind in _HARMED)
     if draft.attacker is None and attacked:
         here = {side for country in _countries(draft) for side in attackers[country]}
-        draft.attacker = _only(here - _countries(draft) or _enemies(draft) & sides)
+        draft.attacker = _only(here - _countries(draft) or _enemies(draft, sides))
 
 
-def _enemies(draft: Draft) -> set[str]:
-    """Who fights the countries where a draft struck; of what the enemy holds, that is not told."""
-    known = theatres.load()
+def _enemies(draft: Draft, sides: list[Mark]) -> set[str]:
+    """Who fights the countries where a draft struck, of those named elsewhere in its text.
+
+    Of what the enemy holds, or where its own sentence names the enemy as another than who struck, that is not told.
+    """
+    known, part = theatres.load(), draft.sentence
     if any(p.region in known.held for p in draft.places):
         return set()
-    return {enemy for country in _countries(draft) if (enemy := known.enemy(country)) is not None}
+    named = {s.label for s in sides} - {s.label for s in sides if part.start <= s.start < part.end}
+    return {enemy for country in _countries(draft) if (enemy := known.enemy(country)) in named}
 
 
 def _added(draft: Draft, only: TimeSpan | None, timing: Timing) -> TimeSpan | None:
