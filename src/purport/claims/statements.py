@@ -28,6 +28,7 @@ _NAMED = "name"  # sub-kind of verbs that voice a position only with words that 
 _NOT_DONE = pattern(r"\b(?:<passive>|<infinitive>|<not>|n't)\s(?:\w+ly\s)?$")
 _TO_BE = pattern(r"\b<infinitive>\s$")
 _UNDONE = re.compile(r"\w+ти(?:ся|м\w+)?")  # a Ukrainian infinitive or future
+_AT_ONCE = re.compile(r"\s(?:\w+\s)?")
 _MAKES_KNOWN = pattern(r"<makes_known>")
 _GERUND = re.compile(r"\w+ing\b")
 _NOT_ITS_OWN = pattern(r"\s<by>\b|\s<asks_to_know>\b")
@@ -151,8 +152,18 @@ class Statements:
     ) -> Iterator[Voiced]:
         """The position that is voiced in a stretch, if one is."""
         long = self._view.plain[start:end].count(" ") >= _MIN_WORDS
-        if long and self._positions.is_voiced(start, end, drafts, near=self._is_near(part)):
+        if (
+            long
+            and not self._strikes_next(start, end)
+            and self._positions.is_voiced(start, end, drafts, near=self._is_near(part))
+        ):
             yield self._draft(part, start, end, start), chain
+
+    def _strikes_next(self, start: int, end: int) -> bool:
+        """Whether a strike is what is promised: "we will strike at targets that we have not hit yet"."""
+        blows = [t for t in self._marks.within(start, end, "trigger") if t.head in _BLOW and not t.number]
+        ahead = ((cue, t) for t in blows for cue in self._marks.cues(start, t.start, "future"))
+        return any(_AT_ONCE.fullmatch(self._view.folded, cue.end, t.start) for cue, t in ahead)
 
     def _content(self, part: Sentence, voice: Voice) -> tuple[int, int]:
         """What is said: behind the words of attribution where they lead, before them where they close the sentence."""
