@@ -94,7 +94,7 @@ class Reading:
             found += self._settled(part, self._lists.drafts(part))
         link(found)
         targets = self._struck.drafts(part)
-        found = found or self._denial(part) or self._goes_on(part) or self._settled(part, targets)
+        found = found or self._denial(part) or self._owned(part) or self._goes_on(part) or self._settled(part, targets)
         if not found:
             found = self._verbless(part)
         if not found:
@@ -207,6 +207,18 @@ class Reading:
             return []
         speaker = self._voices.of(part, denied.start) or self._voices.subject(part, denied)
         return [self._denied(before, part, denied, speaker)] if speaker else []
+
+    def _owned(self, part: Sentence) -> list[Draft]:
+        """ "The group claimed responsibility": the attack told last, as that of who speaks here."""
+        before = self._deniable
+        claimed = next(iter(self._marks.cues(part.start, part.end, "owned")), None)
+        if before is None or claimed is None or part.index - before.sentence.index > _DENIABLE:
+            return []
+        speaker = self._voices.subject(part, claimed)
+        if not speaker or self._marks.cues(part.start, claimed.start, "negation"):
+            return []
+        told = self._denied(before, part, claimed, speaker)
+        return [dataclasses.replace(told, stance="asserted", attacker=speaker[0].source.side or before.attacker)]
 
     def _denied(self, before: Draft, part: Sentence, denied: Mark, speaker: tuple[Attribution, ...]) -> Draft:
         start, end = self._voices.trimmed(part, part.start, part.end, denied.start)

@@ -26,11 +26,16 @@ def once_in_article(view: View, marks: Marks, told: list[Voiced], publisher: Sou
         echoed = (
             item.kind == "attack"
             and item.places
-            and any(_is_retold(item, d) and c[:1] in {chain[:1], ()} for d, c in kept)
+            and any(_is_retold(item, d) and c[:1] in {chain[:1], ()} and not _names_who(item, d) for d, c in kept)
         )
         if not echoed or stance(view, marks, item, publisher) != "asserted":
             kept.append((item, chain))
     return kept
+
+
+def _names_who(item: Draft, other: Draft) -> bool:
+    """Whether a draft tells whose strike it was, which the other one leaves open."""
+    return item.fixed and item.attacker is not None and other.attacker is None
 
 
 def _is_headline_of(view: View, item: Draft, following: list[Voiced]) -> bool:

@@ -1,0 +1,65 @@
+"""Wars other than the one in Ukraine: their sides, who claims a strike, orders to ships and towns, datelines."""
+
+import pytest
+
+from tests.claims.reading import Read, kinds, one
+
+_STRIKE = "A missile hit a tanker in the Red Sea. "
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("A junta airstrike on Namhkam killed nine people.", "MM"),
+        ("Thai drones bombed a depot in Samraong.", "TH"),
+        ("A Sudanese army drone hit a market in Nyala.", "SD"),
+        ("The Israeli Air Force bombs a camp in Sidon.", "IL"),
+    ],
+)
+def test_sides_of_other_wars(read: Read, text: str, attacker: str) -> None:
+    assert one(read(text), "attack").attacker == attacker
+
+
+@pytest.mark.parametrize("text", ["The Houthis claimed responsibility.", "Later the Houthis claimed the attack."])
+def test_who_claims_a_strike_is_who_attacked(read: Read, text: str) -> None:
+    claims = read(_STRIKE + text)
+    assert kinds(claims) == ["attack", "attack"]
+    assert (claims[1].attacker, claims[1].sources) == ("Houthis", ("Houthis",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Houthis have not claimed responsibility for the attack.",
+        "There was no immediate claim of responsibility.",
+        "No group claimed responsibility for the attack.",
+    ],
+)
+def test_a_strike_that_nobody_claims_is_told_once(read: Read, text: str) -> None:
+    assert kinds(read(_STRIKE + text)) == ["attack"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All flights had been suspended.",
+        "The navy warned ships to keep away from Hodeidah.",
+        "The army told residents of six villages to move north.",
+    ],
+)
+def test_orders_and_closures_are_alerts(read: Read, text: str) -> None:
+    assert one(read("Israeli jets bombed Hodeidah. " + text), "alert").quote in text
+
+
+@pytest.mark.parametrize(
+    "head", ["DUBAI/WASHINGTON - ", "BEIRUT: ", "TEL AVIV, Israel — ", "CAIRO, July 3 (Agency) - "]
+)
+def test_a_dateline_is_no_place_of_what_follows(read: Read, head: str) -> None:
+    claim = one(read(head + "Houthi missiles hit a tanker in the Red Sea."), "attack")
+    assert [p.name for p in claim.places] == ["Red Sea"]
+    assert claim.quote.startswith("Houthi")
+
+
+def test_burns_are_no_fire(read: Read) -> None:
+    claims = read("A drone hit a depot in Nyala. Two guards were taken to hospital with severe burns.")
+    assert "damage" not in kinds(claims)
