@@ -63,3 +63,24 @@ def test_a_dateline_is_no_place_of_what_follows(read: Read, head: str) -> None:
 def test_burns_are_no_fire(read: Read) -> None:
     claims = read("A drone hit a depot in Nyala. Two guards were taken to hospital with severe burns.")
     assert "damage" not in kinds(claims)
+
+
+def test_a_strike_that_was_answered_is_told_with_its_own_side_and_place(read: Read) -> None:
+    claims = read("Iran fired missiles at Haifa in retaliation for Israeli strikes on Natanz.")
+    assert [(c.attacker, c.places[0].name) for c in claims] == [("IR", "Haifa"), ("IL", "Natanz")]
+
+
+@pytest.mark.parametrize("text", ["Most of them were intercepted, the army said.", "All were shot down over the sea."])
+def test_weapons_told_before_are_stopped_without_being_named_again(read: Read, text: str) -> None:
+    claim = one(read("Iran fired missiles at Haifa. " + text), "interception")
+    assert [w.cls for w in claim.weapons] == ["missile"]
+    assert claim.count is None
+
+
+def test_weapons_sent_at_a_town_are_an_attack_and_those_sent_to_an_ally_none(read: Read) -> None:
+    assert one(read("The group sent three drones at Eilat."), "attack").count is not None
+    assert read("Germany sent three missiles to Israel.") == []
+
+
+def test_blasts_heard_near_a_thing_are_news(read: Read) -> None:
+    assert one(read("A drone hit Nyala. Loud explosions were heard near the airport."), "explosion").count is None

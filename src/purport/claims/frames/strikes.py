@@ -13,6 +13,9 @@ __all__ = ["attack", "hit"]
 
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
 _OCCASION = pattern(r"\b<occasion> <occasion_of>(?: [\w'’]+){0,2}\s$")
+_ANSWER = pattern(r"\b<answer>\s")
+_ANSWERED = 40  # code points before a noun of attack in which it is told that it was answered
+_OWNER = 20  # the same, in which whose attack it was is told
 _AGAINST = pattern(r"\b<aimed_at> (?:<this> )?(?:\w+ )?$")
 _VERB = pattern(r"\b<before_verb>(?: \w+)?\s$")
 _RANKED = pattern(r"\b(?:<was>|<occasion_in>)(?: <one_of>)? <article> (?:\w+ )?<ranked>(?: \w+){0,3}\s$")
@@ -28,6 +31,7 @@ _DENIED = 90  # code points before a noun in which it is denied
 _USED = 40  # code points between "used" and its weapon, at most
 _REPELLED = 45  # code points before counted attacks in which it is told that they were repelled
 _OBJECT = 12  # code points behind a verb in which the town that was hit may begin
+_AIMED = pattern(r"\s<aimed_at>\s")
 _HANDED_TO = pattern(r"\W+<handed_to>\b")
 
 
@@ -52,6 +56,7 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     draft = scene.draft("attack")
     draft.weapons = weapons_of(scene.view, [w for g in own for w in g.weapons])
     draft.weapons_open = not draft.weapons and _stands_for_weapons(scene)
+    draft.place_open = draft.place_open and not _is_answered(scene, scene.event.triggers[0])
     draft.count = own[0].used if own and own[0].counted else None
     draft.objects = aimed_at(scene, "hit" if scene.event.has("hit") or _is_strike(scene) else "targeted")
     draft.fired = any(scene.is_instrument(w) for g in found for w in g.weapons)
@@ -117,7 +122,7 @@ def _tells_nothing(scene: Scene, found: list[Group]) -> bool:
     launch = event.has("attack:launch") and not event.has("attack:strike", "attack:shelling", "attack:target")
     if launch and (not found or _is_defence(scene, found)):
         return True
-    return event.has("attack:send") and not (_sent(scene) and any(g.counted for g in found))
+    return event.has("attack:send") and not _sent(scene, found)
 
 
 def _is_defence(scene: Scene, found: list[Group]) -> bool:
@@ -151,7 +156,7 @@ def _is_echo(scene: Scene) -> bool:
         return True
     if _RANKED.search(before) and not scene.marks.within(trigger.start, scene.event.end, "quantity"):
         return True
-    if _OCCASION.search(before) or _is_judged(scene, trigger):
+    if (_OCCASION.search(before) and not _is_answered(scene, trigger)) or _is_judged(scene, trigger):
         return True
     if _ANSWERED.search(before) and not scene.within("time", "quantity"):
         return True
@@ -164,6 +169,13 @@ def _is_called(scene: Scene, trigger: Mark) -> bool:
     """Whether words only tell what sort of strike it was: "the raid was the heaviest", "these attacks are a crime"."""
     what = _IS_WHAT.match(scene.view.folded, trigger.end)
     return what is not None and not scene.marks.within(trigger.end, what.end(), "time", "place", "quantity")
+
+
+def _is_answered(scene: Scene, trigger: Mark) -> bool:
+    """Whether a strike is the occasion of another, told with who struck what: "in retaliation for US strikes on Iran"."""
+    owners = scene.marks.within(max(scene.sentence.start, trigger.start - _OWNER), trigger.start, "side")
+    answered = bool(_ANSWER.search(scene.before(trigger, _ANSWERED)))
+    return answered and bool(owners) and bool(_ON.match(scene.view.folded, trigger.end))
 
 
 def _is_verb(scene: Scene, trigger: Mark) -> bool:
@@ -188,8 +200,11 @@ def _is_strike(scene: Scene) -> bool:
     return bool(_HITS.search(scene.words(scene.event.first, scene.event.last)))
 
 
-def _sent(scene: Scene) -> bool:
-    """Whether a side sends weapons ("Russia sent 88 drones"), and no ally hands them over."""
+def _sent(scene: Scene, found: list[Group]) -> bool:
+    """Whether counted weapons are sent at something, or by a side ("Russia sent 88 drones"), and no ally hands them over."""
+    if not any(g.counted for g in found) or _HANDED_TO.match(scene.view.folded, scene.event.last):
+        return False
     first = scene.event.first
     before = scene.marks.within(max(scene.sentence.start, first - 30), first, "side")
-    return any(first - s.end < 8 for s in before) and not _HANDED_TO.match(scene.view.folded, scene.event.last)
+    aimed = any(_AIMED.match(scene.view.folded, w.end) for g in found for w in g.weapons if w.start > first)
+    return aimed or any(first - s.end < 8 for s in before)
