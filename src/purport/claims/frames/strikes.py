@@ -172,7 +172,7 @@ def _is_called(scene: Scene, trigger: Mark) -> bool:
 
 
 def _is_answered(scene: Scene, trigger: Mark) -> bool:
-    """Whether a strike is the occasion of another, told with who struck what: "in retaliation for US strikes on Iran"."""
+    """Whether a strike is the occasion of another, told with who struck what ("for US strikes on Iran")."""
     owners = scene.marks.within(max(scene.sentence.start, trigger.start - _OWNER), trigger.start, "side")
     answered = bool(_ANSWER.search(scene.before(trigger, _ANSWERED)))
     return answered and bool(owners) and bool(_ON.match(scene.view.folded, trigger.end))
@@ -201,7 +201,7 @@ def _is_strike(scene: Scene) -> bool:
 
 
 def _sent(scene: Scene, found: list[Group]) -> bool:
-    """Whether counted weapons are sent at something, or by a side ("Russia sent 88 drones"), and no ally hands them over."""
+    """Whether counted weapons are sent at something, or by a side ("Russia sent 88 drones"), not to an ally."""
     if not any(g.counted for g in found) or _HANDED_TO.match(scene.view.folded, scene.event.last):
         return False
     first = scene.event.first
