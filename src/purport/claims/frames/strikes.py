@@ -14,7 +14,7 @@ __all__ = ["attack", "hit"]
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
 _OCCASION = pattern(r"\b<occasion> <occasion_of>(?: [\w'’]+){0,2}\s$")
 _ANSWER = pattern(r"\b<answer>\s")
-_ANSWERED = 40  # code points before a noun of attack in which it is told that it was answered
+_ANSWER_ROOM = 40  # code points before a noun of attack in which it is told that it was answered
 _OWNER = 20  # the same, in which whose attack it was is told
 _AGAINST = pattern(r"\b<aimed_at> (?:<this> )?(?:\w+ )?$")
 _VERB = pattern(r"\b<before_verb>(?: \w+)?\s$")
@@ -174,7 +174,7 @@ def _is_called(scene: Scene, trigger: Mark) -> bool:
 def _is_answered(scene: Scene, trigger: Mark) -> bool:
     """Whether a strike is the occasion of another, told with who struck what ("for US strikes on Iran")."""
     owners = scene.marks.within(max(scene.sentence.start, trigger.start - _OWNER), trigger.start, "side")
-    answered = bool(_ANSWER.search(scene.before(trigger, _ANSWERED)))
+    answered = bool(_ANSWER.search(scene.before(trigger, _ANSWER_ROOM)))
     return answered and bool(owners) and bool(_ON.match(scene.view.folded, trigger.end))
 
 
