@@ -110,7 +110,7 @@ def test_background_is_no_claim(read: Read, text: str) -> None:
     ("text", "kind", "stance"),
     [
         ("A missile flew over Poltava, apparently heading for Kyiv.", "sighting", "asserted"),
-        ("Images on social media purported to show a fire at an oil depot in Tuapse.", "damage", "unverified"),
+        ("Clips shared online purported to show a fire at a fuel depot in Tuapse.", "damage", "unverified"),
         ("Russia said it destroyed a bridge in Sumy, a claim that could not be verified.", "damage", "unverified"),
         ("Kyiv disputes Moscow's account of the missile strike on Kryvyi Rih.", "attack", "asserted"),
         ("Kyiv denies the missile strike on Kursk.", "attack", "denied"),

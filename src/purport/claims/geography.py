@@ -14,10 +14,10 @@ from purport.model import Place, Role, View
 __all__ = ["places_of"]
 
 _LIST = pattern(r"[\s,;:()–—-]*(?:<between_places>\b[\s.,;:()–—-]*)*")
-_PART_OF = pattern(r"\s(?:<part_of>) of (?:the )?(?:\w+ )?")
+_PART_OF = pattern(r"\s<part_of> <of> (?:<the> )?(?:\w+ )?")
 _INCLUDING = pattern(r"\b<among_others>\b[^.;]{0,40}$")
 _IN = pattern(r",?\s<within>\s(?:<settlement>\s)?")
-_APPOSED = re.compile(r"\s?[,(]?\s?(?:in |of )?(?:the )?")
+_APPOSED = pattern(r"\s?[,(]?\s?(?:(?:<within>|<of>) )?(?:<the> )?")
 _HELD = pattern(r"<held>\s$")
 _TITLE = 20  # code points before a place in which it is told under whom it is
 _HEADING = re.compile(r"\s*:")

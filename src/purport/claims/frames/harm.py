@@ -23,7 +23,7 @@ _EFFECTS: dict[str, Effect] = {
 }
 _BESIDE = pattern(r"\b<beside>\s+(?:<article> )?(?:[\w-]+\s)?$")
 # «Знищено», «уничтожены», «пошкоджений»: what stands beside it suffers it.
-_DONE = re.compile(r"(?:ено|ано|ито|ято|уто|ний|ені|ані|ена|ана|ен|ан|ены|аны)$")
+_DONE = pattern(r"\b<done>$")
 _PASSIVE = pattern(r"\b<was>\s")
 _PARTED = re.compile(r"[,;:()]")
 _NEAR = 30  # code points before a thing in which it is told that it is only where harm was done

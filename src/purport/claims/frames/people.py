@@ -17,11 +17,11 @@ __all__ = ["casualties", "slain"]
 
 _CAUSE = 40  # code points between a weapon and the verb of what it did, at most
 _SUBJECT = pattern(r" (?:<and> )?(?:[\w-]+ ){0,3}")
-_WAS = pattern(r"\b(?:<was>|<not_been>|being)\b")
+_WAS = pattern(r"\b(?:<was>|<not_been>|<is>)\b")
 _SHARED = pattern(r"[\s,]*(?:<and>|<or>)?[\s,]*(?:<was> |<auxiliary> )?")
 _THERE = pattern(r"\b<there_are>\s(?:[\w-]+\s){0,2}$")
 _REPORTED = pattern(r"\s(?:<are_reported>)\b")
-_A_PERSON = pattern(r"(?:kill|wound|injur)(?:ed|ing) <one_person>\b")
+_A_PERSON = pattern(r"<harms_whom>(?:ed|ing) <one_person>\b")
 _ONE_WAS = pattern(r"\b(?!(?:<pronoun>|<no_name>) )[^\W\d]+ <was_one>(?: \w+ly)? $")
 _HURT = pattern(r"<the_hurt>")
 _HIM = pattern(r"\b<him>\s(?:[\w-]+\s)?$")

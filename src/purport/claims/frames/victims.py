@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from purport.claims.frames.headcount import counts_people
+from purport.claims.frames.headcount import BREAK, counts_people
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
@@ -20,15 +20,14 @@ _REVISED = pattern(r"\b<revised>(?: to)?\s$")
 _AGENT = pattern(r"\b(?:<by>|<sought>)\s(?:[\w-]+\s){0,2}$")
 _POSSESSIVE = pattern(r"<possessive>")
 _COLLECTIVE = pattern(r"(?:[\w-]+ )*<collective>")
-_AUXILIARY = pattern(r"\b(?:<was>|<auxiliary>|<not_been>|being|is|are)\b")
-_VERB_FOLLOWS = pattern(r" (?:<was>|is|are|<auxiliary>)(?: \w+ly| <not_been>| also| later){0,2} ")
-_TRANSITIVE = re.compile(r"(?:kill|injur|wound|maim|hurt)")
+_AUXILIARY = pattern(r"\b(?:<was>|<auxiliary>|<not_been>|<is>)\b")
+_VERB_FOLLOWS = pattern(r" (?:<was>|<is>|<auxiliary>)(?: \w+ly| <not_been>| <adverb>){0,2} ")
+_TRANSITIVE = pattern(r"<harms_whom>")
 _LEAD = re.compile(r"[^.,;:]*$")
 _BODY = pattern(r"\b<body>\b")
 _TOLL = pattern(r"(?:[\w-]+ )?<toll>\b")
 _TOLL_OF = pattern(r"\b<toll> (?:[\w-]+ )?$")
 _NUMBER = re.compile(r"\d+")
-_BREAK = pattern(r"[,;:.()]|\s[–—-]\s|\b<and>\b")
 _AND = pattern(r"\b<and>\b|\+")
 _ROW = re.compile(r"[\w\s,'+-]{0,40}")
 _OTHER_VERB = pattern(r"\b<leaving>\b")
@@ -115,7 +114,7 @@ def _bounds(scene: Scene, number: Mark) -> Quantity | None:
 def _counted_noun(scene: Scene, number: Mark, nouns: Sequence[Mark]) -> Mark | None:
     """The word for those whom a number counts: behind it, in the same breath."""
     behind = next((n for n in nouns if number.end <= n.start < number.end + _NOUN_REACH), None)
-    if behind is None or _BREAK.search(scene.view.folded[number.end : behind.start]):
+    if behind is None or BREAK.search(scene.view.folded[number.end : behind.start]):
         return None
     return None if scene.marks.within(number.end, behind.start, "quantity") else behind
 
@@ -155,7 +154,7 @@ def _has_verb(scene: Scene, victim: Victims) -> bool:
     """Whether people have a word of harm right behind them: "12 people, another 43 wounded" are no row."""
     near = (t.start for t in scene.event.triggers if victim.end <= t.start < victim.end + _VERB)
     first = next(near, None)
-    return first is not None and not _BREAK.search(scene.view.folded[victim.end : first])
+    return first is not None and not BREAK.search(scene.view.folded[victim.end : first])
 
 
 def _parted(scene: Scene, row: list[Victims]) -> list[Victims]:
@@ -224,7 +223,7 @@ def _cost(scene: Scene, victim: Victims, trigger: Mark) -> float:
         return 2 * _REACH
     if _VERB_FOLLOWS.fullmatch(between):
         return _PART * victim.part
-    across = bool(_BREAK.search(between)) and not toll
+    across = bool(BREAK.search(between)) and not toll
     if victim.part and (across or victim.start > trigger.start):
         return 2 * _REACH
     cost = last - first + _ACROSS * across + _UNCOUNTED * (not victim.counted) + _PART * victim.part
