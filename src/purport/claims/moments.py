@@ -12,6 +12,7 @@ from purport.model import TimeSpan, View
 __all__ = ["IsTimeOfSpeech", "Moments"]
 
 _REACH = 400  # code points of a sentence around an event in which its time is looked for
+_COUNTED_SINCE = 60  # code points behind a verb in which it is told since when it is counted
 _BEHIND = 40  # code points behind an event's words in which its time may follow
 _BEFORE = 12  # the same in front of them
 _ADJACENT = 30  # code points between words of time and the noun that they describe: "Monday's deadly missile attack"
@@ -49,6 +50,15 @@ class Moments:
             inside = [m for m in found if start <= m.start < end]
             if inside:
                 return min(inside, key=lambda m: abs(m.start - draft.at))
+        return None
+
+    def since(self, draft: Draft) -> Mark | None:
+        """The words of time behind a draft's verb that tell since when it is counted: "destroyed since Sunday"."""
+        folded = self._view.folded
+        for mark in self._marks.within(draft.until, min(draft.sentence.end, draft.until + _COUNTED_SINCE), "time"):
+            before = folded[max(draft.until, mark.start - 8) : mark.start]
+            if _SINCE.match(folded, mark.start) or _SINCE_BEFORE.search(before):
+                return mark
         return None
 
     def told(self, sentence: Sentence) -> list[Mark]:

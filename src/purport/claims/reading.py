@@ -16,8 +16,16 @@ from purport.claims.scenes import is_pictured, is_scene, town_pointed_to
 from purport.claims.segments import Sentence, closed, sentences
 from purport.claims.setting import Setting
 from purport.claims.settling import settle
-from purport.claims.sifting import link, sifted
-from purport.claims.stance import is_denied, is_denied_in_general, is_history, is_irrealis, is_threatened, stance
+from purport.claims.sifting import joined, link, sifted
+from purport.claims.stance import (
+    is_denied,
+    is_denied_in_general,
+    is_history,
+    is_irrealis,
+    is_of_known,
+    is_threatened,
+    stance,
+)
 from purport.claims.statements import Statements, Voiced
 from purport.claims.struck import Struck
 from purport.claims.timing import Timing, zoned
@@ -27,6 +35,7 @@ from purport.model import Attribution, Claim, Document, Hints, Place, PlaceFinde
 __all__ = ["Reading"]
 
 _DENIABLE = 4  # sentences behind what is told in which it can be denied without being named
+_STRUCK = frozenset({"attack", "hit"})
 _ELSEWHERE = frozenset({"attack", "interception", "impact", "sighting"})
 _CREDIT = 40  # code points behind a sentence in which the credit of its picture ends
 _CREDIT_START = 12  # the same, in which it begins
@@ -93,6 +102,7 @@ class Reading:
                 found = []
             found += self._settled(part, self._lists.drafts(part))
         link(found)
+        found = joined(found)
         targets = self._struck.drafts(part)
         found = found or self._denial(part) or self._owned(part) or self._goes_on(part) or self._settled(part, targets)
         if not found:
@@ -203,7 +213,8 @@ class Reading:
         denied = next(iter(self._marks.cues(part.start, part.end, "deny")), None)
         if before is None or denied is None or part.index - before.sentence.index > _DENIABLE:
             return []
-        if not self._marks.cues(part.start, part.end, "told"):
+        known = any(t.head in _STRUCK and is_of_known(self._view, t) for t in part.triggers)
+        if not known and not self._marks.cues(part.start, part.end, "told"):
             return []
         speaker = self._voices.of(part, denied.start) or self._voices.subject(part, denied)
         return [self._denied(before, part, denied, speaker)] if speaker else []

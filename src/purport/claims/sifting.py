@@ -6,7 +6,7 @@ from purport.claims.stance import is_background
 from purport.claims.syntax import pattern
 from purport.model import Thing, View
 
-__all__ = ["link", "sifted"]
+__all__ = ["joined", "link", "sifted"]
 
 _AIMED_AT = pattern(r"\s*<aimed_at>\s*")
 _CAUSED_BY = pattern(r"\b<cause>(?: [\w’'-]+){0,3} $")
@@ -27,6 +27,28 @@ def link(drafts: list[Draft]) -> None:
             item.attacker = strike.attacker or item.attacker
             item.places = item.places or strike.places
             _befall(item, strike)
+
+
+def joined(drafts: list[Draft]) -> list[Draft]:
+    """Harm of one sentence told in two clauses is one claim: "rose to 40, with 30 people still missing"."""
+    kept: list[Draft] = []
+    for item in drafts:
+        before = next((d for d in reversed(kept) if d.kind == "casualties"), None)
+        if before is not None and _is_more_harm(item, before):
+            before.people += item.people
+            before.end = max(before.end, item.end)
+        else:
+            kept.append(item)
+    return kept
+
+
+def _is_more_harm(item: Draft, before: Draft) -> bool:
+    """Whether harm is other harm than was told before it, with no place of its own."""
+    if item.kind != "casualties" or item.part or before.part or item.sentence.index != before.sentence.index:
+        return False
+    apart = {p.effect for p in item.people} & {p.effect for p in before.people}
+    here = not item.marks or {m.label for m in item.marks} <= {m.label for m in before.marks}
+    return here and not apart and item.stance == before.stance and all(p.min != 0 for p in item.people)
 
 
 def _befall(harm: Draft, strike: Draft) -> None:

@@ -9,7 +9,16 @@ from purport.claims.segments import Sentence
 from purport.claims.syntax import pattern
 from purport.model import Source, Stance, TimeSpan, View
 
-__all__ = ["is_background", "is_denied", "is_denied_in_general", "is_history", "is_irrealis", "is_threatened", "stance"]
+__all__ = [
+    "is_background",
+    "is_denied",
+    "is_denied_in_general",
+    "is_history",
+    "is_irrealis",
+    "is_of_known",
+    "is_threatened",
+    "stance",
+]
 
 _OFFICIAL = frozenset({"ministry", "military", "administration", "emergency_service"})
 _BULLETIN = pattern(r"<preliminary>")
@@ -139,6 +148,12 @@ def _is_to_come(view: View, marks: Marks, sentence: Sentence, event: Event) -> b
     return bool(said) or not marks.cues(near[-1].start, near[-1].end, "irrealis")
 
 
+def is_of_known(view: View, trigger: Mark) -> bool:
+    """Whether a participle of attack is of what was told before: "striking the area", "hitting it"."""
+    undated = _UNDATED.match(view.folded, trigger.start) if not trigger.number else None
+    return undated is not None and bool(_KNOWN.match(view.folded, undated.end()))
+
+
 def is_denied_in_general(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
     """Whether not one strike is denied but all of them: "we never hit civilians", "denied targeting hospitals"."""
     if event.head not in _AIMED:
@@ -147,7 +162,7 @@ def is_denied_in_general(view: View, marks: Marks, sentence: Sentence, event: Ev
         return True
     denied = marks.cues(max(sentence.start, event.first - _CONDITION), event.first, "deny")
     undated = event.triggers[0].number == "" and _UNDATED.match(view.folded, event.first)
-    if undated and _KNOWN.match(view.folded, undated.end()):
+    if is_of_known(view, event.triggers[0]):
         return False  # "denied targeting the hospital" is of the strike that is told
     strikes = event.triggers[0].number == "p" and not marks.within(event.start, event.end, "quantity", "weapon")
     return bool(denied and (undated or strikes)) and not marks.within(event.first, event.end, "place", "time")

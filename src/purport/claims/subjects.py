@@ -1,6 +1,7 @@
 """The speakers beside a verb of saying, by name, by function or by pronoun."""
 
 import re
+from itertools import pairwise
 
 from purport.claims.marks import Mark, Marks
 from purport.claims.mediums import TOLD
@@ -37,6 +38,8 @@ _PAUSE = re.compile(r"[,;:]")
 _CONTENT = pattern(r"[.;:\"»”]|, (?!<another_speaker> )|\b<that>\b")
 _JOINED = pattern(r"[\s,]*<joins_speakers>?\s*[\w' ]{0,24}")
 
+_OWNS = pattern(r"<possessive>\s")
+_OWNED = 40  # code points of what somebody has who speaks or whose body does, at most
 _BEYOND = pattern(r"\b<another_clause>\s")
 _OBLIQUE = pattern(r"\b<oblique>\s(?:<article>\s)?$")
 
@@ -78,9 +81,14 @@ class Subjects:
         barrier = max([o.end for o in self.cues(part) if start <= o.start < verb.start], default=part.start)
         found = self._marks.within(start, verb.start, *SPEAKERS)
         found = [s for s in found if s.start >= barrier and s.end <= verb.start and not self._is_parted(s, verb)][-3:]
+        found = [s for s, after in pairwise([*found, verb]) if not self._is_owner_of_more(s, after)]
         found = [s for s in found if not self._is_passed_by(found[0], s) and not self._is_agent(part, s)]
         others = [i for i in range(1, len(found)) if self._is_beyond(found[i - 1], found[i])]
         return self._without_object(part, found[others[-1] :] if others else found)
+
+    def _is_owner_of_more(self, owner: Mark, after: Mark) -> bool:
+        """Whether a name only tells whose thing it is, far before who speaks: "hit Iran's depot in X, police said"."""
+        return after.start - owner.end > _OWNED and bool(_OWNS.match(self._view.folded, owner.end))
 
     def _without_object(self, part: Sentence, found: list[Mark]) -> list[Mark]:
         """Without the first of two that "and" joins, where it belongs to an event: "hit a hospital and police said"."""

@@ -24,6 +24,7 @@ _AT_ONCE = frozenset({"sighting", "alert"})  # what a post tells while it happen
 _AROUND = 160  # code points around the words of an event in which others say of what time it is
 _FEW = 2  # paragraphs of more than one sentence, of which a digest has more
 _STORIES = 0.7  # their share of all paragraphs, of which a digest has more
+_COUNTED = frozenset({"attack", "interception", "casualties", "damage"})
 _GOES_ON = frozenset({"damage", "explosion"})  # what may last till it is told
 
 
@@ -165,6 +166,10 @@ class Timing:
     def _own(self, draft: Draft) -> TimeSpan | None:
         """The span told with the draft: in its words, else in its sentence."""
         nearest = self._moments.own(draft)
+        counted = self._since(draft) if nearest is None else None
+        if counted is not None:
+            draft.apart = True
+            return counted
         if nearest is None or (draft.apart and nearest.start < draft.start):
             return None
         span = self._moments.span(nearest, draft.sentence)
@@ -176,6 +181,15 @@ class Timing:
             if within:
                 return span
         return window if window is not None and self._opens(nearest) else span
+
+    def _since(self, draft: Draft) -> TimeSpan | None:
+        """From when to the day of the text a count runs: "36,096 have been killed since October 7"."""
+        counts = draft.count is not None or any(p.min or p.max for p in draft.people)
+        mark = self._moments.since(draft) if counts and draft.kind in _COUNTED else None
+        today = self._setting.today
+        if mark is None or today is None or mark.value.start > today.end:
+            return None
+        return TimeSpan(mark.value.start, today.end, mark.value.zone, "range", mark.value.basis)
 
     def _opens(self, mark: Mark) -> bool:
         """Whether words of time are those that a post's window begins with; the window then says more."""

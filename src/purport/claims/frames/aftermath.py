@@ -11,6 +11,8 @@ __all__ = ["alert", "response"]
 
 _HELPERS = frozenset({"rescuers", "medics", "police"})
 _HELPED: dict[str, Harm] = {"rescued": "rescued", "evacuation": "evacuated"}
+_CLOSABLE = frozenset({"airport", "bridge"})
+_CLOSED = 36  # code points between a verb of closing and what is closed, at most
 _OBJECT = 20  # code points between a verb of attack and whom it hit, at most
 _TRADES = frozenset({"vehicle", "other"})  # things that are repaired without any attack
 _SUPPLIES: dict[ObjectType, str] = {
@@ -29,7 +31,15 @@ _FOR = pattern(r"\b<for_whom>\s(?:[\w,-]+\s){0,3}$")
 
 def alert(scene: Scene) -> list[Draft]:
     """A warning, an alarm, a closure, an order to the public."""
+    if all(t.sub == "close" for t in scene.event.triggers) and not _is_traffic(scene):
+        return []
     return [scene.draft("alert")]
+
+
+def _is_traffic(scene: Scene) -> bool:
+    """Whether what is closed are airports, skies or bridges: "closes four airports", "the bridge was closed"."""
+    near = scene.marks.within(scene.event.first - _CLOSED, scene.event.last + _CLOSED, "object")
+    return any(m.label in _CLOSABLE and scene.sentence.start <= m.start < scene.sentence.end for m in near)
 
 
 def response(scene: Scene) -> list[Draft]:

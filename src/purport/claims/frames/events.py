@@ -17,7 +17,7 @@ _SEPARATORS = (
     re.compile(r";|:(?!\d)|\s[–—-]\s(?=\S)"),
     pattern(r",\s+<clause>\b"),
     re.compile(r",(?!\d)|\(|\)"),
-    pattern(r"\s<joint_when>\s"),
+    pattern(r"\s<joint_when>\s(?!<point_of_day>\b)"),
     pattern(r"\s<joint>\s"),
 )
 _ASIDE = pattern(r",\s+<aside>\b")
@@ -27,6 +27,7 @@ _LIKE = pattern(r"\s<and>\s(?:\w+\s){0,2}")
 _AND = pattern(r"[,;.:()]|\b<and>\b")
 _TO = pattern(r"\s<infinitive>\s")
 _FALL = 45  # code points between debris and its fall, at most
+_STILL = pattern(r" <relative> (?:<passive>|<auxiliary>)(?: \w+)? ")
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _MORE_CLOSELY = pattern(r", <elaborates>\b[^,]*$")
 _SUBORDINATE = pattern(r"\s<subordinate>\s")
@@ -37,7 +38,8 @@ _DEBRIS = 24  # code points between debris and the word that tells why it fell
 _ORDERED = 24  # code points between words of one warning
 _STOP = re.compile(r"[.;]")
 _PAUSE = re.compile(r"[;:.!?]")
-_WEAPON = 30  # code points of the longest words for a weapon before one that joins it
+_WEAPON = 30  # code points of the longest words for a weapon or place before one that joins it
+_NEXT = 2  # code points behind a comma in which the next of a list begins
 _HARM = frozenset({"casualties", "damage"})
 _CAUSE = frozenset({"attack", "hit", "explosion", "impact"})
 _RUIN = frozenset({"damage", "destroy"})
@@ -115,18 +117,18 @@ def _cut(view: View, marks: Marks, start: int, end: int) -> int | None:
     """Where the stretch between two events is best cut: at the strongest separator in it, the last of its kind."""
     between = view.folded[start:end]
     for separator in _SEPARATORS:
-        found = [
-            f for f in separator.finditer(between) if not _joins_weapons(marks, start + f.start(), start + f.end())
-        ]
+        found = [f for f in separator.finditer(between) if not _joins_alike(marks, start + f.start(), start + f.end())]
         if found:
             return start + found[-1].start() + (1 if found[-1][0].startswith((" ", ")")) else 0)
     return None
 
 
-def _joins_weapons(marks: Marks, start: int, end: int) -> bool:
-    """Whether what separates stands between two weapons, which one strike used: "in a missile and drone attack"."""
-    before = marks.within(start - _WEAPON, start, "weapon")
-    return bool(before) and before[-1].end >= start and bool(marks.within(end, end + 1, "weapon"))
+def _joins_alike(marks: Marks, start: int, end: int) -> bool:
+    """Whether what separates stands in a list: "in a missile and drone attack", "in Kyiv, Odesa and Sumy regions"."""
+    return any(
+        before.end >= start and any(m.type == before.type for m in marks.within(end, end + _NEXT, before.type))
+        for before in marks.within(start - _WEAPON, start, "weapon", "place")
+    )
 
 
 def _without_aside(view: View, marks: Marks, event: Event) -> int:
@@ -235,7 +237,8 @@ def _one_of_kind(cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool)
         case "impact":
             return len(gap) < (_FALL if trigger.sub == "fall" else 20) and not counted and "," not in gap
         case "damage":
-            return len(gap) < 14 and "," not in gap
+            near = len(gap) < 14 and "," not in gap
+            return near or (trigger.sub == cluster[-1].sub and bool(_STILL.fullmatch(gap)))
         case "alert" if len(gap) < _ORDERED and not _PUNCTUATED.search(gap):
             return True
         case _:

@@ -26,6 +26,7 @@ _BESIDE = pattern(r"\b<beside>\s+(?:<article> )?(?:[\w-]+\s)?$")
 _DONE = pattern(r"\b<done>$")
 _PASSIVE = pattern(r"\b<was>\s")
 _PARTED = re.compile(r"[,;:()]")
+_SMOKE = pattern(r"<smoke>")
 _NEAR = 30  # code points before a thing in which it is told that it is only where harm was done
 
 
@@ -115,7 +116,8 @@ def _count(scene: Scene, things: list[Mark], effect: Effect) -> Quantity | None:
     """How many things, where they are of one type; of fires, one where the word is singular."""
     if things:
         return scene.number_of(things[0]) if len({_type(m) for m in things}) == 1 else None
-    one = effect == "on_fire" and any(t.number == "s" for t in scene.event.triggers)
+    fires = [t for t in scene.event.triggers if not _SMOKE.match(scene.view.folded, t.start)]
+    one = effect == "on_fire" and any(t.number == "s" for t in fires)
     return Quantity.exact(1) if one else None
 
 
