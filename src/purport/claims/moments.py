@@ -22,6 +22,7 @@ _HARM = frozenset({"casualties", "damage", "impact"})
 _ELSEWHEN = frozenset({"response", "statement"})  # what is done and said about a strike has a time of its own
 _SINCE = pattern(r"<since_then>\b")
 _SINCE_BEFORE = pattern(r"\b<since>\s$")
+_RANKED = pattern(r"\b<ranked>\b")
 _ANSWER_TO = pattern(r"\b<answer_to>\s(?:<article>\s)?$")
 _FOLLOWING = pattern(r"\b<following>\s(?:<article>\s)?$")
 _PUT_OUT = pattern(r"\b<put_out>\s(?:\w+\s)?$")
@@ -56,8 +57,8 @@ class Moments:
         """The words of time behind a draft's verb that tell since when it is counted: "destroyed since Sunday"."""
         folded = self._view.folded
         for mark in self._marks.within(draft.until, min(draft.sentence.end, draft.until + _COUNTED_SINCE), "time"):
-            before = folded[max(draft.until, mark.start - 8) : mark.start]
-            if _SINCE.match(folded, mark.start) or _SINCE_BEFORE.search(before):
+            before = folded[draft.until : mark.start]
+            if not _RANKED.search(before) and (_SINCE.match(folded, mark.start) or _SINCE_BEFORE.search(before)):
                 return mark
         return None
 
