@@ -4,7 +4,7 @@ from functools import cache
 
 from purport.claims import theatres
 from purport.claims.gate import is_of_war, passes
-from purport.claims.marks import gather
+from purport.claims.gathering import gather
 from purport.claims.matcher import Hit, Lexicon
 from purport.claims.reading import Reading
 from purport.claims.registry import Register

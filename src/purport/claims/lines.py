@@ -2,13 +2,13 @@
 
 import re
 
-from purport.claims.counts import weapons_of
 from purport.claims.frames import Draft
 from purport.claims.geography import places_of
 from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
 from purport.claims.syntax import pattern
+from purport.claims.weaponry import weapons_of
 from purport.model import Place, Thing, View
 
 __all__ = ["Lines", "narrowed"]

@@ -1,9 +1,10 @@
 """What weapons were used on: the things that were aimed at, and which weapons are among them."""
 
-from purport.claims.counts import AIRBORNE, Group, groups
+from purport.claims.counts import Group, groups
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
+from purport.claims.weaponry import AIRBORNE
 from purport.claims.words import comes_from
 from purport.model import ObjectType, Thing
 

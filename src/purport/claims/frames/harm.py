@@ -2,12 +2,12 @@
 
 import re
 
-from purport.claims.counts import weapons_of
 from purport.claims.frames.aims import arms, harmed
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
+from purport.claims.weaponry import weapons_of
 from purport.model import Effect, Quantity, Thing
 
 __all__ = ["damage", "destroyed"]

@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from purport.claims.counts import weapons_of
 from purport.claims.frames.dealt import dealt
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.reported import is_general, is_loss, is_no_report, is_none, is_of_things
@@ -11,6 +10,7 @@ from purport.claims.frames.toll import revised
 from purport.claims.frames.victims import Victims, assigned, found_dead, is_toll, victims
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
+from purport.claims.weaponry import weapons_of
 from purport.model import Harm, People
 
 __all__ = ["casualties", "slain"]

@@ -2,12 +2,12 @@
 
 import re
 
-from purport.claims.counts import AIRBORNE, weapons_of
 from purport.claims.frames.aims import aimed_at
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
+from purport.claims.weaponry import AIRBORNE, weapons_of
 
 __all__ = ["explosion", "impact", "sighting"]
 

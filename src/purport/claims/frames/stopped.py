@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from purport.claims.counts import AIRBORNE, Group, groups, weapons_of
+from purport.claims.counts import Group, groups
 from purport.claims.frames.aims import harmed, named
 from purport.claims.frames.counted import counted, tells
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
+from purport.claims.weaponry import AIRBORNE, weapons_of
 from purport.model import Kind, Outcome
 
 __all__ = ["flying", "interception", "listed"]

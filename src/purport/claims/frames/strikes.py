@@ -1,12 +1,13 @@
 """Frames of weapons used on something: attacks and hits."""
 
-from purport.claims.counts import Group, weapons_of
+from purport.claims.counts import Group
 from purport.claims.frames.aims import aimed_at, fired, launched
 from purport.claims.frames.counted import counted
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
+from purport.claims.weaponry import weapons_of
 from purport.model import Quantity, Weapon
 
 __all__ = ["attack", "hit"]
