@@ -264,3 +264,32 @@ def test_whose_the_weapons_are_is_who_attacks(read: Read, text: str) -> None:
 )
 def test_an_answer_to_strikes_tells_of_none(read: Read, text: str) -> None:
     assert all(c.kind != "attack" for c in read(text, "telegram"))
+
+
+def test_a_number_of_aircraft_hit_is_damage(read: Read) -> None:
+    claim = one(read("Уражено чотири літаки на аеродромі Саки.", "telegram"), "damage")
+    assert counted(claim) == (4, 4)
+    assert [o.type for o in claim.objects] == ["vehicle"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Росія зберігає здатність завдавати масованих ракетних ударів по Києву.",
+        "Аеродром потрібен, щоб завдавати авіаційних ударів по Харкову.",
+        "У Крыму остались корабли, способные наносить ракетные удары по Одессе.",
+    ],
+)
+def test_strikes_that_somebody_can_deal_are_none(read: Read, text: str) -> None:
+    assert all(c.kind != "attack" for c in read(text, "telegram"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Вночі дрони атакували Одесу, містяни повідомляють про звуки вибухів.",
+        "Ночью дроны атаковали Саратов, зафиксирована серия взрывов.",
+    ],
+)
+def test_blasts_that_are_heard_or_reported_are_told(read: Read, text: str) -> None:
+    assert one(read(text, "telegram"), "explosion")

@@ -141,3 +141,14 @@ def test_a_place_reaches_over_paragraphs_that_name_no_other(read: Read) -> None:
 def test_an_occupied_region_is_struck_by_its_own_country(read: Read) -> None:
     found = read("An explosion shook a base in Crimea. Ukrainian forces attacked the depot with drones.")
     assert targets(one(found, "attack")) == ["Crimea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("В Борисовском районе в посёлке Борисовка беспилотник ударил по ЛЭП.", "Borisovka"),
+        ("У Чугуївському районі в селі Печеніги дрон влучив у будинок.", "Pechenihy"),
+    ],
+)
+def test_a_district_before_its_village_only_tells_where_that_lies(read: Read, text: str, town: str) -> None:
+    assert targets(read(text, "telegram")[0]) == [town]

@@ -248,3 +248,8 @@ def test_who_signs_a_post(read: Read, text: str, sources: tuple[str, ...]) -> No
 )
 def test_not_everybody_who_is_named_speaks(read: Read, text: str, kind: Kind, sources: tuple[str, ...]) -> None:
     assert one(read(text), kind).sources == sources
+
+
+def test_who_stands_behind_a_verb_that_closes_a_clause_says_it(read: Read) -> None:
+    text = "ПВО сбила 105 беспилотников над регионами России, сообщило Минобороны."
+    assert one(read(text, source="ТАСС"), "interception").sources == ("Russian Ministry of Defence",)

@@ -65,6 +65,7 @@ def _meant(view: View, marks: Sequence[Mark], *, origins: bool) -> list[Mark]:
         marks = [m for m in marks if not comes_from(view, m.start)] or marks
     marks = [m for i, m in enumerate(marks) if not _is_whole(view, m, marks[i + 1 : i + 2])]
     marks = [m for i, m in enumerate(marks) if not _is_nearest(view, m, marks[i + 1 : i + 2])]
+    marks = [m for i, m in enumerate(marks) if not _holds_next(view, m, marks[i + 1 : i + 2])]
     marks = [m for i, m in enumerate(marks) if not _is_district_of(view, m, marks[max(0, i - 1) : i])]
     held = [m for m in marks if _HELD.search(view.folded[max(0, m.start - _TITLE) : m.start])]
     free = [m for m in marks if m not in held]
@@ -74,6 +75,15 @@ def _meant(view: View, marks: Sequence[Mark], *, origins: bool) -> list[Mark]:
 def _is_nearest(view: View, mark: Mark, following: Sequence[Mark]) -> bool:
     """Whether a town only tells near what the one behind it lies: "near Tambov in Novaya Lyada"."""
     return mark.value.near and any(_IN.fullmatch(view.folded[mark.end : m.start]) for m in following)
+
+
+def _holds_next(view: View, mark: Mark, following: Sequence[Mark]) -> bool:
+    """Whether a district only tells where the town right behind it lies: «в Борисовском районе в посёлке Борисовка»."""
+    place: Place = mark.value.place
+    if place.precision != "district" or place.settlement is not None:
+        return False
+    town = [m for m in following if m.value.place.settlement is not None and m.value.place.region == place.region]
+    return any(_IN.fullmatch(view.folded[mark.end : m.start]) for m in town)
 
 
 def _is_district_of(view: View, mark: Mark, before: Sequence[Mark]) -> bool:

@@ -41,6 +41,7 @@ _PAST = pattern(r"\s<perfect>\b")
 _INFINITIVE = pattern(r"\b<infinitive>\s$")
 _BARE = pattern(r"\w+<infinitive_ending>\b")
 _FUTURE = pattern(r"(?:\w+<future_ending>|<future_verb>)\b")
+_TO_STRIKE = pattern(r"\b<to_deal>(?: [\w-]+){0,3} $")
 _MANAGED = pattern(r"\b<managed>\b")
 _FAILED = pattern(r"\b<not> <managed>\b")
 _PURPOSE = pattern(r"\b<purpose>(?: \w+){0,3} $")
@@ -198,12 +199,13 @@ def _is_intended(view: View, event: Event) -> bool:
 
 
 def _is_undone(view: View, event: Event) -> bool:
-    """Whether the verb is an infinitive or a future («атакувати», «атакуватиме») of what nobody managed or tried."""
+    """Whether the verb is an infinitive or a future («завдавати ударів») of what nobody managed or tried."""
     if any(_FUTURE.match(view.folded, t.start) for t in event.triggers):
         return True
-    if not all(t.number == "" and _BARE.match(view.folded, t.start) for t in event.triggers):
-        return False
     before = view.folded[max(event.start, event.first - _GOVERNED) : event.first]
+    bare = all(t.number == "" and _BARE.match(view.folded, t.start) for t in event.triggers)
+    if not bare and not _TO_STRIKE.search(before):
+        return False
     return not _MANAGED.search(before) or bool(_FAILED.search(before))
 
 

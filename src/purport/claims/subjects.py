@@ -18,6 +18,7 @@ SAYING = ("say", "according", "citing")
 FOLLOWING = 60
 """Code points behind "according to" and "citing" in which the speaker is named."""
 
+_RIGHT_BEHIND = 4  # code points behind a verb in which its subject begins, at most
 _NEAR = 90  # code points between a speaker and its verb: an apposition may stand between ("X, the governor of Y, said")
 _INVERTED = 50  # code points behind a verb in which its speaker is named: "said Golubev"
 _PRONOUN = pattern(r"\b(<pronoun>)\s*(?:<before_saying> )?$")
@@ -73,7 +74,15 @@ class Subjects:
             return self.following(part, cue.end, FOLLOWING)
         if self.goes_on(cue):
             return self._subject_of(part, cue)
-        return self.preceding(part, cue) or self._inverted(part, cue)
+        behind = self._inverted(part, cue) if self._closes(part, cue) else []
+        return behind or self.preceding(part, cue) or self._inverted(part, cue)
+
+    def _closes(self, part: Sentence, cue: Mark) -> bool:
+        """Whether a verb right behind a comma has its subject right behind it: «над Россией, сообщил губернатор»."""
+        before = self._view.plain[max(part.start, cue.start - 2) : cue.start]
+        if before != ", " or self._view.plain[cue.start : cue.end].isascii():
+            return False
+        return bool(self._marks.within(cue.end + 1, cue.end + _RIGHT_BEHIND, *SPEAKERS))
 
     def preceding(self, part: Sentence, verb: Mark) -> list[Mark]:
         """The last speakers before a verb, close enough and with no other verb of saying between."""

@@ -6,13 +6,15 @@ from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.claims.weaponry import AIRBORNE
 from purport.claims.words import comes_from
-from purport.model import ObjectType, Thing
+from purport.model import ObjectType, Quantity, Thing
 
-__all__ = ["aimed_at", "arms", "fired", "harmed", "launched", "named"]
+__all__ = ["aimed_at", "arms", "fired", "harmed", "launched", "named", "planes_struck"]
 
 _IS_HARMED = pattern(r"\s(?:\w+ ){0,2}<was>\s")
 _LAUNCHER = pattern(r"<launcher>s?$")
 _HARM = frozenset({"damage", "destroy"})
+_STRUCK = pattern(r"<struck>")
+_DOING = pattern(r"<doing_ending>\b")
 _MISSILE = pattern(r"\b<missile_word>")
 _HEAVY = frozenset({"aircraft", "artillery", "rocket"})
 _WARE_OF = pattern(r"\b<ware_of>\s(?:\w+\s)?$")
@@ -134,9 +136,22 @@ def _stands_by(scene: Scene, plane: Mark, weapons: list[Mark]) -> bool:
 
 
 def _is_struck(scene: Scene, plane: Mark) -> bool:
-    """Whether a bare "aircraft" is what was hit: one of a model stands right behind it, «бомбардувальник Ту-22М3»."""
+    """Whether a bare "aircraft" is what was hit: no case says that it did it, or a model stands right behind it."""
+    words = scene.words(plane.start, plane.end)
+    if _STRUCK.match(scene.view.folded, scene.event.first) and not _DOING.search(words):
+        return True
     following = scene.marks.within(plane.end, plane.end + 3, "weapon")
     return any(w.head == "aircraft" and w.sub for w in following)
+
+
+def planes_struck(scene: Scene) -> Quantity | None:
+    """How many aircraft were hit, where more than one are counted: «уражено чотири літаки»."""
+    planes = [w for w in scene.within("weapon") if w.head == "aircraft" and w.start > scene.event.last]
+    if not _STRUCK.match(scene.view.folded, scene.event.first) or not planes or not _is_target(scene, planes[0]):
+        return None
+    counted = scene.quantity_before(planes[0])
+    count: Quantity | None = counted.value if counted is not None else None
+    return count if count is not None and count != Quantity.exact(1) else None
 
 
 def _is_battery(scene: Scene, weapon: Mark) -> bool:

@@ -18,6 +18,8 @@ _FALLING = pattern(r"<falling>")
 _FLIES = pattern(r"\w+<present_ending>\b")
 _SUBJECT = 40  # code points between debris and the verb of the harm that it did, at most
 _HEARD = pattern(r"\b<heard>\b")
+_REPORTED = pattern(r"\b<reported>\b[^,;:.]*$")
+_EARSHOT = 60  # code points before blasts in which it is told that they were heard
 _PUNCTUATED = re.compile(r"[,;:.()]")
 
 
@@ -99,6 +101,8 @@ def _reports(scene: Scene, draft: Draft) -> bool:
     """
     short = scene.is_post and scene.sentence.end - scene.sentence.start < _SHORT
     if draft.marks or len(scene.event.triggers) > 1 or short:
+        return True
+    if _REPORTED.search(scene.before(scene.event.triggers[0], _EARSHOT)):
         return True
     told = scene.words(scene.event.start, scene.event.end)
     return bool(scene.within("object", "time")) and bool(_HEARD.search(told))

@@ -1,14 +1,14 @@
 """Frames of weapons used on something: attacks and hits."""
 
 from purport.claims.counts import Group
-from purport.claims.frames.aims import aimed_at, fired, launched
+from purport.claims.frames.aims import aimed_at, fired, launched, planes_struck
 from purport.claims.frames.counted import counted
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.claims.weaponry import weapons_of
-from purport.model import Quantity, Weapon
+from purport.model import Quantity, Thing, Weapon
 
 __all__ = ["attack", "hit"]
 
@@ -73,6 +73,9 @@ def _stands_for_weapons(scene: Scene) -> bool:
 
 def hit(scene: Scene) -> list[Draft]:
     """ "Hit", "struck": a strike told by its result; nothing without something that was hit, a weapon or a town."""
+    planes = planes_struck(scene)
+    if planes is not None:
+        return [_put_out(scene, planes)]
     things = aimed_at(scene, "hit")
     weapons = fired(scene)
     if _is_accident(scene, weapons):
@@ -91,6 +94,14 @@ def _is_accident(scene: Scene, weapons: list[Mark]) -> bool:
     """Whether an aircraft with a crew fell on what it hit: "a bomber crashed into a block of flats"."""
     crashed = all(_CRASHED.match(scene.view.folded, t.start) for t in scene.event.triggers)
     return crashed and bool(weapons) and all(w.head == "aircraft" for w in weapons)
+
+
+def _put_out(scene: Scene, count: Quantity) -> Draft:
+    """The damage that a counted number of aircraft hit is: «уражено чотири літаки»."""
+    draft = scene.draft("damage", weapons_open=True)
+    draft.weapons = weapons_of(scene.view, fired(scene))
+    draft.objects, draft.effect, draft.count = (Thing("vehicle", "hit"),), "hit", count
+    return draft
 
 
 def _is_struck(scene: Scene) -> bool:
