@@ -84,3 +84,40 @@ def test_weapons_sent_at_a_town_are_an_attack_and_those_sent_to_an_ally_none(rea
 
 def test_blasts_heard_near_a_thing_are_news(read: Read) -> None:
     assert one(read("A drone hit Nyala. Loud explosions were heard near the airport."), "explosion").count is None
+
+
+def test_what_a_participle_tells_came_of_the_strike_before_it(read: Read) -> None:
+    claims = read("Iran fired missiles at Haifa, killing eight people, while Israeli warplanes struck Tehran.")
+    harm = one(claims, "casualties")
+    assert (harm.attacker, [w.cls for w in harm.weapons]) == ("IR", ["missile"])
+
+
+def test_one_weapon_strikes_where_a_word_is_verb_and_noun(read: Read) -> None:
+    count = one(read("A Houthi drone strikes the city of Eilat."), "attack").count
+    assert count is not None
+    assert count.max == 1
+    assert one(read("Russian drone strikes hit a port in Odesa."), "attack").count is None
+
+
+def test_a_second_strike_is_told_beside_the_first(read: Read) -> None:
+    claims = read("Israeli strikes hit a hospital in Khan Younis. A second attack followed minutes later.")
+    assert kinds(claims) == ["attack", "attack"]
+
+
+def test_a_town_near_a_place_is_no_place_of_its_own(read: Read) -> None:
+    claim = one(read("An Iranian missile hit a tower in Bat Yam, near Tel Aviv."), "attack")
+    assert [p.name for p in claim.places] == ["Bat Yam"]
+
+
+def test_hunger_is_no_harm_of_a_strike(read: Read) -> None:
+    claims = read("An Israeli strike killed six in Rafah. Two more people died of hunger.")
+    assert kinds(claims).count("casualties") == 1
+
+
+def test_fire_from_weapons_burns_nothing(read: Read) -> None:
+    assert kinds(read("Sumy came under artillery and drone fire.")) == ["attack"]
+
+
+def test_an_outlet_passes_on_what_another_told(read: Read) -> None:
+    claim = one(read("An Israeli air raid in Tyre kills three people. (AFP via France 24)"), "casualties")
+    assert claim.sources == ("AFP", "France 24")

@@ -18,6 +18,7 @@ _PART_OF = pattern(r"\s<part_of> <of> (?:<the> )?(?:\w+ )?")
 _INCLUDING = pattern(r"\b<among_others>\b[^.;]{0,40}$")
 _IN = pattern(r",?\s<within>\s(?:<settlement>\s)?")
 _APPOSED = pattern(r"\s?[,(]?\s?(?:(?:<within>|<of>) )?(?:<the> )?")
+_NEAR = pattern(r",?\s<near_to>\s(?:<the> )?")
 _HELD = pattern(r"<held>\s$")
 _TITLE = 20  # code points before a place in which it is told under whom it is
 _HEADING = re.compile(r"\s*:")
@@ -66,6 +67,7 @@ def _meant(view: View, marks: Sequence[Mark], *, origins: bool) -> list[Mark]:
     marks = [m for i, m in enumerate(marks) if not _is_whole(view, m, marks[i + 1 : i + 2])]
     marks = [m for i, m in enumerate(marks) if not _is_nearest(view, m, marks[i + 1 : i + 2])]
     marks = [m for i, m in enumerate(marks) if not _holds_next(view, m, marks[i + 1 : i + 2])]
+    marks = [m for i, m in enumerate(marks) if not _is_near(view, m, marks[max(0, i - 1) : i])]
     marks = [m for i, m in enumerate(marks) if not _is_district_of(view, m, marks[max(0, i - 1) : i])]
     held = [m for m in marks if _HELD.search(view.folded[max(0, m.start - _TITLE) : m.start])]
     free = [m for m in marks if m not in held]
@@ -84,6 +86,12 @@ def _holds_next(view: View, mark: Mark, following: Sequence[Mark]) -> bool:
         return False
     town = [m for m in following if m.value.place.settlement is not None and m.value.place.region == place.region]
     return any(_IN.fullmatch(view.folded[mark.end : m.start]) for m in town)
+
+
+def _is_near(view: View, mark: Mark, before: Sequence[Mark]) -> bool:
+    """Whether a town only tells near what the place right before it lies: "Bat Yam, near Tel Aviv"."""
+    exact = [m for m in before if m.value.place.settlement is not None or m.value.place.precision == "site"]
+    return mark.value.near and any(_NEAR.fullmatch(view.folded[m.end : mark.start]) for m in exact)
 
 
 def _is_district_of(view: View, mark: Mark, before: Sequence[Mark]) -> bool:
@@ -140,4 +148,4 @@ def _holds(wider: Place, narrower: Place) -> bool:
         within = wider.precision == "region" and narrower.region == wider.region
         return within and (narrower.settlement is not None or narrower.precision == "district")
     within = wider.country is not None and narrower.country == wider.country and narrower.region is not None
-    return within and wider.precision in {"country", "area"}
+    return within and (wider.precision == "country" or (wider.precision == "area" and narrower.precision != "area"))

@@ -98,7 +98,7 @@ class Reading:
             if self._lists.holds(part):
                 found = []
             found += self._settled(part, self._lists.drafts(part))
-        link(found)
+        link(self._view, found)
         found = joined(found)
         targets = self._struck.drafts(part)
         found = found or self._replies.of(part) or self._goes_on(part) or self._settled(part, targets)

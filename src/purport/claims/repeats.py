@@ -4,6 +4,7 @@ from purport.claims.causes import is_same_area
 from purport.claims.frames import Draft
 from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
+from purport.claims.sifting import is_another
 from purport.claims.stance import stance
 from purport.claims.statements import Voiced
 from purport.model import Claim, Source, View
@@ -26,6 +27,7 @@ def once_in_article(view: View, marks: Marks, told: list[Voiced], publisher: Sou
         echoed = (
             item.kind == "attack"
             and item.places
+            and not is_another(view, item)
             and any(_is_retold(item, d) and c[:1] in {chain[:1], ()} and not _names_who(item, d) for d, c in kept)
         )
         if not echoed or stance(view, marks, item, publisher) != "asserted":

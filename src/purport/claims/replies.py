@@ -21,11 +21,13 @@ class Replies:
     def __init__(self, view: View, marks: Marks, voices: Voices) -> None:
         self._view, self._marks, self._voices = view, marks, voices
         self._told: Draft | None = None
+        self._strike: Draft | None = None
 
     def remember(self, drafts: list[Draft]) -> None:
         """Take in what a sentence told: an attack or harm can be replied to."""
         told = [d for d in drafts if d.kind in {"attack", "damage", "impact"} and not d.fixed]
         self._told = told[-1] if told else self._told
+        self._strike = next((d for d in reversed(told) if d.kind != "damage"), self._strike)
 
     def of(self, part: Sentence) -> list[Draft]:
         """What was told last, told again by the words of a sentence that replies to it; empty where none does."""
@@ -45,7 +47,7 @@ class Replies:
 
     def _owned(self, part: Sentence) -> list[Draft]:
         """ "The group claimed responsibility": the attack told last, as that of who speaks here."""
-        before = self._told
+        before = self._strike
         claimed = next(iter(self._marks.cues(part.start, part.end, "owned")), None)
         if before is None or claimed is None or part.index - before.sentence.index > _REACH:
             return []

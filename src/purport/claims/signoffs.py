@@ -13,6 +13,7 @@ from purport.model import Attribution, Source, View
 __all__ = ["SignOffs", "Signed"]
 
 _BRACKETS = re.compile(r"\(\s*([A-Z][^()]{1,40}?)\s*\)")
+_VIA = pattern(r"\s<via>\s")
 _OUTLETS = re.compile(r"(?:\(\s*[A-Z][^()]{1,40}?\s*\)\s*)+\.?$")
 _LINK = pattern(r"\[\W*<source_link>\W*\]\(https?://t\.me/(?:s/)?([A-Za-z]\w+)", re.IGNORECASE)
 _DASH = re.compile(r"(?:^|[\s.,!])[-–—]\s*")
@@ -50,7 +51,7 @@ class SignOffs:
     def _bracketed(self, inside: list[Sentence]) -> tuple[Attribution, ...]:
         words = self._view.plain[inside[0].start : inside[-1].end]
         tail = _OUTLETS.search(words) if ")" in words[-3:] else None
-        names = [name.strip() for name in _BRACKETS.findall(tail[0])] if tail else []
+        names = [n.strip() for told in _BRACKETS.findall(tail[0]) for n in _VIA.split(told)] if tail else []
         known = {name: self._register.publisher(name) for name in names}
         if not any(known.values()):
             return ()  # initials and asides stand in brackets too

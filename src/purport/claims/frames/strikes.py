@@ -31,6 +31,9 @@ _HITS = pattern(r"<hits>")
 _DENIED = 90  # code points before a noun in which it is denied
 _USED = 40  # code points between "used" and its weapon, at most
 _REPELLED = 45  # code points before counted attacks in which it is told that they were repelled
+_THIRD_PERSON = pattern(r"<verb_or_noun>s")
+_ONE = pattern(r"\b<one_of_many> (?:[\w-]+ ){0,2}$")
+_ONE_ROOM = 30  # code points before a weapon in which its article stands
 _OBJECT = 12  # code points behind a verb in which the town that was hit may begin
 _AIMED = pattern(r"\s<aimed_at>\s")
 _HANDED_TO = pattern(r"\W+<handed_to>\b")
@@ -38,11 +41,22 @@ _HANDED_TO = pattern(r"\W+<handed_to>\b")
 
 def attack(scene: Scene) -> list[Draft]:
     """Weapons used: one draft for each counted kind of weapon, else one with all of them."""
+    if _is_finite(scene):
+        return hit(scene)
     found = [g for g in launched(scene) if g.weapons]
     if _tells_nothing(scene, found):
         return []
     told = [i for i, g in enumerate(found) if g.counted and g.quantity is not None]
     return _each(scene, found, told) if len(told) > 1 else [_whole(scene, found)]
+
+
+def _is_finite(scene: Scene) -> bool:
+    """Whether a word that is verb and noun alike tells what one weapon does: "a drone strikes the port"."""
+    trigger = scene.event.triggers[0]
+    if len(scene.event.triggers) > 1 or not _THIRD_PERSON.fullmatch(scene.words(trigger.start, trigger.end)):
+        return False
+    weapon = next((w for w in scene.within("weapon") if trigger.start - w.end == 1), None)
+    return weapon is not None and weapon.number == "s" and bool(_ONE.search(scene.before(weapon, _ONE_ROOM)))
 
 
 def _each(scene: Scene, found: list[Group], told: list[int]) -> list[Draft]:
