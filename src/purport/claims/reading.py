@@ -1,5 +1,6 @@
 """One document being read, sentence by sentence: events to drafts, drafts to claims."""
 
+from purport.claims.background import is_history
 from purport.claims.context import Context
 from purport.claims.frames import Draft, Event, Scene, draft, events, goes_on
 from purport.claims.geography import places_of
@@ -18,7 +19,6 @@ from purport.claims.sites import Sites
 from purport.claims.stance import (
     is_denied,
     is_denied_in_general,
-    is_history,
     is_irrealis,
     is_threatened,
     stance,
@@ -31,8 +31,6 @@ from purport.model import Attribution, Claim, Document, PlaceFinder, View
 
 __all__ = ["Reading"]
 
-_DENIABLE = 4  # sentences behind what is told in which it can be denied without being named
-_ELSEWHERE = frozenset({"attack", "interception", "impact", "sighting"})
 _CREDIT = 40  # code points behind a sentence in which the credit of its picture ends
 _CREDIT_START = 12  # the same, in which it begins
 

@@ -2,9 +2,9 @@
 
 import re
 
+from purport.claims.background import is_background
 from purport.claims.frames import Draft
 from purport.claims.marks import Mark, Marks
-from purport.claims.stance import is_background
 from purport.claims.syntax import pattern
 from purport.model import Thing, View
 

@@ -7,13 +7,11 @@ from purport.claims.frames import Draft, Event
 from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
 from purport.claims.syntax import pattern
-from purport.model import Source, Stance, TimeSpan, View
+from purport.model import Source, Stance, View
 
 __all__ = [
-    "is_background",
     "is_denied",
     "is_denied_in_general",
-    "is_history",
     "is_irrealis",
     "is_of_known",
     "is_threatened",
@@ -48,7 +46,6 @@ _PURPOSE = pattern(r"\b<purpose>(?: \w+){0,3} $")
 _USED = pattern(r"\b<used>\b")
 _HABIT = pattern(r", <relative>(?: \w+){0,2} \w*$")
 _PRESENT = pattern(r"\w+<present_ending>\b")
-_MANY_DO = pattern(r"\w+<they_do>\b")
 _SUCCEEDS = pattern(r"\b<managed> <infinitive>\s$")
 _CLAUSE = re.compile(r"[,;:.]")
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
@@ -57,11 +54,7 @@ _AIMED = frozenset({"attack", "hit"})
 _TO_DO = frozenset({"attack", "hit", "damage", "casualties", "interception"})
 _GERUND = re.compile(r"[a-z]+ing\b")
 _PURSUED = pattern(r"\b<pursued> <pursued_of>\s$")
-_PERFECT = pattern(r"\b<auxiliary>(?: been)?(?: \w+)?\s$")
-_SINCE = pattern(r"\b<since>\b")
-_FIRST = pattern(r"\b<first_time>\b")
 _OPENING = 3  # code points at the start of a sentence in which its condition begins
-_HISTORY = 12  # years after which what happened is history: the longest war still told of began in 2014
 _AUXILIARY = 24  # code points before a verb in which "will" or "managed to" goes with it
 _OF_UNKNOWN_CAUSE = frozenset({"attack", "explosion", "damage", "casualties", "impact"})
 _DEEDS = frozenset({"attack", "hit", "impact", "damage", "destroy", "interception", "explosion"})
@@ -215,40 +208,3 @@ def _is_general(view: View, event: Event) -> bool:
     if _PURPOSE.search(before):
         return not _USED.search(view.folded, max(event.start, event.first - _CONDITION), event.first)
     return bool(_HABIT.search(before)) and bool(_PRESENT.match(view.folded, event.first))
-
-
-def is_history(draft: Draft, today: TimeSpan | None) -> bool:
-    """Whether what a draft tells is too long past to be a report: another war, or an anniversary."""
-    if draft.time is None or today is None:
-        return False
-    return int(today.start[:4]) - int(draft.time.end[:4]) > _HISTORY
-
-
-def _is_lasting(view: View, draft: Draft) -> bool:
-    """Whether a verb in the perfect tells what has gone on since then: "since June Ukraine has pounded depots"."""
-    if not _PERFECT.search(view.folded, max(draft.scope[0], draft.at - _AUXILIARY), draft.at):
-        return False
-    return bool(_SINCE.search(view.folded, *draft.scope)) and not _FIRST.search(view.folded, *draft.scope)
-
-
-def is_background(view: View, marks: Marks, draft: Draft) -> bool:
-    """Whether a draft tells what happens all the time, not what happened: no report, no claim."""
-    if draft.kind not in {"attack", "interception", "sighting", "impact", "casualties"}:
-        return False
-    if draft.scope[1] and marks.cues(*draft.scope, "background"):
-        return True
-    if draft.kind == "casualties":
-        return False
-    if draft.count is not None:
-        return False
-    if _is_lasting(view, draft):
-        return True
-    around = marks.cues(draft.sentence.start, draft.sentence.end, "background")
-    return (bool(around) and draft.time is None) or _is_habit(view, marks, draft)
-
-
-def _is_habit(view: View, marks: Marks, draft: Draft) -> bool:
-    """Whether many do it and go on doing it, nobody says when or where: «дрони атакують міста України»."""
-    if not _MANY_DO.match(view.folded, draft.at) or marks.within(draft.sentence.start, draft.sentence.end, "time"):
-        return False
-    return all(m.value.place.precision == "country" for m in draft.marks)

@@ -1,15 +1,15 @@
 """Frames of what an attack brings about: warnings to the public, and help."""
 
+from purport.claims.frames.assigning import HELPERS, assigned
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
-from purport.claims.frames.victims import assigned, found_dead, victims
+from purport.claims.frames.victims import found_dead, victims
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.model import Effect, Harm, ObjectType, People, Thing
 
 __all__ = ["alert", "response"]
 
-_HELPERS = frozenset({"rescuers", "medics", "police"})
 _HELPED: dict[str, Harm] = {"rescued": "rescued", "evacuation": "evacuated"}
 _CLOSABLE = frozenset({"airport", "bridge"})
 _CLOSED = 36  # code points between a verb of closing and what is closed, at most
@@ -77,7 +77,7 @@ def _helped(scene: Scene, effect: Harm) -> tuple[People, ...]:
     if found_dead(scene):
         return ()
     told = [v for v in assigned(scene, scene.event.triggers, victims(scene)) if v is not None]
-    saved = next((v for v in told if v.group not in _HELPERS or v.counted), None)
+    saved = next((v for v in told if v.group not in HELPERS or v.counted), None)
     if saved is None:
         return ()
     bounds = saved.bounds

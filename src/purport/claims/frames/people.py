@@ -2,12 +2,13 @@
 
 from msgspec.structs import replace
 
+from purport.claims.frames.assigning import assigned, is_toll
 from purport.claims.frames.dealt import dealt
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.reported import is_general, is_loss, is_no_report, is_none, is_of_things
 from purport.claims.frames.scene import Scene
 from purport.claims.frames.toll import revised
-from purport.claims.frames.victims import Victims, assigned, found_dead, is_toll, victims
+from purport.claims.frames.victims import Victims, found_dead, victims
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.claims.weaponry import weapons_of

@@ -2,9 +2,9 @@
 
 import re
 
+from purport.claims.frames.assigning import is_toll
 from purport.claims.frames.headcount import is_rate
 from purport.claims.frames.scene import Scene
-from purport.claims.frames.victims import is_toll
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 
