@@ -192,3 +192,22 @@ def test_positions_in_russian(read: Read, text: str, speaker: str) -> None:
     claim = one(read(f"Ракета попала в школу в Белгороде. {text}"), "statement")
     assert claim.sources[0] == speaker
     assert claim.quote in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дрон ударив по Лозовій. Сибіга заявив, що удар по Лозовій є грубим порушенням міжнародного права.",
+        "Дрон ударив по Одесі. У Кремлі заявили, що збройні сили б’ють виключно по військових об’єктах.",
+        "Дрон ударив по Лозовій. У Кремлі звинуватили Київ у зриві перемир'я.",
+    ],
+)
+def test_what_is_said_of_strikes_is_a_position_and_no_strike(read: Read, text: str) -> None:
+    assert sorted(kinds(read(text))) == ["attack", "statement"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Унаслідок атаки на Одесу є постраждалі.", "Після удару по Лозовій є загиблі, двоє людей у лікарні."]
+)
+def test_whom_a_strike_left_behind_is_no_judgement(read: Read, text: str) -> None:
+    assert "casualties" in kinds(read(text))

@@ -83,3 +83,8 @@ def test_a_story_has_the_time_of_its_top(read: Read) -> None:
     told = "Drones hit Port Sudan on Tuesday.\n\nOn Monday drones had hit an air base in Kassala."
     claims = read(f"{told}\n\nThe army said it shot down five drones.")
     assert days(one(claims, "interception")) == TUESDAY
+
+
+def test_a_count_over_a_month_is_no_time_of_the_strike_before(read: Read) -> None:
+    text = "Росіяни вдарили по вокзалу в Лозовій. Загалом цього місяця РФ атакувала об’єкти залізниці 31 раз."
+    assert one(read(text, "telegram"), "attack").time is None

@@ -63,6 +63,9 @@ _CONDITION = 90  # code points before a verb in which "would" or "if" governs it
 _GOVERNED = 60  # code points before an infinitive in which the verb that governs it stands
 _REACH = 12  # code points before a stretch in which "denied that" or "allegedly," may stand
 _IN_GENERAL = pattern(r"\b<in_general>\s(?:\w+ly\s)?$")
+_SOLELY = pattern(r"\b<solely>\b")
+_STRIKE = pattern(r"<strike_itself>\b")
+_JUDGED = pattern(r"[^,;:.!?()]{0,80}? [\"«“]?<is_judged>\b")
 _UNDATED = re.compile(r"[a-z]+(?:ing|s)\b")
 _KNOWN = pattern(r"\s(?:<this>|it|them)\b")
 _ACCOUNT = pattern(r"\b<account_of>\s")
@@ -154,12 +157,32 @@ def is_denied_in_general(view: View, marks: Marks, sentence: Sentence, event: Ev
         return False
     if _IN_GENERAL.search(view.folded, max(sentence.start, event.first - _NEGATION), event.first):
         return True
+    if _only_military(view, marks, event) or _is_judged(view, marks, event):
+        return True
     denied = marks.cues(max(sentence.start, event.first - _CONDITION), event.first, "deny")
     undated = event.triggers[0].number == "" and _UNDATED.match(view.folded, event.first)
     if is_of_known(view, event.triggers[0]):
         return False  # "denied targeting the hospital" is of the strike that is told
     strikes = event.triggers[0].number == "p" and not marks.within(event.start, event.end, "quantity", "weapon")
     return bool(denied and (undated or strikes)) and not marks.within(event.first, event.end, "place", "time")
+
+
+def _only_military(view: View, marks: Marks, event: Event) -> bool:
+    """Whether somebody tells whom their strikes hit as a rule: "we only strike military targets"."""
+    if marks.within(event.start, event.end, "place", "time", "quantity", "weapon"):
+        return False
+    aims = marks.within(event.last, event.end, "object")
+    military = bool(aims) and aims[0].label == "military_site"
+    return military and bool(_SOLELY.search(view.folded, max(event.start, event.first - _NEGATION), aims[0].start))
+
+
+def _is_judged(view: View, marks: Marks, event: Event) -> bool:
+    """Whether a strike is but the subject of what is said of it: «удар по місту є злочином»."""
+    if not _STRIKE.match(view.folded, event.first) or marks.within(event.start, event.end, "time", "quantity"):
+        return False
+    if marks.cues(max(event.start, event.first - _AUXILIARY), event.first, "result"):
+        return False
+    return _JUDGED.match(view.folded, event.last) is not None
 
 
 def is_irrealis(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:

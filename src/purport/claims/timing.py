@@ -77,6 +77,8 @@ class Timing:
         told = self._moments.told(part)
         if told and any(t.head in _STRIKES for t in part.triggers):
             span = self._moments.span(told[0], part)
+            if span.grain in _LONG:
+                return  # a count of many strikes, and no time of this one
             self.echoed.add(span)
             self._last = (part, span)
 
