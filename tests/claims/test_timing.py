@@ -88,3 +88,11 @@ def test_a_story_has_the_time_of_its_top(read: Read) -> None:
 def test_a_count_over_a_month_is_no_time_of_the_strike_before(read: Read) -> None:
     text = "Росіяни вдарили по вокзалу в Лозовій. Загалом цього місяця РФ атакувала об’єкти залізниці 31 раз."
     assert one(read(text, "telegram"), "attack").time is None
+
+
+def test_a_strike_of_long_ago_does_not_date_the_news(read: Read) -> None:
+    text = (
+        "A drone attack caused a fire at a refinery in Saratov. It was last hit in a strike on Saratov in April 2024."
+    )
+    first = read(text)[0]
+    assert first.time is None

@@ -23,6 +23,7 @@ _MADE_BY = pattern(r"\b<made> <made_by>\s*(?:<article> )?$")
 _MADE = pattern(r"[\s-]<made>\b")
 _PASSIVE = pattern(r"\b<was>(?: \w+)?\s$")
 _IMPERSONAL = pattern(r"<done>")
+_ANOTHER = pattern(r"\s<within_phrase>\s")
 _AIMED = 400  # code points behind a verb in which what was hit is named, at most
 _WITH = pattern(r"\b(?:<by>|<instrument>|<wielding>)\b")
 _SUFFERED = pattern(r"\b(?:<was>|<not_been>|<is>)\b")
@@ -66,6 +67,9 @@ class Parties:
         """A side, or the side of the armed forces or service that a mark names; None where it is neither."""
         if mark.type == "side":
             return mark
+        things = self._marks.within(mark.start + 1, mark.end + 2, "weapon", "object")
+        if any(m.start > mark.start and m.end > mark.end for m in things):
+            return None  # "Russian military aircraft": it only describes them, as the side in it does
         source = self._register.source(mark.label)
         fights = source is not None and (source.kind == "military" or self._register.office(source.name) in _SERVICES)
         return Mark(mark.start, mark.end, "side", source.side) if source and source.side and fights else None
@@ -114,7 +118,8 @@ class Parties:
     def strikes(self, side: Mark) -> bool:
         """Whether a side's strike is named: "Russian shelling"."""
         following = self._marks.within(side.end, side.end + 30, "trigger")
-        return any(t.head in {"attack", "hit"} for t in following)
+        strike = next((t for t in following if t.head in {"attack", "hit"}), None)
+        return strike is not None and not _ANOTHER.search(self._view.folded, side.end, strike.start)
 
     def leads_to(self, side: Mark, draft: Draft) -> bool:
         """Whether a side before a verb or noun of attack can be who does it: no other clause, no saying between."""

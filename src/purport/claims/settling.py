@@ -28,6 +28,7 @@ def settle(drafts: list[Draft], setting: Setting, timing: Timing, sides: list[Ma
     """
     attackers, times = _told(drafts)
     only = _only(timing.echoed.union(*times.values()))
+    only = None if only is not None and setting.is_past(only) else only
     for draft in (d for d in drafts if d.kind != "statement" and d.stance != "threatened"):
         if not setting.is_post:
             _settle_attacker(draft, attackers, sides)

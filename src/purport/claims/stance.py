@@ -35,6 +35,7 @@ _TOLD = frozenset(
         "sighting",
     }
 )
+_VERB_OR_NOUN = pattern(r"<verb_or_noun>")
 _PAST = pattern(r"\s<perfect>\b")
 _INFINITIVE = pattern(r"\b<infinitive>\s$")
 _BARE = pattern(r"\w+<infinitive_ending>\b")
@@ -198,12 +199,17 @@ def is_irrealis(view: View, marks: Marks, sentence: Sentence, event: Event) -> b
         return not (head == "casualties" and marks.cues(event.start, event.end, "unknown"))
     if head in _AIMED and _PURSUED.search(view.folded, max(event.start, event.first - _AUXILIARY), event.first):
         return bool(_GERUND.match(view.folded, event.first))
-    if head in _TO_DO and event.triggers[0].number == "" and _is_intended(view, event):
+    if head in _TO_DO and _is_verb(view, event.triggers[0]) and _is_intended(view, event):
         return True
     missed = head == "interception" and bool(
         _NEGATED.search(view.folded[max(0, event.first - _NEGATION) : event.first])
     )
     return head in _DEEDS and (missed or _is_undone(view, event) or _is_general(view, event))
+
+
+def _is_verb(view: View, trigger: Mark) -> bool:
+    """Whether a word of harm is a verb, or can be one, as "strike" can behind "to"."""
+    return trigger.number == "" or bool(_VERB_OR_NOUN.fullmatch(view.folded, trigger.start, trigger.end))
 
 
 def _is_intended(view: View, event: Event) -> bool:

@@ -14,6 +14,8 @@ from purport.model import TimeSpan, View
 __all__ = ["Timing", "zoned"]
 
 _OFFICIAL = frozenset({"ministry", "military"})
+_HAS = pattern(r"\b<has>(?: \w+)?\s$")
+_AUXILIARY = 24  # code points before a verb in which "have" goes with it
 _LONG = frozenset({"month", "year"})  # grains that tell of a post's subject, not of its day
 _STRIKES = frozenset({"attack", "explosion"})
 _EARLIER = pattern(r"\b<earlier_clause>\b[^,;:]*$")
@@ -58,7 +60,7 @@ class Timing:
         if own is not None:
             if draft.kind != "response" and not draft.apart:
                 self._last = (draft.sentence, own)
-                if self._lead is None and draft.sentence.index <= self._top:
+                if self._lead is None and draft.sentence.index <= self._top and not self._setting.is_past(own):
                     self._lead = own
             return own
         draft.apart = draft.apart or self._is_long_ago(draft) or self._comes_of_apart(draft)
@@ -109,7 +111,15 @@ class Timing:
         """Whether a draft belongs to the one story of an article; an attack may be another one."""
         if self._setting.is_post or not self.reach:
             return False
+        if draft.kind == "casualties" and self._is_running(draft):
+            return False
         return draft.kind in _OF_STORY or (draft.kind == "attack" and same_place)
+
+    def _is_running(self, draft: Draft) -> bool:
+        """Whether people are told to have come to harm in a whole country up to now: "have killed 3,700 in Lebanon"."""
+        national = bool(draft.marks) and all(m.value.place.precision == "country" for m in draft.marks)
+        before = self._view.folded[max(draft.sentence.start, draft.at - _AUXILIARY) : draft.at]
+        return national and bool(_HAS.search(before))
 
     def _is_long_ago(self, draft: Draft) -> bool:
         """Whether a draft's words put it at no certain time, or name a strike only as that whose toll has grown."""
@@ -137,6 +147,7 @@ class Timing:
         """The span that a post's heading, date line or first report gives to all that it tells."""
         head = parts if self._is_official() else self._head(parts)
         spans = [m.value for part in head for m in self._moments.told(part)]
+        spans = [s for s in spans if not self._setting.is_past(s)]
         whole: TimeSpan | None = next((s for s in spans if s.basis != "as-of" and s.grain not in _LONG), None)
         later = self._marks.within(0, parts[-1].end, "time")
         as_of: TimeSpan | None = next((m.value for m in later if m.value.basis == "as-of"), None)

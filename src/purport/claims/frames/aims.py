@@ -24,7 +24,7 @@ _BESIDE = 30  # code points around an air defence system in which its missile ma
 
 def launched(scene: Scene) -> list[Group]:
     """The groups of weapons that were used, without the aircraft lost and the batteries aimed at."""
-    lost = harmed(scene) + _chased(scene)
+    lost = harmed(scene) + _chased(scene) + _lost(scene)
     found = named(scene)
     for group in found:
         kept = [w for w in group.weapons if w not in lost]
@@ -40,6 +40,15 @@ def _chased(scene: Scene) -> list[Mark]:
     if not any(w.head != "aircraft" and w.end <= scene.event.first for w in weapons):
         return []
     return [w for w in weapons if w.head == "aircraft" and w.start > scene.event.last and not scene.is_instrument(w)]
+
+
+def _lost(scene: Scene) -> list[Mark]:
+    """Aircraft behind a verb of harm and before the attack that did it: "destroyed 40 bombers in drone attacks"."""
+    planes = [w for w in scene.within("weapon") if w.head == "aircraft" and w.end <= scene.event.first]
+    if not planes:
+        return []
+    before = [t for t in scene.sentence.triggers if t.end <= planes[0].start]
+    return planes if before and before[-1].head in _HARM else []
 
 
 def named(scene: Scene) -> list[Group]:
