@@ -121,3 +121,53 @@ def test_fire_from_weapons_burns_nothing(read: Read) -> None:
 def test_an_outlet_passes_on_what_another_told(read: Read) -> None:
     claim = one(read("An Israeli air raid in Tyre kills three people. (AFP via France 24)"), "casualties")
     assert claim.sources == ("AFP", "France 24")
+
+
+@pytest.mark.parametrize(
+    ("text", "effect", "number"),
+    [
+        ("Eighteen people were snatched and 37 were wounded.", "injured", 37),
+        ("The raids killed 40 and displaced some 2,000 people.", "killed", 40),
+        ("Two men and three children were in a car and died.", "killed", 5),
+    ],
+)
+def test_who_suffers_another_verb_is_not_added(read: Read, text: str, effect: str, number: int) -> None:
+    (people,) = one(read("Israeli jets bombed Tyre. " + text), "casualties").people
+    assert (people.effect, people.min, people.max) == (effect, number, number)
+
+
+def test_fires_before_weapons_is_a_verb(read: Read) -> None:
+    claim = one(read("Iran fires more than 30 ballistic missiles at Tel Aviv."), "attack")
+    assert [w.cls for w in claim.weapons] == ["ballistic_missile"]
+    assert "damage" in kinds(read("Drones hit Sumy, and fires broke out at a depot."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hezbollah denied responsibility for the attack.",
+        "Israel blames Hezbollah , which denies responsibility.",
+    ],
+)
+def test_who_denies_a_strike_denies_the_one_told_before(read: Read, text: str) -> None:
+    told = [c for c in read("A rocket hits Metula in Israel. " + text + " (Reuters)") if c.kind == "attack"]
+    assert [(c.stance, c.sources) for c in told] == [("asserted", ("Reuters",)), ("denied", ("Hezbollah", "Reuters"))]
+
+
+def test_an_outlet_in_brackets_passes_on_statements_and_orders(read: Read) -> None:
+    text = (
+        "Israel bombs Tyre, and its army issues an evacuation order for Sidon. France condemns the strikes. (Reuters)"
+    )
+    told = {c.kind: c.sources[-1] for c in read(text)}
+    assert told["statement"] == "Reuters"
+
+
+def test_a_rank_stands_before_a_name(read: Read) -> None:
+    claim = one(read("Drones hit an air base in Pakistan, its spokesman Lt Gen Bashir Anwar said."), "attack")
+    assert claim.sources == ("Bashir Anwar",)
+
+
+def test_an_hour_ends_a_sentence_before_a_new_one(read: Read) -> None:
+    claims = read("Drones hit Sumy at 6 a.m. One person was killed.")
+    assert one(claims, "casualties").quote == "One person was killed"
+    assert one(read("Drones hit Sumy at 6 a.m. Monday."), "attack").quote.endswith("Monday")

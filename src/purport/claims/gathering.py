@@ -1,5 +1,6 @@
 """From a text to its marks: what every finder finds, and which of it gives way where words could be several things."""
 
+import re
 from collections.abc import Iterable
 
 from purport.claims.marks import Mark, Marks
@@ -33,6 +34,9 @@ _SWALLOWS: dict[str, frozenset[str]] = {
     "role": frozenset({"weapon", "object"}),
     "place": frozenset({"source"}),
 }
+_FIRE = "damage:on_fire"
+_FIRES = pattern(r"<fires>")
+_FEW = re.compile(r"\s(?:[\w-]+\s){0,4}")  # words that may stand between a verb and what it fires
 _FORCES = pattern(r"<forces>")
 _JOINT = pattern(r"(?:,|\s<and>|,\s<and>)\s$")
 _ADJECTIVE = pattern(r"(?:[\w-]+-)?<weapon_adjective><adjective_case>")
@@ -62,8 +66,25 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     quantities, figures = harm_figures(view, find_quantities(view))
     marks += [_quantity(q) for q in quantities]
     marks += [Mark(start, end, "trigger", label) for start, end, label in figures]
-    marks = _without_actors(view, _without_adjectives(view, marks))
+    marks = _without_actors(view, _without_adjectives(view, _with_verbs(view, marks)))
     return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
+
+
+def _with_verbs(view: View, marks: list[Mark]) -> list[Mark]:
+    """Words that are a fire and a verb alike as verbs, where weapons stand behind them: "fires two rockets"."""
+    weapons = {m.start for m in marks if m.type == "weapon"}
+    return [_fired(m) if m.label == _FIRE and _is_fired(view, m, weapons) else m for m in marks]
+
+
+def _is_fired(view: View, mark: Mark, weapons: set[int]) -> bool:
+    if not _FIRES.fullmatch(view.folded, mark.start, mark.end):
+        return False
+    words = _FEW.match(view.folded, mark.end)
+    return words is not None and any(at in weapons for at in range(mark.end + 1, words.end() + 1))
+
+
+def _fired(mark: Mark) -> Mark:
+    return Mark(mark.start, mark.end, mark.type, "attack:launch")
 
 
 def _without_adjectives(view: View, marks: list[Mark]) -> list[Mark]:

@@ -67,8 +67,12 @@ class Reading:
         return distinct([self._claim(document, d, chain, extractor) for d, chain in self._once(told)])
 
     def _chain(self, part: Sentence, item: Draft, told: list[Voiced]) -> tuple[Attribution, ...]:
+        """Who says it, and which outlets in brackets pass it on."""
+        return self._voices.published(part, self._said_by(part, item, told))
+
+    def _said_by(self, part: Sentence, item: Draft, told: list[Voiced]) -> tuple[Attribution, ...]:
         """Who says it: in its sentence; who orders the public; who told of what "of them" is a part of."""
-        chain = item.chain or self._voices.of(part, item.at)
+        chain = item.chain or self._voices.said(part, item.at)
         if not chain and item.kind == "alert":
             ordering = self._voices.subject(part, item.sentence.triggers[0])
             return tuple(a for a in ordering if a.source.kind != "state")
@@ -107,7 +111,8 @@ class Reading:
             self._set_scene(part)
         self._remember(found)
         found = [d for d in found if not is_history(d, self._setting.today)]
-        return sifted(self._view, self._marks, found, is_post=self._setting.is_post)
+        kept = sifted(self._view, self._marks, found, is_post=self._setting.is_post)
+        return kept or (self._replies.of(part) if found else [])
 
     def _verbless(self, part: Sentence) -> list[Draft]:
         """What a line without a verb tells: weapons on their way; else it may set the scene of what follows."""
@@ -174,7 +179,7 @@ class Reading:
         found = [v for part in self._parts for v in statements.of(part, by_sentence.get(part.index, []))]
         for item, _ in found:
             self._context.complete(item, None, None)
-        return found
+        return [(item, self._voices.published(item.sentence, chain)) for item, chain in found]
 
     def _once(self, told: list[Voiced]) -> list[Voiced]:
         """Without what is told twice, in order of the words."""

@@ -6,12 +6,15 @@ from purport.claims.frames import Draft
 from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
 from purport.claims.stance import is_of_known
+from purport.claims.syntax import pattern
 from purport.claims.voices import Voices
 from purport.model import Attribution, View
 
 __all__ = ["Replies"]
 
 _REACH = 4  # sentences behind what is told in which it can be replied to without being named
+_NAMED = 40  # code points before a denial in which the one is named of whom a clause tells it
+_ASIDE = pattern(r"\s?, <relative> (?:<auxiliary> )?")
 _STRUCK = frozenset({"attack", "hit"})
 
 
@@ -42,8 +45,14 @@ class Replies:
         known = any(t.head in _STRUCK and is_of_known(self._view, t) for t in part.triggers)
         if not known and not self._marks.cues(part.start, part.end, "told"):
             return []
-        speaker = self._voices.of(part, denied.start) or self._voices.subject(part, denied)
+        speaker = self._voices.said(part, denied.start) or self._voices.subject(part, denied) or self._of_aside(denied)
         return [self._retold(before, part, denied, speaker)] if speaker else []
+
+    def _of_aside(self, denied: Mark) -> tuple[Attribution, ...]:
+        """Who is told of in a clause of their own: "blamed the group, which denies it"."""
+        named = self._marks.within(denied.start - _NAMED, denied.start, "source")
+        who = [m for m in named if _ASIDE.fullmatch(self._view.folded[m.end : denied.start])]
+        return self._voices.named(who[-1:])
 
     def _owned(self, part: Sentence) -> list[Draft]:
         """ "The group claimed responsibility": the attack told last, as that of who speaks here."""
@@ -69,5 +78,5 @@ class Replies:
             stance="denied",
             fixed=True,
             marks=[],
-            chain=speaker,
+            chain=self._voices.published(part, speaker),
         )

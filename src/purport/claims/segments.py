@@ -14,6 +14,8 @@ _END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"')\]”’]*(?= )")
 _ABBREVIATION = pattern(r"(?:^|[\s(\"])(?:<abbreviation>|[а-яіїєґa-z]|[a-z]\.[a-z])$")
 # A line that ends in a preposition or article is not at its end: blanks were doubled, or it was broken.
 _DANGLING = pattern(r"\b<dangling>$")
+_CLOCK = re.compile(r"\b[ap]\.m$")
+_CLOCK_GOES_ON = pattern(r"<clock_goes_on>\b")
 _PREPOSITION = 8
 _ITEM = re.compile(r"[-•·*▪◽▫◾●○–—+]\s*|\d+[.)]\s")
 # "KYIV, Feb 26 (Agency) - ": where and when an article was filed is neither where nor when what it tells took place.
@@ -87,6 +89,8 @@ def _cuts(view: View, marks: Marks) -> dict[int, int]:
 def _goes_on(view: View, marks: Marks, dot: int, end: int, mark: str) -> bool:
     """Whether a full stop ends no sentence: an abbreviation, an initial, a small letter or who cries it behind it."""
     after = view.plain[end + 1 : end + 2]
+    if mark == "." and _CLOCK.search(view.folded, max(0, dot - _PREPOSITION), dot) and after.isupper():
+        return bool(_CLOCK_GOES_ON.match(view.folded, end + 1))
     if mark == "." and _ABBREVIATION.search(view.folded[max(0, dot - 12) : dot]):
         return True
     if mark[0] in ".…":

@@ -16,6 +16,7 @@ SPEAKERS = ("source", "surname", "role")
 """Types of marks that name who can speak."""
 
 _NAME = re.compile(r"(?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+){1,2}[A-ZА-ЯІЇЄҐ][\w'’-]+")
+_RANK = pattern(r",? (?:<rank>\.? )+")
 _FIRST_NAME = re.compile(r"(?<!\w)([A-ZА-ЯІЇЄҐ][\w'’-]{2,}) $")
 _NO_NAME = pattern(r"<opening>|<opening_word>")
 _POSSESSIVE = pattern(r"<possessive>")
@@ -100,8 +101,10 @@ class Speakers:
     def _name_beside(self, role: Mark) -> str | None:
         """Who holds a function, as the text has it: right behind the title, or right before a comma and it."""
         plain = self._view.plain
-        behind = _NAME.match(plain, role.end + 1) or _NAME.match(plain, role.end + 2)
-        if behind and plain[role.end : behind.start()].strip(" ,") == "":
+        rank = _RANK.match(self._view.folded, role.end)
+        at = rank.end() if rank else role.end + 1
+        behind = _NAME.match(plain, at) or _NAME.match(plain, at + 1)
+        if behind and (rank or plain[role.end : behind.start()].strip(" ,") == ""):
             return behind[0]
         before = _NAME_BEFORE.search(plain[max(0, role.start - _APPOSITION) : role.start])
         return before[1] if before else None

@@ -33,7 +33,7 @@ class Voices:
 
     def __init__(self, view: View, marks: Marks, parts: list[Sentence], register: Register, setting: Setting) -> None:
         self._view, self._marks = view, marks
-        speakers = Speakers(view, marks, register, setting)
+        self._speakers = speakers = Speakers(view, marks, register, setting)
         self._listener = Listener(view, marks, speakers)
         self._by_sentence = _with_platforms({part.index: self._listener.voices(part) for part in parts})
         signoffs = SignOffs(view, marks, speakers, register)
@@ -46,11 +46,18 @@ class Voices:
 
     def of(self, sentence: Sentence, at: int) -> tuple[Attribution, ...]:
         """The chain behind what stands at an offset of a sentence, nearest to the event first."""
+        return self.published(sentence, self.said(sentence, at))
+
+    def said(self, sentence: Sentence, at: int) -> tuple[Attribution, ...]:
+        """The same without the outlets that its paragraph names in brackets."""
         for (start, end), chain in self._owners.items():
             if start <= at < end and chain:
                 return chain
         chain = _governing(self._by_sentence[sentence.index], at)
-        chain = chain or self._told_after.get(sentence.index, ()) or self._whole
+        return chain or self._told_after.get(sentence.index, ()) or self._whole
+
+    def published(self, sentence: Sentence, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+        """A chain, with the outlets that its paragraph names in brackets: who passed it on."""
         return joined(chain, self._outlets[sentence.paragraph])
 
     def quotes(self, sentence: Sentence) -> list[Signed]:
@@ -75,6 +82,10 @@ class Voices:
     def actors(self, sentence: Sentence, verb: Mark) -> list[Mark]:
         """The words that name who does what a verb says."""
         return self._listener.actors(sentence, verb)
+
+    def named(self, marks: list[Mark]) -> tuple[Attribution, ...]:
+        """Those whom marks name, as speakers."""
+        return self._speakers.chain(marks, "said")
 
     def is_attribution(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a stretch lies within words of attribution."""

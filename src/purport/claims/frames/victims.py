@@ -26,6 +26,10 @@ _NUMBER = re.compile(r"\d+")
 _AND = pattern(r"\b<and>\b|\+")
 _ROW = re.compile(r"[\w\s,'+-]{0,40}")
 _OTHER_VERB = pattern(r"\b<leaving>\b")
+# Between two phrases for people: one suffers what a verb tells that is no word of harm ("18 were seized and 37 …").
+_UNKNOWN_VERB = pattern(
+    r"\b(?:<was>|<auxiliary>) (?:\w+ly )?\w+(?:ed|en|wn|t) (?:\w+ ){0,2}<and>\b|\b<and> \w+ed (?:\w+ ){0,2}$"
+)
 _APPOSED = re.compile(r"\s?[,:(–—-]\s?")
 
 _ONE_BY_ONE = frozenset({"men", "women", "children", "elderly"})
@@ -134,7 +138,11 @@ def _joined(scene: Scene, before: Victims, after: Victims) -> bool:
     between = scene.view.folded[before.end : after.start]
     if scene.marks.within(before.end, after.start, "trigger", "place") or before.part != after.part:
         return False
-    if _OTHER_VERB.search(between) or (not _AND.search(between) and _has_verb(scene, after)):
+    if (
+        _OTHER_VERB.search(between)
+        or _UNKNOWN_VERB.search(between)
+        or (not _AND.search(between) and _has_verb(scene, after))
+    ):
         return False
     return after.start >= before.end and bool(_ROW.fullmatch(between) or _APPOSED.fullmatch(between))
 
