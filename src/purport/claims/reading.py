@@ -112,7 +112,7 @@ class Reading:
         self._remember(found)
         found = [d for d in found if not is_history(d, self._setting.today)]
         kept = sifted(self._view, self._marks, found, is_post=self._setting.is_post)
-        return kept or (self._replies.of(part) if any(d.kind == "attack" for d in found) else [])
+        return kept or (self._replies.of(part) if any(d.kind == "attack" and not d.chain for d in found) else [])
 
     def _verbless(self, part: Sentence) -> list[Draft]:
         """What a line without a verb tells: weapons on their way; else it may set the scene of what follows."""
