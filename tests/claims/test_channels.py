@@ -293,3 +293,19 @@ def test_strikes_that_somebody_can_deal_are_none(read: Read, text: str) -> None:
 )
 def test_blasts_that_are_heard_or_reported_are_told(read: Read, text: str) -> None:
     assert one(read(text, "telegram"), "explosion")
+
+
+def test_what_a_channel_recalls_itself_has_no_signer(read: Read) -> None:
+    text = "Росіяни вдарили по Харкову дроном, — Терехов.\nНагадаємо, вчора росіяни обстріляли Дергачі з РСЗВ."
+    assert [c.sources for c in read(text, "telegram")] == [("Ihor Terekhov",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Росіяни здійснили 412 обстрілів населених пунктів Запоріжжя.", (412, 412)),
+        ("Під Куп'янськом було п’ять боєзіткнень, ворог завдав восьми авіаударів.", (8, 8)),
+    ],
+)
+def test_shellings_are_counted(read: Read, text: str, count: tuple[int, int]) -> None:
+    assert counted(one(read(text, "telegram"), "attack")) == count

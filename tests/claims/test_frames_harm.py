@@ -342,3 +342,15 @@ def test_a_strike_that_is_only_the_cause_of_harm_is_told_with_it(read: Read, tex
 
 def test_a_strike_with_a_place_of_its_own_is_told_beside_its_harm(read: Read) -> None:
     assert kinds(read("Після удару по Херсону пошкоджено школу.")) == ["attack", "damage"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("Після удару дронів Одеса залишилася без води й опалення.", ["water_supply", "heat_supply"]),
+        ("После обстрела Белгород остался без света, воды и тепла.", ["power_supply", "water_supply", "heat_supply"]),
+        ("After the strike Kharkiv was left without power and water.", ["power_supply", "water_supply"]),
+    ],
+)
+def test_all_that_a_town_is_left_without_is_cut_off(read: Read, text: str, lost: list[str]) -> None:
+    assert [(o.type, o.effect) for o in one(read(text), "damage").objects] == [(label, "cut_off") for label in lost]

@@ -173,6 +173,8 @@ def _counts_no_weapon(view: View, marks: Marks, mark: Mark) -> bool:
     if _SUBSET.match(view.plain, mark.end):
         return _in_parens(view, mark, max(0, mark.start - 80))
     following = marks.within(mark.end, mark.end + 45, "people", "object", "weapon", "place", "quantity", "trigger")
+    if any(w.start == following[0].start for w in following[:2] if w.type == "weapon"):
+        return False  # what is used and that it was are one word: «90 обстрілів»
     if following and following[0].type == "trigger" and following[0].head in {"attack", "explosion", "hit"}:
         return not _PUNCTUATED.search(view.plain[mark.end : following[0].start]) and following[0].number != "s"
     if not following or following[0].type not in {"people", "object"}:

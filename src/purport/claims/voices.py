@@ -23,6 +23,7 @@ _QUOTED_BEFORE = 60  # code points between a quotation and the words of attribut
 _QUOTED_BEHIND = 40  # the same where they stand before it
 _AROUND = 120  # code points around a quotation in which the sentences lie that may name its speaker
 _ABOUT_THIS = pattern(r"\W*<about_this>\b")
+_REMINDS = pattern(r"\W*<reminds>\b")
 _STOP = re.compile(r"\w[^.!?]*[.!?]")
 _LEAD = pattern(r"(?:[\s,:]|<that>\b)+")
 _TAIL = pattern(r"[\s,;:.!?\"“«(–—-]+(?:<article>\s*)?$")
@@ -54,7 +55,9 @@ class Voices:
             if start <= at < end and chain:
                 return chain
         chain = _governing(self._by_sentence[sentence.index], at)
-        return chain or self._told_after.get(sentence.index, ()) or self._whole
+        if chain or _REMINDS.match(self._view.folded, sentence.start):
+            return chain
+        return self._told_after.get(sentence.index, ()) or self._whole
 
     def published(self, sentence: Sentence, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         """A chain, with the outlets that its paragraph names in brackets: who passed it on."""
