@@ -370,3 +370,8 @@ def test_bare_figures_over_places_count_what_flew(read: Read, text: str, counts:
 )
 def test_what_is_destroyed_where_it_stands_is_not_stopped(read: Read, text: str) -> None:
     assert all(c.kind != "interception" for c in read(text, "telegram"))
+
+
+def test_what_enters_from_nowhere_named_is_only_seen(read: Read) -> None:
+    assert kinds(read("A Russian drone entered the airspace of Romania at 7 a.m.")) == ["sighting"]
+    assert kinds(read("Five drones entered Ukraine from the Black Sea at 7 a.m.")) == ["attack"]

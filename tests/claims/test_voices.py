@@ -253,3 +253,13 @@ def test_not_everybody_who_is_named_speaks(read: Read, text: str, kind: Kind, so
 def test_who_stands_behind_a_verb_that_closes_a_clause_says_it(read: Read) -> None:
     text = "ПВО сбила 105 беспилотников над регионами России, сообщило Минобороны."
     assert one(read(text, source="ТАСС"), "interception").sources == ("Russian Ministry of Defence",)
+
+
+def test_a_surname_is_who_the_text_names_in_full(read: Read) -> None:
+    text = "Dmytro Kuleba visited Odesa, which was hit by missiles. Kuleba said Russia must stop the war."
+    assert one(read(text), "statement").sources[0] == "Dmytro Kuleba"
+
+
+def test_what_somebody_has_shows_something_and_does_not_speak(read: Read) -> None:
+    text = "Missiles hit a school in Sumy. Ukraine's recent successes showed that victory in the war is a duty."
+    assert all(c.kind != "statement" for c in read(text))

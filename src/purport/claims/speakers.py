@@ -39,6 +39,7 @@ class Speakers:
     def __init__(self, view: View, marks: Marks, register: Register, setting: Setting) -> None:
         self._view, self._marks, self._register = view, marks, register
         self._publisher = setting.publisher
+        self._named = {m.label for m in marks.within(0, len(view.plain), "source")}
         self._functions = Functions(view, marks, register, setting)
 
     def chain(self, speakers: list[Mark], cue: str) -> tuple[Attribution, ...]:
@@ -65,6 +66,7 @@ class Speakers:
         if any(s.type == "role" and s.label in _MEDIUMS for s in speakers):
             speakers = [s for s in speakers if s.type != "role" or s.label in _MEDIUMS]
         speakers = [s for s in speakers if s.type != "surname" or not self._is_namesake(s)]
+        speakers = [s for s in speakers if s.type != "surname" or not self._is_another(s, speakers)]
         speakers = [s for s in speakers if len(speakers) == 1 or not self._is_owner(s)]
         named = [s for s in speakers if s.type != "role"] or self._with_names(speakers)
         links: dict[str, Attribution] = {}
@@ -108,6 +110,11 @@ class Speakers:
             return behind[0]
         before = _NAME_BEFORE.search(plain[max(0, role.start - _APPOSITION) : role.start])
         return before[1] if before else None
+
+    def _is_another(self, mark: Mark, speakers: list[Mark]) -> bool:
+        """Whether of two who share a surname the text names the other one in full."""
+        same = [s.label for s in speakers if s.start == mark.start and s.type == mark.type]
+        return mark.label not in self._named and any(name in self._named for name in same)
 
     def _is_owner(self, mark: Mark) -> bool:
         """Whether a state only tells whose somebody else is: "Ukraine's Energoatom"."""

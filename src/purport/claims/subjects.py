@@ -40,6 +40,7 @@ _CONTENT = pattern(r"[.;:\"»”]|, (?!<another_speaker> )|\b<that>\b")
 _JOINED = pattern(r"[\s,]*<joins_speakers>?\s*[\w' ]{0,24}")
 
 _OWNS = pattern(r"<possessive>\s")
+_SHOWS = pattern(r"<shows>")
 _OWNED = 40  # code points of what somebody has who speaks or whose body does, at most
 _BEYOND = pattern(r"\b<another_clause>\s")
 _OBLIQUE = pattern(r"\b<oblique>\s(?:<article>\s)?$")
@@ -97,7 +98,10 @@ class Subjects:
 
     def _is_owner_of_more(self, owner: Mark, after: Mark) -> bool:
         """Whether a name only tells whose thing it is, far before who speaks: "hit Iran's depot in X, police said"."""
-        return after.start - owner.end > _OWNED and bool(_OWNS.match(self._view.folded, owner.end))
+        if not _OWNS.match(self._view.folded, owner.end):
+            return False
+        shown = after.label == "say" and bool(_SHOWS.match(self._view.folded, after.start))
+        return shown or after.start - owner.end > _OWNED
 
     def _without_object(self, part: Sentence, found: list[Mark]) -> list[Mark]:
         """Without the first of two that "and" joins, where it belongs to an event: "hit a hospital and police said"."""

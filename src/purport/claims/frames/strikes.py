@@ -5,9 +5,11 @@ from purport.claims.frames.aims import aimed_at, fired, launched, planes_struck
 from purport.claims.frames.counted import counted
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
+from purport.claims.frames.seen import sighting
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.claims.weaponry import weapons_of
+from purport.claims.words import comes_from
 from purport.model import Quantity, Thing, Weapon
 
 __all__ = ["attack", "hit"]
@@ -44,6 +46,8 @@ def attack(scene: Scene) -> list[Draft]:
     if _is_finite(scene):
         return hit(scene)
     found = [g for g in launched(scene) if g.weapons]
+    if all(t.sub == "enter" for t in scene.event.triggers) and not _has_origin(scene):
+        return sighting(scene)
     if _tells_nothing(scene, found):
         return []
     told = [i for i, g in enumerate(found) if g.counted and g.quantity is not None]
@@ -57,6 +61,11 @@ def _is_finite(scene: Scene) -> bool:
         return False
     weapon = next((w for w in scene.within("weapon") if trigger.start - w.end == 1), None)
     return weapon is not None and weapon.number == "s" and bool(_ONE.search(scene.before(weapon, _ONE_ROOM)))
+
+
+def _has_origin(scene: Scene) -> bool:
+    """Whether it is told from where weapons came."""
+    return any(comes_from(scene.view, m.start) for m in scene.within("place"))
 
 
 def _each(scene: Scene, found: list[Group], told: list[int]) -> list[Draft]:
