@@ -309,3 +309,14 @@ def test_what_a_channel_recalls_itself_has_no_signer(read: Read) -> None:
 )
 def test_shellings_are_counted(read: Read, text: str, count: tuple[int, int]) -> None:
     assert counted(one(read(text, "telegram"), "attack")) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Київ і Москва погодилися відмовитися від ударів по енергетиці в Одесі.",
+        "Москва готова воздержаться от взаимных ударов по портам Одессы.",
+    ],
+)
+def test_strikes_that_are_given_up_are_none(read: Read, text: str) -> None:
+    assert all(c.kind != "attack" for c in read(text, "telegram"))

@@ -22,6 +22,8 @@ _OWNER = 20  # the same, in which whose attack it was is told
 _AGAINST = pattern(r"\b<aimed_at> (?:<this> )?(?:\w+ )?$")
 _VERB = pattern(r"\b<before_verb>(?: \w+)?\s$")
 _RANKED = pattern(r"\b(?:<was>|<occasion_in>)(?: <one_of>)? <article> (?:\w+ )?<ranked>(?: \w+){0,3}\s$")
+_FORGONE = pattern(r"\b<forgone>\b[^,;:.]*\b<forgone_of>(?: [\w-]+){0,3}\s$")
+_GIVEN_UP = 70  # code points before strikes in which it is told that they are given up, stopped or banned
 _ANSWERED = pattern(r"\b<answers>(?: [\w-]+){0,2} <answers_to>(?: [\w-]+){0,2}\s$")
 _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
 _IS_WHAT = pattern(r"(?:\s<strike_on>[^,;:.]{0,60}?)?\s<copula> (?:<one_of> )?<article>\s")
@@ -192,6 +194,8 @@ def _is_echo(scene: Scene) -> bool:
     if _RANKED.search(before) and not scene.marks.within(trigger.start, scene.event.end, "quantity"):
         return True
     if (_OCCASION.search(before) and not _is_answered(scene, trigger)) or _is_judged(scene, trigger):
+        return True
+    if _FORGONE.search(scene.before(trigger, _GIVEN_UP)) and trigger.number == "p":
         return True
     if _ANSWERED.search(before) and not scene.within("time", "quantity"):
         return True
