@@ -171,3 +171,14 @@ def test_an_hour_ends_a_sentence_before_a_new_one(read: Read) -> None:
     claims = read("Drones hit Sumy at 6 a.m. One person was killed.")
     assert one(claims, "casualties").quote == "One person was killed"
     assert one(read("Drones hit Sumy at 6 a.m. Monday."), "attack").quote.endswith("Monday")
+
+
+def test_a_body_is_that_of_the_country_named_and_not_of_the_press(read: Read) -> None:
+    text = "Azerbaijan launched missiles at Goris, with its Defence Ministry saying only depots were hit."
+    told = [c.sources for c in read(text, source="Anadolu") if c.sources]
+    assert told == [("Azerbaijani Ministry of Defence",)]
+
+
+def test_those_left_out_are_not_those_stopped(read: Read) -> None:
+    claim = one(read("Iran fired missiles at Haifa. All but two were shot down."), "interception")
+    assert claim.count is None

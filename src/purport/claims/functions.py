@@ -9,6 +9,7 @@ from purport.model import Source, View
 
 __all__ = ["Functions"]
 
+_ITS_OWN = pattern(r"\b<its_own> $")
 _BESIDE = pattern(r"<possessive>?[\s,]*(?:<office_of>\s+){0,3}")
 _LOCAL = frozenset({"governor", "administration", "mayor"})
 _TOLD_OF = 240  # code points before a function in which the place stands that it is for
@@ -44,6 +45,8 @@ class Functions:
         if role is None:
             return None
         place = self._place_beside(mark)
+        if place == _NOWHERE and mark.label in _NATIONAL:
+            place = self._owner(mark), None
         again = self._named_again(role, mark) if place == _NOWHERE else None
         if again is not None:
             return again
@@ -75,12 +78,25 @@ class Functions:
         start = max(0, mark.start - _SUBJECT)
         events = {t.head for t in self._marks.within(start, mark.start, "trigger")}
         if "interception" not in events:
-            return self._side or (self._attacked(start, mark) if events else None), None
+            return self._party or (self._attacked(start, mark) if events else None), None
         side = next((m for m in self._marks.within(start, mark.start, "side") if _is_state(m)), None)
         if side is None:
-            return self._side, None
+            return self._party, None
         stopped = bool(self._marks.within(side.start, side.end + _WEAPON, "weapon"))
         return (theatres.load().enemy(side.label) if stopped else side.label), None
+
+    @property
+    def _party(self) -> str | None:
+        """The side that the document speaks for, where that is at war: another country's press tells of others."""
+        return self._side if self._side in theatres.load().fought_in else None
+
+    def _owner(self, mark: Mark) -> str | None:
+        """The country named last, whose body it is: "Azerbaijan …, with its defence ministry saying"."""
+        start = max(0, mark.start - _SUBJECT)
+        if not _ITS_OWN.search(self._view.folded[start : mark.start]):
+            return None
+        sides = [m for m in self._marks.within(start, mark.start, "side") if _is_state(m)]
+        return sides[-1].label if sides else None
 
     def _attacked(self, start: int, mark: Mark) -> str | None:
         """The country that a sentence tells was struck: it reports what others did there."""

@@ -36,9 +36,8 @@ def interception(scene: Scene) -> list[Draft]:
         group.weapons = [w for w in group.weapons if not scene.is_instrument(w) and not _stops(scene, w)]
     found = [g for g in found if _is_told(scene, g)]
     if not found:
-        at_work = scene.event.has("interception:at_work", "interception:intercepted") and (
-            _about_weapons(scene) or _them(scene)
-        )
+        at_work = scene.event.has("interception:at_work", "interception:intercepted") and _about_weapons(scene)
+        at_work = at_work or _them(scene)
         return [scene.draft("interception", outcome=outcome, weapons_open=True)] if at_work else []
     told = [counted(scene, "interception", found, i, outcome=outcome) for i in range(len(found)) if tells(found, i)]
     used = [_used(scene, group, group.out_of) for group in found if group.out_of is not None]

@@ -53,7 +53,7 @@ def is_name(value: Value, tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
         return True
     if not i or tokens.gaps[i].strip(" .№#") or tokens.ends[i - 1] in tokens.breaks:
         return False
-    if before in rules.before:
+    if before in rules.before or (before in rules.but and i > 1 and tokens.words[i - 2] in rules.but_all):
         return True
     if value.figures:
         return tokens.joined(i) and (before.isdigit() or (tokens.cyrillic and before.isascii() and before.isalpha()))
