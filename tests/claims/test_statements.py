@@ -47,6 +47,12 @@ def test_what_only_says_what_a_strike_was_is_no_attack(read: Read, text: str) ->
     assert kinds(read("Missiles hit a school in Sumy. " + text)).count("attack") == 1
 
 
+def test_who_is_accused_of_strikes_in_general_is_told_of_none(read: Read) -> None:
+    claims = read("Missiles hit a school in Sumy. Ukraine accused Moscow of deliberately striking civilian targets.")
+    assert kinds(claims) == ["attack", "statement"]
+    assert "attack" in kinds(read("Ukraine accused Moscow of striking a hospital in Odesa on Monday."))
+
+
 def test_a_statement_has_no_slots_of_an_attack(read: Read) -> None:
     claims = read("Missiles hit a school in Sumy. France condemned the war in Ukraine and called for a ceasefire.")
     claim = one(claims, "statement")

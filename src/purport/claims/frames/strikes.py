@@ -30,6 +30,8 @@ _IS_WHAT = pattern(r"(?:\s<strike_on>[^,;:.]{0,60}?)?\s<copula> (?:<one_of> )?<a
 _IS_HIT = pattern(r"\s<was>(?: \w+)?\s<attacked>\b(?!\s<by>\b).*")
 _ON = pattern(r"\s<strike_on>\b")
 _VERB_OR_NOUN = pattern(r"<verb_or_noun>s?\b")
+_OF_DOING = pattern(r"\b<of>(?: \w+ly)?\s$")
+_ACCUSED = 60  # code points between "accused" and what somebody is accused of
 _CRASHED = pattern(r"<crashed>")
 _HITS = pattern(r"<hits>")
 _DENIED = 90  # code points before a noun in which it is denied
@@ -103,7 +105,7 @@ def hit(scene: Scene) -> list[Draft]:
         return [_put_out(scene, planes)]
     things = aimed_at(scene, "hit")
     weapons = fired(scene)
-    if _is_accident(scene, weapons):
+    if _is_accident(scene, weapons) or _is_accused(scene):
         return []
     if not things and not weapons and not (scene.within("place") if scene.brief else _is_struck(scene)):
         return []
@@ -113,6 +115,15 @@ def hit(scene: Scene) -> list[Draft]:
     draft.effect = "hit"
     draft.count = _count(scene, weapons[0]) if weapons else None
     return [draft]
+
+
+def _is_accused(scene: Scene) -> bool:
+    """Whether somebody is accused of strikes in general: "accused Moscow of striking civilian targets in revenge"."""
+    first = scene.event.first
+    before = [t for t in scene.sentence.triggers if t.end <= first]
+    accused = bool(before) and before[-1].label == "statement:judge" and first - before[-1].end < _ACCUSED
+    own = scene.marks.within(first, scene.event.end, "time", "place", "quantity", "weapon")
+    return accused and not own and bool(_OF_DOING.search(scene.words(before[-1].end, first)))
 
 
 def _is_accident(scene: Scene, weapons: list[Mark]) -> bool:
