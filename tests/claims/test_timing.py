@@ -96,3 +96,8 @@ def test_a_strike_of_long_ago_does_not_date_the_news(read: Read) -> None:
     )
     first = read(text)[0]
     assert first.time is None
+
+
+def test_a_strike_of_last_night_is_a_report_though_nobody_knows_which_night_it_was(read: Read) -> None:
+    told = read("Moscow's army sent several drones against Ukrainian towns overnight.", published=None)
+    assert one(told, "attack").time is None

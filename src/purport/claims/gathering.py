@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from purport.claims.marks import Mark, Marks
 from purport.claims.matcher import Hit
 from purport.claims.numerals import QuantityMention, find_quantities
@@ -34,6 +36,7 @@ _SWALLOWS: dict[str, frozenset[str]] = {
     "role": frozenset({"weapon", "object"}),
     "place": frozenset({"source"}),
 }
+_ANY_DAY = "2000-01-03"  # stands for the day of publication that is not known: what it gives is thrown away
 _FIRE = "damage:on_fire"
 _FIRES = pattern(r"<fires>")
 _FEW = re.compile(r"\s(?:[\w-]+\s){0,4}")  # words that may stand between a verb and what it fires
@@ -62,12 +65,23 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     """All marks of a text, those that others swallow left out."""
     marks = [Mark(h.start, h.end, _TYPES[h.concept], h.label, None, h.number) for h in hits if h.concept in _TYPES]
     marks += [_place(view, p) for p in places.find(view, hints)]
-    marks += [Mark(t.start, t.end, "time", t.span.grain or "", t.span) for t in times.find(view, hints)]
+    marks += _times(view, times, hints)
     quantities, figures = harm_figures(view, find_quantities(view))
     marks += [_quantity(q) for q in quantities]
     marks += [Mark(start, end, "trigger", label) for start, end, label in figures]
     marks = _without_actors(view, _without_adjectives(view, _with_verbs(view, marks)))
     return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
+
+
+def _times(view: View, times: TimeFinder, hints: Hints) -> list[Mark]:
+    """Words of time; in a text without a date also those that nothing anchors, which tell that a report is one."""
+    found = times.find(view, hints)
+    marks = [Mark(t.start, t.end, "time", t.span.grain or "", t.span) for t in found]
+    if hints.published:
+        return marks
+    known = {t.start for t in found}
+    loose = times.find(view, structs.replace(hints, published=_ANY_DAY))
+    return marks + [Mark(t.start, t.end, "time", t.span.grain or "") for t in loose if t.start not in known]
 
 
 def _with_verbs(view: View, marks: list[Mark]) -> list[Mark]:

@@ -47,6 +47,10 @@ class Marks:
             if mark.type == "cue":
                 _enter(self._cues, mark.label, mark)
 
+    def dated(self, start: int, end: int) -> list[Mark]:
+        """The words of time in a stretch that something anchors, so that they have a span."""
+        return [mark for mark in self.within(start, end, "time") if mark.value is not None]
+
     def within(self, start: int, end: int, *types: str) -> list[Mark]:
         """Marks that start in `[start, end)`, of any of the types (of all, where none is named)."""
         if types:

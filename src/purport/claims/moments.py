@@ -56,7 +56,7 @@ class Moments:
     def since(self, draft: Draft) -> Mark | None:
         """The words of time behind a draft's verb that tell since when it is counted: "destroyed since Sunday"."""
         folded = self._view.folded
-        for mark in self._marks.within(draft.until, min(draft.sentence.end, draft.until + _COUNTED_SINCE), "time"):
+        for mark in self._marks.dated(draft.until, min(draft.sentence.end, draft.until + _COUNTED_SINCE)):
             before = folded[draft.until : mark.start]
             if not _RANKED.search(before) and (_SINCE.match(folded, mark.start) or _SINCE_BEFORE.search(before)):
                 return mark
@@ -64,7 +64,7 @@ class Moments:
 
     def told(self, sentence: Sentence) -> list[Mark]:
         """The words of time that tell of what a sentence reports, not of when it was said."""
-        found = self._marks.within(sentence.start, sentence.end, "time")
+        found = self._marks.dated(sentence.start, sentence.end)
         return [m for m in found if not self._is_beside_the_point(m, sentence)]
 
     def span(self, mark: Mark, sentence: Sentence) -> TimeSpan:
@@ -80,9 +80,7 @@ class Moments:
 
     def _spoken(self, sentence: Sentence, mark: Mark) -> date | None:
         """The one day on which a sentence says that somebody spoke."""
-        near = self._marks.within(
-            max(sentence.start, mark.start - _REACH), min(sentence.end, mark.end + _REACH), "time"
-        )
+        near = self._marks.dated(max(sentence.start, mark.start - _REACH), min(sentence.end, mark.end + _REACH))
         said = {m.value.end[:10] for m in near if m.value.grain in {"day", "part"} and self._is_speech(m, sentence)}
         return date.fromisoformat(said.pop()) if len(said) == 1 else None
 
@@ -90,7 +88,7 @@ class Moments:
 
     def _of_sentence(self, draft: Draft) -> list[Mark]:
         start, end = max(draft.sentence.start, draft.at - _REACH), min(draft.sentence.end, draft.at + _REACH)
-        found = self._marks.within(start, end, "time")
+        found = self._marks.dated(start, end)
         spoken = draft.kind == "statement"
         return [
             m

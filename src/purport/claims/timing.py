@@ -149,7 +149,7 @@ class Timing:
         spans = [m.value for part in head for m in self._moments.told(part)]
         spans = [s for s in spans if not self._setting.is_past(s)]
         whole: TimeSpan | None = next((s for s in spans if s.basis != "as-of" and s.grain not in _LONG), None)
-        later = self._marks.within(0, parts[-1].end, "time")
+        later = self._marks.dated(0, parts[-1].end)
         as_of: TimeSpan | None = next((m.value for m in later if m.value.basis == "as-of"), None)
         if whole is not None:
             return _up_to(whole, as_of) if as_of is not None else whole
@@ -206,7 +206,7 @@ class Timing:
 
     def _opens(self, mark: Mark) -> bool:
         """Whether words of time are those that a post's window begins with; the window then says more."""
-        first = self._marks.within(0, mark.end, "time")
+        first = self._marks.dated(0, mark.end)
         return self._window is not None and all(
             m.value.basis == "as-of" or m.value.start[:10] in self._window.start for m in first
         )
