@@ -217,3 +217,8 @@ def test_what_is_said_of_strikes_is_a_position_and_no_strike(read: Read, text: s
 )
 def test_whom_a_strike_left_behind_is_no_judgement(read: Read, text: str) -> None:
     assert "casualties" in kinds(read(text))
+
+
+def test_a_call_for_weapons_in_the_present_tense_is_a_position_though_nothing_else_is_told(read: Read) -> None:
+    (claim,) = read("Президент Франції Макрон закликає надати Україні більше танків.", "telegram")
+    assert (claim.kind, claim.sources) == ("statement", ("Emmanuel Macron",))
