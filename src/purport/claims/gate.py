@@ -27,7 +27,7 @@ def passes(hits: list[Hit], *, post: bool = False) -> bool:
 
 
 def _voices_position(hits: list[Hit]) -> bool:
-    """Whether a position may be voiced on the war: by words or verbs that judge or demand, words of war, and a party."""
+    """Whether a position may be voiced on the war: by words that judge or demand, words of war, and a party to it."""
     labels = {h.label for h in hits if h.concept == "positions"}
     voiced = not labels.isdisjoint(_POSITION) or any(h.label in _ACTS for h in hits if h.concept == "triggers")
     if "topic" not in labels or not voiced:
