@@ -263,3 +263,15 @@ def test_a_surname_is_who_the_text_names_in_full(read: Read) -> None:
 def test_what_somebody_has_shows_something_and_does_not_speak(read: Read) -> None:
     text = "Missiles hit a school in Sumy. Ukraine's recent successes showed that victory in the war is a duty."
     assert all(c.kind != "statement" for c in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Trump adviser Jane Halloway condemned the strike on Odesa.", "Jane Halloway"),
+        ("Радник Трампа Іван Куценко засудив удар по Одесі.", "Іван Куценко"),
+        ("Zelenskyy adviser Mykhailo Podolyak condemned the strike on Odesa.", "Mykhailo Podolyak"),
+    ],
+)
+def test_whose_adviser_speaks_does_not_speak(read: Read, text: str, source: str) -> None:
+    assert one(read(text), "statement").sources == (source,)

@@ -68,6 +68,7 @@ class Speakers:
         speakers = [s for s in speakers if s.type != "surname" or not self._is_namesake(s)]
         speakers = [s for s in speakers if s.type != "surname" or not self._is_another(s, speakers)]
         speakers = [s for s in speakers if len(speakers) == 1 or not self._is_owner(s)]
+        speakers = [s for s in speakers if not self._is_patron(s, speakers)]
         named = [s for s in speakers if s.type != "role"] or self._with_names(speakers)
         links: dict[str, Attribution] = {}
         for source in map(self._source, named):
@@ -104,9 +105,11 @@ class Speakers:
         """Who holds a function, as the text has it: right behind the title, or right before a comma and it."""
         plain = self._view.plain
         rank = _RANK.match(self._view.folded, role.end)
-        at = rank.end() if rank else role.end + 1
+        patrons = self._marks.within(role.end, role.end + 2, "surname")
+        end = patrons[0].end if patrons and not rank else role.end
+        at = rank.end() if rank else end + 1
         behind = _NAME.match(plain, at) or _NAME.match(plain, at + 1)
-        if behind and (rank or plain[role.end : behind.start()].strip(" ,") == ""):
+        if behind and (rank or plain[end : behind.start()].strip(" ,") == ""):
             return behind[0]
         before = _NAME_BEFORE.search(plain[max(0, role.start - _APPOSITION) : role.start])
         return before[1] if before else None
@@ -120,6 +123,17 @@ class Speakers:
         """Whether a state only tells whose somebody else is: "Ukraine's Energoatom"."""
         source = self._register.source(mark.label) if mark.type == "source" else None
         return source is not None and source.kind == "state" and bool(_POSSESSIVE.match(self._view.folded, mark.end))
+
+    def _is_patron(self, mark: Mark, speakers: list[Mark]) -> bool:
+        """Whether a surname only tells whose man or woman speaks: "Trump adviser Jane Doe", «радник Трампа Іван Куць»."""
+        if mark.type != "surname":
+            return False
+        for role in (s for s in speakers if s.type == "role"):
+            last = mark if mark.start == role.end + 1 else role
+            beside = role.start - mark.end == 1 or last is mark
+            if beside and _NAME.match(self._view.plain, last.end + 1):
+                return True
+        return False
 
     def _is_namesake(self, mark: Mark) -> bool:
         """Whether the first name before a surname is that of somebody else."""
