@@ -125,7 +125,7 @@ class Speakers:
         return source is not None and source.kind == "state" and bool(_POSSESSIVE.match(self._view.folded, mark.end))
 
     def _is_patron(self, mark: Mark, speakers: list[Mark]) -> bool:
-        """Whether a surname only tells whose man or woman speaks: "Trump adviser Jane Doe", «радник Трампа Іван Куць»."""
+        """Whether a surname only tells whose adviser speaks: "Trump adviser Jane Doe", «радник Трампа Іван Куць»."""
         if mark.type != "surname":
             return False
         for role in (s for s in speakers if s.type == "role"):
