@@ -17,7 +17,7 @@ __all__ = ["RuleExtractor"]
 class RuleExtractor:
     """Reads claims by lexicon and frame. `name` changes whenever the same document could give other claims."""
 
-    name = "rules/1"
+    name = "rules/2"
 
     def __init__(self, places: PlaceFinder, times: TimeFinder) -> None:
         self._places = places
