@@ -60,11 +60,42 @@ KNOWN = {
     ("BY", "Vitebsk"): "BY-VI",
     ("SY", "Quneitra"): "SY-QU",
 }
+# Regions around other wars whose names ISO and GeoNames write too differently.
+ABROAD: dict[str, dict[str, str]] = {
+    "AE": {"01": "AE-AZ"},
+    "AM": {"04": "AM-GR", "05": "AM-KT", "08": "AM-SU", "10": "AM-VD"},
+    "AZ": {
+        "02": "AZ-AGC",
+        "10": "AZ-BAL",
+        "11": "AZ-BAR",
+        "13": "AZ-BIL",
+        "19": "AZ-GAD",
+        "20": "AZ-GA",
+        "27": "AZ-KUR",
+        "35": "AZ-NX",
+        "39": "AZ-QAX",
+        "47": "AZ-SAK",
+        "48": "AZ-SA",
+        "68": "AZ-YE",
+        "69": "AZ-ZAN",
+    },
+    "BH": {"16": "BH-13", "17": "BH-17"},
+    "EG": {"02": "EG-BA", "06": "EG-ALX", "14": "EG-SHR", "26": "EG-JS", "28": "EG-LX"},
+    "IN": {"07": "IN-DL", "12": "IN-JK"},
+    "JO": {"16": "JO-AM"},
+    "KH": {"09": "KH-10", "19": "KH-21"},
+    "LY": {"77": "LY-TB"},
+    "PK": {"06": "PK-JK"},
+    "QA": {"01": "QA-DA", "04": "QA-KH", "06": "QA-RA", "08": "QA-MS", "09": "QA-US", "13": "QA-ZA", "14": "QA-RA"},
+    "SA": {"06": "SA-04", "11": "SA-14", "14": "SA-02", "15": "SA-08", "19": "SA-07", "02": "SA-11"},
+    "TH": {"40": "TH-10", "76": "TH-41", "81": "TH-38"},
+}
 # Two regions of one name, and a country whose regions have one name in English and another in its own language.
 KNOWN_CODES = {("BY", "04"): "BY-HM", ("BY", "05"): "BY-MI"} | {
     ("PL", str(72 + i)): f"PL-{iso:02}"
     for i, iso in enumerate((2, 4, 10, 6, 8, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32))
 }
+KNOWN_CODES |= {(country, code): iso for country, codes in ABROAD.items() for code, iso in codes.items()}
 
 
 def plain(name: str) -> str:

@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from purport.claims.marks import Marks, gather
+from purport.claims.gathering import gather
+from purport.claims.marks import Marks
 from purport.claims.matcher import Lexicon
 from purport.model import Claim, Document, DocumentKind, Hints, Kind, PlaceFinder, View
 from purport.times import Times

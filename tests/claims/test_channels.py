@@ -167,6 +167,7 @@ def test_of_how_many_were_stopped(read: Read, text: str) -> None:
         "Шахеди летять на висоті трьох кілометрів.",
         "Коли до вас прилетить український дрон, не скаржтеся.",
         "Алгоритм для автоматичного пошуку та знищення цілей дрона.",
+        "Може, сьогодні буде удар дронами по Твері?)",
         "Прайс: 50 грн — скид, 300 грн — знищений Бук, 900 грн — збитий Су-30.",
     ],
 )
@@ -175,7 +176,7 @@ def test_habits_failures_and_leave_to_strike_are_no_report(read: Read, text: str
 
 
 def test_what_is_stored_was_not_used(read: Read) -> None:
-    told = read("Дрони атакували базу під Єйськом. Там зберігалося 400 ударних дронів.", "telegram")
+    told = read("Дрони атакували базу під Єйськом. Там зберігалося 400 дронів. Потужність — 300 дронів.", "telegram")
     assert [counted(c) for c in told] == [None]
 
 
@@ -204,3 +205,118 @@ def test_each_line_below_a_strike_names_a_target(read: Read, text: str) -> None:
         (["Engels"], ["oil_depot"], [("uav", None)]),
         (["Bryansk"], ["electricity_substation"], [("uav", None)]),
     ]
+
+
+def test_an_aircraft_that_a_drone_attacks_is_no_weapon(read: Read) -> None:
+    claim = one(read("FPV-дрон атакує російський гелікоптер Ка-52 у Курській області.", "telegram"), "attack")
+    assert weapons(claim) == [("uav", None)]
+    assert [o.type for o in claim.objects] == ["vehicle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        ("Дрон атакував Суми. Постраждалого госпіталізували.", ("hospitalised", 1, 1)),
+        ("Дрон атакував Суми. Постраждалих доправили до лікарні.", ("hospitalised", None, None)),
+        ("Дрон атаковал Белгород. Двоих пострадавших доставили в больницу.", ("hospitalised", 2, 2)),
+    ],
+)
+def test_the_hurt_who_are_taken_to_hospital_are_told_once(
+    read: Read, text: str, harm: tuple[str, int | None, int | None]
+) -> None:
+    assert [(p.effect, p.min, p.max) for p in one(read(text, "telegram"), "casualties").people] == [harm]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Загроза застосування балістичного озброєння з півдня!",
+        "Не нехтуйте сигналами тривоги, на Суми летять шахеди.",
+    ],
+)
+def test_words_of_one_warning_are_one_alert(read: Read, text: str) -> None:
+    assert sum(c.kind == "alert" for c in read(text, "telegram")) == 1
+
+
+def test_a_course_without_a_verb_is_a_sighting(read: Read) -> None:
+    assert targets(one(read("БпЛА на півночі Чернігівщини, курс південний.", "telegram"), "sighting"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Пуски КАБ тактичною авіацією противника на Сумщину.", "Удар авиацией противника, две КАБ на Сумы."]
+)
+def test_aircraft_that_drop_bombs_are_no_weapon_beside_them(read: Read, text: str) -> None:
+    assert weapons(read(text, "telegram", source="Повітряні Сили ЗС України")[0]) == [("guided_bomb", None)]
+
+
+@pytest.mark.parametrize("text", ["Атака дронів противника на Суми.", "Пуски КАБ авіацією противника на Суми."])
+def test_whose_the_weapons_are_is_who_attacks(read: Read, text: str) -> None:
+    assert one(read(text, "telegram", source="Повітряні Сили ЗС України"), "attack").attacker == "RU"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Україна реагуватиме на удари по Одесі.",
+        "Ми відповімо на ці удари по Києву.",
+        "Россия ответит на удары по Крыму.",
+    ],
+)
+def test_an_answer_to_strikes_tells_of_none(read: Read, text: str) -> None:
+    assert all(c.kind != "attack" for c in read(text, "telegram"))
+
+
+def test_a_number_of_aircraft_hit_is_damage(read: Read) -> None:
+    claim = one(read("Уражено чотири літаки на аеродромі Саки.", "telegram"), "damage")
+    assert counted(claim) == (4, 4)
+    assert [o.type for o in claim.objects] == ["vehicle"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Росія зберігає здатність завдавати масованих ракетних ударів по Києву.",
+        "Аеродром потрібен, щоб завдавати авіаційних ударів по Харкову.",
+        "У Крыму остались корабли, способные наносить ракетные удары по Одессе.",
+    ],
+)
+def test_strikes_that_somebody_can_deal_are_none(read: Read, text: str) -> None:
+    assert all(c.kind != "attack" for c in read(text, "telegram"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Вночі дрони атакували Одесу, містяни повідомляють про звуки вибухів.",
+        "Ночью дроны атаковали Саратов, зафиксирована серия взрывов.",
+    ],
+)
+def test_blasts_that_are_heard_or_reported_are_told(read: Read, text: str) -> None:
+    assert one(read(text, "telegram"), "explosion")
+
+
+def test_what_a_channel_recalls_itself_has_no_signer(read: Read) -> None:
+    text = "Росіяни вдарили по Харкову дроном, — Терехов.\nНагадаємо, вчора росіяни обстріляли Дергачі з РСЗВ."
+    assert [c.sources for c in read(text, "telegram")] == [("Ihor Terekhov",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Росіяни здійснили 412 обстрілів населених пунктів Запоріжжя.", (412, 412)),
+        ("Під Куп'янськом було п’ять боєзіткнень, ворог завдав восьми авіаударів.", (8, 8)),
+    ],
+)
+def test_shellings_are_counted(read: Read, text: str, count: tuple[int, int]) -> None:
+    assert counted(one(read(text, "telegram"), "attack")) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Київ і Москва погодилися відмовитися від ударів по енергетиці в Одесі.",
+        "Москва готова воздержаться от взаимных ударов по портам Одессы.",
+    ],
+)
+def test_strikes_that_are_given_up_are_none(read: Read, text: str) -> None:
+    assert all(c.kind != "attack" for c in read(text, "telegram"))

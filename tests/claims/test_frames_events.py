@@ -160,3 +160,53 @@ def test_each_event_has_the_weapons_of_its_own_words(read: Read) -> None:
     assert weapons(one(claims, "attack")) == [("missile", None)]
     assert weapons(one(claims, "damage")) == [("uav", None)]
     assert [targets(c) for c in claims] == [["Kherson"], ["Nikopol"]]
+
+
+def test_an_event_shares_no_words_beyond_its_neighbour(read: Read) -> None:
+    claims = read("A drone attack on Sumy killed two, a missile attack on Odesa killed three.", "telegram")
+    harm = [(targets(c), [p.min for p in c.people]) for c in claims if c.kind == "casualties"]
+    assert harm == [(["Sumy"], [2]), (["Odesa"], [3])]
+
+
+def test_clauses_part_at_when_before_they_part_at_and(read: Read) -> None:
+    claims = read("Twelve people were killed when Russian missiles and drones struck Odesa.")
+    assert weapons(one(claims, "casualties")) == [("missile", None), ("uav", None)]
+
+
+def test_the_colon_of_an_hour_parts_nothing(read: Read) -> None:
+    claims = read("Around 4:00 p.m. artillery shelled a column near Vuhledar.")
+    assert claims[0].quote.startswith(("Around", "artillery"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Poland shot down three drones and temporarily closed four airports on Friday.", "alert"),
+        ("A drone hit Sevastopol and the bridge was closed to traffic.", "alert"),
+        ("After the missile strike the plant was reconnected to the grid on Friday.", "response"),
+    ],
+)
+def test_what_is_closed_and_connected_again(read: Read, text: str, kind: str) -> None:
+    assert kind in kinds(read(text))
+    assert "alert" not in kinds(read("Missiles hit a school close to the airport in Odesa. A shop closed."))
+
+
+def test_harm_of_one_sentence_is_one_claim(read: Read) -> None:
+    text = "The toll from a missile strike on a block of flats in Dnipro rose to 40, with 30 people still missing."
+    assert harm(one(read(text), "casualties")) == {"killed": (40, 40), "missing": (30, 30)}
+
+
+def test_a_list_of_places_is_of_one_event(read: Read) -> None:
+    text = "Towns lost power in the Poltava, Odesa and Sumy regions after attacks on the grid, Denys Shmyhal said."
+    assert len(targets(one(read(text), "damage"))) == 3
+
+
+def test_what_is_pointed_to_is_where_it_was_told_to_be(read: Read) -> None:
+    text = "A missile hit a hospital in Odesa. Drones hit a depot in Izmail. The hospital was badly damaged."
+    assert targets(read(text)[-1]) == targets(read(text)[0])
+
+
+def test_a_count_since_a_day_runs_to_the_day_of_the_text(read: Read) -> None:
+    claim = one(read("Ukraine's air force said 37 drones had been shot down since Wednesday."), "interception")
+    assert claim.time is not None
+    assert (claim.time.start, claim.time.end) == ("2025-03-12", "2025-03-14")

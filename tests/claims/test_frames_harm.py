@@ -61,6 +61,9 @@ Bounds = dict[str, tuple[int | None, int | None]]
             {"killed": (2, 2), "injured": (5, 5)},
         ),
         ("The strike on Lviv killed no one.", {"any": (0, 0)}),
+        ("У Львові загинули щонайменше 9 людей, ще 41 поранені.", {"killed": (9, None), "injured": (41, 41)}),
+        ("В Брянске погибли трое рабочих, свыше 15 получили ранения.", {"killed": (3, 3), "injured": (16, None)}),
+        ("У Сумах травмовано двох робітників, обох госпіталізовано.", {"injured": (2, 2), "hospitalised": (2, 2)}),
         ("The strike on Lviv killed 12 mourners and wounded 30.", {"killed": (12, 12), "injured": (30, 30)}),
         ("A missile killed a sculptor in Lviv.", {"killed": (1, 1)}),
         ("The death toll from the strike on Lviv climbed from 11 to 14.", {"killed": (14, 14)}),
@@ -339,3 +342,15 @@ def test_a_strike_that_is_only_the_cause_of_harm_is_told_with_it(read: Read, tex
 
 def test_a_strike_with_a_place_of_its_own_is_told_beside_its_harm(read: Read) -> None:
     assert kinds(read("Після удару по Херсону пошкоджено школу.")) == ["attack", "damage"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("Після удару дронів Одеса залишилася без води й опалення.", ["water_supply", "heat_supply"]),
+        ("После обстрела Белгород остался без света, воды и тепла.", ["power_supply", "water_supply", "heat_supply"]),
+        ("After the strike Kharkiv was left without power and water.", ["power_supply", "water_supply"]),
+    ],
+)
+def test_all_that_a_town_is_left_without_is_cut_off(read: Read, text: str, lost: list[str]) -> None:
+    assert [(o.type, o.effect) for o in one(read(text), "damage").objects] == [(label, "cut_off") for label in lost]

@@ -342,3 +342,36 @@ def test_two_strikes_of_one_sentence_are_two(read: Read) -> None:
 def test_posts_are_read_like_news(read: Read, text: str, kind: str, objects: list[tuple[str, str]]) -> None:
     (claim,) = read(text, "telegram")
     assert (claim.kind, things(claim)) == (kind, objects)
+
+
+def test_what_weapons_start_from_is_not_aimed_at(read: Read) -> None:
+    claim = one(read("Drones launched from a warehouse hit an airfield in Ryazan."), "attack")
+    assert things(claim) == [("military_airfield", "hit")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Минобороны РФ сообщило об атаке БПЛА.\n\n«За ночь уничтожены и перехвачены: 25 — над Ростовской областью, "
+            "девять — над Белгородской», — добавили в ведомстве.",
+            [25, 9],
+        ),
+        ("Russia reported a drone attack. Air defences destroyed 12 over Bryansk region and 5 over Tula.", [12, 5]),
+    ],
+)
+def test_bare_figures_over_places_count_what_flew(read: Read, text: str, counts: list[int]) -> None:
+    stopped = [c for c in read(text) if c.kind == "interception"]
+    assert [c.count and c.count.min for c in stopped] == counts
+
+
+@pytest.mark.parametrize(
+    "text", ["Цю гаубицю Д-20 знищив квадрокоптер під Авдіївкою.", "На аеродромі Єйськ знищено 60 ракет «Кинджал»."]
+)
+def test_what_is_destroyed_where_it_stands_is_not_stopped(read: Read, text: str) -> None:
+    assert all(c.kind != "interception" for c in read(text, "telegram"))
+
+
+def test_what_enters_from_nowhere_named_is_only_seen(read: Read) -> None:
+    assert kinds(read("A Russian drone entered the airspace of Romania at 7 a.m.")) == ["sighting"]
+    assert kinds(read("Five drones entered Ukraine from the Black Sea at 7 a.m.")) == ["attack"]

@@ -50,3 +50,19 @@ def test_whose_things_are_destroyed_in_the_posts_of_one_side(
     read: Read, text: str, kind: Kind, attacker: str | None
 ) -> None:
     assert one(read(text, "telegram"), kind).attacker == attacker
+
+
+def test_who_says_that_a_weapon_was_stopped_did_not_fire_it(read: Read) -> None:
+    text = "The Houthis fired a missile at Eilat. Israel's army said the missile was intercepted."
+    assert one(read(text), "interception").attacker == "Houthis"
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("Russia launched one of its largest aerial attacks of the war on Odesa.", "RU"),
+        ("Ukraine destroyed 40 Russian military aircraft in drone attacks on four air bases in Saratov.", "UA"),
+    ],
+)
+def test_who_acts_is_not_whose_things_are_struck(read: Read, text: str, attacker: str) -> None:
+    assert {c.attacker for c in read(text)} == {attacker}

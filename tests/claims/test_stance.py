@@ -66,6 +66,10 @@ def test_what_did_not_happen_is_not_asserted(read: Read, text: str) -> None:
     assert all(c.stance != "asserted" for c in read(text) if c.kind != "statement")
 
 
+def test_what_is_long_past_is_no_report(read: Read) -> None:
+    assert read("In June 1941 aircraft bombed Kyiv. In 1999 missiles hit a hospital in Belgrade.") == []
+
+
 def test_a_hedge_belongs_to_its_own_sentence(read: Read) -> None:
     claims = read("A drone hit a school in Sumy. Two people were reportedly killed.", "telegram")
     assert (one(claims, "attack").stance, one(claims, "casualties").stance) == ("asserted", "unverified")
@@ -106,7 +110,7 @@ def test_background_is_no_claim(read: Read, text: str) -> None:
     ("text", "kind", "stance"),
     [
         ("A missile flew over Poltava, apparently heading for Kyiv.", "sighting", "asserted"),
-        ("Images on social media purported to show a fire at an oil depot in Tuapse.", "damage", "unverified"),
+        ("Clips shared online purported to show a fire at a fuel depot in Tuapse.", "damage", "unverified"),
         ("Russia said it destroyed a bridge in Sumy, a claim that could not be verified.", "damage", "unverified"),
         ("Kyiv disputes Moscow's account of the missile strike on Kryvyi Rih.", "attack", "asserted"),
         ("Kyiv denies the missile strike on Kursk.", "attack", "denied"),

@@ -22,6 +22,37 @@ def test_a_position_is_a_statement_of_who_voices_it(read: Read, text: str, speak
     assert claim.quote in text
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Only scum can act like this,” President Volodymyr Zelensky said.", "Volodymyr Zelenskyy"),
+        ("Benjamin Netanyahu called it a “tragic mishap.” Rescuers were at work.", "Benjamin Netanyahu"),
+        ("“This cannot go on!” Rafael Grossi said.", "Rafael Grossi"),
+    ],
+)
+def test_what_is_said_right_behind_a_strike_is_said_of_it(read: Read, text: str, speaker: str) -> None:
+    assert one(read("Missiles hit a school in Sumy. " + text), "statement").sources[0] == speaker
+    assert "statement" not in kinds(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The barrage was the heaviest since January.",
+        "These attacks are a crime.",
+        "A Russian Su-34 bomber crashed into an apartment block in Yeysk.",
+    ],
+)
+def test_what_only_says_what_a_strike_was_is_no_attack(read: Read, text: str) -> None:
+    assert kinds(read("Missiles hit a school in Sumy. " + text)).count("attack") == 1
+
+
+def test_who_is_accused_of_strikes_in_general_is_told_of_none(read: Read) -> None:
+    claims = read("Missiles hit a school in Sumy. Ukraine accused Moscow of deliberately striking civilian targets.")
+    assert kinds(claims) == ["attack", "statement"]
+    assert "attack" in kinds(read("Ukraine accused Moscow of striking a hospital in Odesa on Monday."))
+
+
 def test_a_statement_has_no_slots_of_an_attack(read: Read) -> None:
     claims = read("Missiles hit a school in Sumy. France condemned the war in Ukraine and called for a ceasefire.")
     claim = one(claims, "statement")
@@ -92,6 +123,7 @@ def test_a_post_may_be_what_its_signer_holds(read: Read, text: str, speaker: str
         "Росія втратила 1200 солдатів за добу, — Генштаб.",
         "Російські терористи завдали ракетного удару по Одесі, — ОВА.",
         "Ми всі боремося, бо мир — це перемога над росією.",
+        "Слід зазначити, що у окупантів скінчилися снаряди, — Генштаб.",
     ],
 )
 def test_a_signed_report_is_no_statement(read: Read, text: str) -> None:
@@ -166,3 +198,27 @@ def test_positions_in_russian(read: Read, text: str, speaker: str) -> None:
     claim = one(read(f"Ракета попала в школу в Белгороде. {text}"), "statement")
     assert claim.sources[0] == speaker
     assert claim.quote in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дрон ударив по Лозовій. Сибіга заявив, що удар по Лозовій є грубим порушенням міжнародного права.",
+        "Дрон ударив по Одесі. У Кремлі заявили, що збройні сили б’ють виключно по військових об’єктах.",
+        "Дрон ударив по Лозовій. У Кремлі звинуватили Київ у зриві перемир'я.",
+    ],
+)
+def test_what_is_said_of_strikes_is_a_position_and_no_strike(read: Read, text: str) -> None:
+    assert sorted(kinds(read(text))) == ["attack", "statement"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Унаслідок атаки на Одесу є постраждалі.", "Після удару по Лозовій є загиблі, двоє людей у лікарні."]
+)
+def test_whom_a_strike_left_behind_is_no_judgement(read: Read, text: str) -> None:
+    assert "casualties" in kinds(read(text))
+
+
+def test_a_call_for_weapons_in_the_present_tense_is_a_position_though_nothing_else_is_told(read: Read) -> None:
+    (claim,) = read("Президент Франції Макрон закликає надати Україні більше танків.", "telegram")
+    assert (claim.kind, claim.sources) == ("statement", ("Emmanuel Macron",))

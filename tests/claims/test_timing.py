@@ -70,3 +70,34 @@ def test_the_time_of_a_post(read: Read, text: str, span: tuple[str, str] | None)
 
 def test_an_alert_in_a_post_is_of_its_day(read: Read) -> None:
     assert days(one(read("Відбій повітряної тривоги в Одесі.", "telegram"), "alert")) == TODAY
+
+
+def test_what_was_before_the_news_has_not_its_time(read: Read) -> None:
+    text = "Air strikes killed 21 people in Nabatieh on Monday, a day after Hezbollah fired 100 rockets at Haifa."
+    claims = read(f"{text}\n\nFour children were among the dead.")
+    assert [days(c) for c in claims if "rockets" in c.quote] == [None]
+    assert {days(c) for c in claims if c.kind == "casualties"} == {MONDAY}
+
+
+def test_a_story_has_the_time_of_its_top(read: Read) -> None:
+    told = "Drones hit Port Sudan on Tuesday.\n\nOn Monday drones had hit an air base in Kassala."
+    claims = read(f"{told}\n\nThe army said it shot down five drones.")
+    assert days(one(claims, "interception")) == TUESDAY
+
+
+def test_a_count_over_a_month_is_no_time_of_the_strike_before(read: Read) -> None:
+    text = "Росіяни вдарили по вокзалу в Лозовій. Загалом цього місяця РФ атакувала об’єкти залізниці 31 раз."
+    assert one(read(text, "telegram"), "attack").time is None
+
+
+def test_a_strike_of_long_ago_does_not_date_the_news(read: Read) -> None:
+    text = (
+        "A drone attack caused a fire at a refinery in Saratov. It was last hit in a strike on Saratov in April 2024."
+    )
+    first = read(text)[0]
+    assert first.time is None
+
+
+def test_a_strike_of_last_night_is_a_report_though_nobody_knows_which_night_it_was(read: Read) -> None:
+    told = read("Moscow's army sent several drones against Ukrainian towns overnight.", published=None)
+    assert one(told, "attack").time is None

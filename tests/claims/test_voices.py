@@ -230,3 +230,48 @@ def test_a_part_has_the_source_of_the_whole(read: Read) -> None:
 )
 def test_who_signs_a_post(read: Read, text: str, sources: tuple[str, ...]) -> None:
     assert one(read(text, "telegram"), "attack").sources == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sources"),
+    [
+        ("Local Telegram channels reported explosions in Novoshakhtinsk.", "explosion", ("Telegram channels",)),
+        ("Belgorod was shelled by Ukrainian forces, the governor said.", "attack", ("Vyacheslav Gladkov",)),
+        (
+            "Video released by the Israeli military showed a missile hitting a building in Beirut.",
+            "attack",
+            ("Israel Defense Forces",),
+        ),
+        ("Survivors described a missile hitting the theatre in Mariupol.", "attack", ("Witnesses",)),
+        ("Zelenskyy, who was visiting Berlin, said a missile hit Ternopil.", "attack", ("Volodymyr Zelenskyy",)),
+    ],
+)
+def test_not_everybody_who_is_named_speaks(read: Read, text: str, kind: Kind, sources: tuple[str, ...]) -> None:
+    assert one(read(text), kind).sources == sources
+
+
+def test_who_stands_behind_a_verb_that_closes_a_clause_says_it(read: Read) -> None:
+    text = "ПВО сбила 105 беспилотников над регионами России, сообщило Минобороны."
+    assert one(read(text, source="ТАСС"), "interception").sources == ("Russian Ministry of Defence",)
+
+
+def test_a_surname_is_who_the_text_names_in_full(read: Read) -> None:
+    text = "Dmytro Kuleba visited Odesa, which was hit by missiles. Kuleba said Russia must stop the war."
+    assert one(read(text), "statement").sources[0] == "Dmytro Kuleba"
+
+
+def test_what_somebody_has_shows_something_and_does_not_speak(read: Read) -> None:
+    text = "Missiles hit a school in Sumy. Ukraine's recent successes showed that victory in the war is a duty."
+    assert all(c.kind != "statement" for c in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Trump adviser Jane Halloway condemned the strike on Odesa.", "Jane Halloway"),
+        ("Радник Трампа Іван Куценко засудив удар по Одесі.", "Іван Куценко"),
+        ("Zelenskyy adviser Mykhailo Podolyak condemned the strike on Odesa.", "Mykhailo Podolyak"),
+    ],
+)
+def test_whose_adviser_speaks_does_not_speak(read: Read, text: str, source: str) -> None:
+    assert one(read(text), "statement").sources == (source,)

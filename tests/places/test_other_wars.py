@@ -20,6 +20,8 @@ Places = Callable[..., list[str]]
         ("nuclear sites at Natanz and Isfahan", ("IL", "IR"), ["Natanz/IR-10", "Isfahan/IR-10"]),
         ("shelled Goma in Congo's North", ("CD",), ["Goma/CD-NK", "Democratic Republic of the Congo/CD"]),
         ("a base near Erbil", ("IQ",), ["Erbil/IQ-AR"]),
+        ("shelling of Goris and Khankendi", ("AM", "AZ"), ["Goris/AM-SU", "Khankendi/AZ"]),
+        ("the headquarters of the Quds Force in Tehran", ("IL", "IR"), ["Tehran/IR-23"]),
     ],
 )
 def test_names_of_other_wars(places: Places, text: str, countries: tuple[str, ...], expected: list[str]) -> None:

@@ -86,6 +86,7 @@ def test_seas_belong_to_no_country(find: Find, text: str, name: str) -> None:
         ("in the south of Ukraine", "Southern Ukraine"),
         ("Ukraine's east", "Eastern Ukraine"),
         ("на юге России", "Southern Russia"),
+        ("in eastern Donbas", "Eastern Donbas"),
         ("на півдні України", "Southern Ukraine"),
         ("у східній Україні", "Eastern Ukraine"),
     ],

@@ -27,6 +27,8 @@ Places = Callable[..., list[str]]
         ("Fire in Chasiv yar", ["Chasiv Yar/UA-14"]),
         ("smoke over kharkiv", ["Kharkiv/UA-63"]),
         ("The Bakhmut-Soledar road", ["Bakhmut/UA-14"]),
+        ("in Belgorod-Dniester district", []),
+        ("on Ukrainian territory", ["Ukraine/UA"]),
         ("вибухи у Вовчанську, поранено двох", ["Vovchansk/UA-63"]),
         ("Севастополь атакован", ["Sevastopol/UA-40"]),
         ("Tel Aviv and Haifa, Israel", ["Tel Aviv/IL-TA", "Haifa/IL-HA", "Israel/IL"]),

@@ -52,6 +52,11 @@ def test_coordinates_are_decimal_degrees(text: str, points: int) -> None:
     assert len(coordinates(text)) == points
 
 
+def test_airfields_of_a_list_are_called_after_their_towns(places: Places) -> None:
+    assert places("по аеродромах «Саки» та «Кача»") == ["Saky/UA-43", "Kacha/UA-40"]
+    assert places("по заводах «Рязань» та «Калуга»") == []
+
+
 def test_members_of_a_list_of_city_districts_share_their_noun(places: Places) -> None:
     assert places("у Деснянському та Дарницькому районах Києва") == ["Kyiv/UA-30", "Kyiv/UA-30"]
 

@@ -95,9 +95,16 @@ class Causes:
         follows = draft.sentence.paragraph - strike.sentence.paragraph <= self._reach
         if is_near(draft, strike, is_post=self._is_post) or (follows and same_place):
             reach = _POST if self._is_post else _PARAGRAPH
-            return strike if draft.sentence.index - strike.sentence.index <= reach else None
+            again = self._names_it_again(draft, strike)
+            return strike if again or draft.sentence.index - strike.sentence.index <= reach else None
         start = max(draft.sentence.start, draft.start - _BEFORE)
         return strike if _THE_STRIKE.search(self._view.folded[start : draft.end]) else None
+
+    def _names_it_again(self, draft: Draft, strike: Draft) -> bool:
+        """Whether harm is told as that of a strike where the one before was: "strikes in Odesa that killed ten"."""
+        here = {p.name for p in draft.places} & {p.name for p in strike.places}
+        named = self._marks.within(*draft.scope, "trigger") if here else []
+        return any(t.head == "attack" and t.number for t in named)
 
     def _is_second_hit(self, draft: Draft) -> bool:
         """Whether "was hit" tells the impact of an attack that has been stated already."""

@@ -17,6 +17,7 @@ __all__ = ["Context"]
 _PLACED = frozenset({"damage", "casualties", "impact", "explosion", "response", "alert", "interception", "attack"})
 _ATTACKED = frozenset({"attack", "interception", "impact", "damage", "casualties"})
 _KNOWN_THING = pattern(r"\b<this> <bare_thing>$")
+_POINTED_TO = pattern(r"\b<this> $")
 _ARTICLE = 6  # code points before a thing in which "this" and its like begin
 _HELD = pattern(r"<held>\b[^,.;]{0,24}$")
 _TITLE = 40  # code points before a place in which it is told who holds it
@@ -32,6 +33,7 @@ class Context:
         self._causes = Causes(view, marks, setting, timing.reach)
         self._harmed: Draft | None = None  # told last with things that came to harm
         self._placed: Draft | None = None  # told last with a place
+        self._where: dict[str, Draft] = {}  # told last with a town and a thing of each type
 
     def complete(self, draft: Draft, speaker: Source | None, home: Place | None) -> None:
         """Fill a draft's open slots from what was told before, and remember what it tells.
@@ -60,13 +62,14 @@ class Context:
         self._timing.echo(part)
 
     def _remember(self, draft: Draft) -> None:
-        if draft.stance in {"threatened", "denied"}:
-            return  # it brought nothing about
+        if draft.stance in {"threatened", "denied"} or (draft.apart and draft.kind == "attack"):
+            return  # it brought nothing about, or not what follows
         self._causes.remember(draft)
         if draft.kind in {"attack", "damage", "impact"} and draft.objects:
             self._harmed = draft
-        if any(p.role == "target" for p in draft.places):
+        if any(p.role == "target" for p in draft.places) and not (draft.part and draft.kind == "interception"):
             self._placed = draft
+            self._where |= {t.type: draft for t in draft.objects if any(p.settlement for p in draft.places)}
 
     # weapons and attacker
 
@@ -129,13 +132,23 @@ class Context:
     def _carry_place(self, draft: Draft, home: Place | None) -> None:
         if draft.places or not draft.place_open or draft.kind not in _PLACED:
             return
-        before = self._placed
+        before = self._site(draft) or self._placed
         if home is not None and not (_lies_in(before, home) and before is not None and self._goes_on(draft, before)):
             draft.places = (home,)
         elif before is not None and self._goes_on(draft, before):
             kept = tuple(p for p in before.places if p.role == "target")
             if draft.kind == "interception" or self._strikes_there(draft, before, kept):
                 draft.places = kept
+
+    def _site(self, draft: Draft) -> Draft | None:
+        """What was told last of the thing that a draft's words only point to: "the hospital's windows" are there."""
+        if self._setting.is_post or draft.kind not in {"damage", "casualties", "response"}:
+            return None
+        things = self._marks.within(draft.start, draft.end, "object")
+        return next((self._where[m.label] for m in things if m.label in self._where and self._is_pointed_to(m)), None)
+
+    def _is_pointed_to(self, thing: Mark) -> bool:
+        return bool(_POINTED_TO.search(self._view.folded[max(0, thing.start - _ARTICLE) : thing.start]))
 
     def _strikes_there(self, draft: Draft, before: Draft, places: tuple[Place, ...]) -> bool:
         """Whether a draft's attacker struck where was told before: nobody strikes its own towns, unless told to."""

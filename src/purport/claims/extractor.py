@@ -4,7 +4,7 @@ from functools import cache
 
 from purport.claims import theatres
 from purport.claims.gate import is_of_war, passes
-from purport.claims.marks import gather
+from purport.claims.gathering import gather
 from purport.claims.matcher import Hit, Lexicon
 from purport.claims.reading import Reading
 from purport.claims.registry import Register
@@ -17,7 +17,7 @@ __all__ = ["RuleExtractor"]
 class RuleExtractor:
     """Reads claims by lexicon and frame. `name` changes whenever the same document could give other claims."""
 
-    name = "rules/1"
+    name = "rules/2"
 
     def __init__(self, places: PlaceFinder, times: TimeFinder) -> None:
         self._places = places

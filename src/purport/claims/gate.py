@@ -8,6 +8,7 @@ __all__ = ["is_of_war", "passes"]
 
 _TALK = frozenset({"statement", "response", "sighting"})
 _POSITION = frozenset({"position", "judgement"})
+_ACTS = frozenset({"statement", "statement:judge"})
 _WAR = frozenset({"interception", "alert"})
 _BLOW = frozenset({"attack", "hit", "explosion", "explode", "impact"})
 _CODE = 2  # letters of a state's code; what has more is a movement, "own" or "enemy"
@@ -28,7 +29,8 @@ def passes(hits: list[Hit], *, post: bool = False) -> bool:
 def _voices_position(hits: list[Hit]) -> bool:
     """Whether a position may be voiced on the war: by words that judge or demand, words of war, and a party to it."""
     labels = {h.label for h in hits if h.concept == "positions"}
-    if "topic" not in labels or labels.isdisjoint(_POSITION):
+    voiced = not labels.isdisjoint(_POSITION) or any(h.label in _ACTS for h in hits if h.concept == "triggers")
+    if "topic" not in labels or not voiced:
         return False
     return any(h.concept in {"sides", "source"} for h in hits)
 

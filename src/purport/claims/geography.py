@@ -14,9 +14,11 @@ from purport.model import Place, Role, View
 __all__ = ["places_of"]
 
 _LIST = pattern(r"[\s,;:()–—-]*(?:<between_places>\b[\s.,;:()–—-]*)*")
-_PART_OF = pattern(r"\s(?:<part_of>) of (?:the )?(?:\w+ )?")
+_PART_OF = pattern(r"\s<part_of> <of> (?:<the> )?(?:\w+ )?")
 _INCLUDING = pattern(r"\b<among_others>\b[^.;]{0,40}$")
-_APPOSED = re.compile(r"\s?[,(]?\s?(?:in |of )?(?:the )?")
+_IN = pattern(r",?\s<within>\s(?:<settlement>\s)?")
+_APPOSED = pattern(r"\s?[,(]?\s?(?:(?:<within>|<of>) )?(?:<the> )?")
+_NEAR = pattern(r",?\s<near_to>\s(?:<the> )?")
 _HELD = pattern(r"<held>\s$")
 _TITLE = 20  # code points before a place in which it is told under whom it is
 _HEADING = re.compile(r"\s*:")
@@ -63,10 +65,33 @@ def _meant(view: View, marks: Sequence[Mark], *, origins: bool) -> list[Mark]:
     if not origins:
         marks = [m for m in marks if not comes_from(view, m.start)] or marks
     marks = [m for i, m in enumerate(marks) if not _is_whole(view, m, marks[i + 1 : i + 2])]
+    marks = [m for i, m in enumerate(marks) if not _is_nearest(view, m, marks[i + 1 : i + 2])]
+    marks = [m for i, m in enumerate(marks) if not _holds_next(view, m, marks[i + 1 : i + 2])]
+    marks = [m for i, m in enumerate(marks) if not _is_near(view, m, marks[max(0, i - 1) : i])]
     marks = [m for i, m in enumerate(marks) if not _is_district_of(view, m, marks[max(0, i - 1) : i])]
     held = [m for m in marks if _HELD.search(view.folded[max(0, m.start - _TITLE) : m.start])]
     free = [m for m in marks if m not in held]
     return [m for m in marks if m not in held or not _tells_under_whom(m, free)]
+
+
+def _is_nearest(view: View, mark: Mark, following: Sequence[Mark]) -> bool:
+    """Whether a town only tells near what the one behind it lies: "near Tambov in Novaya Lyada"."""
+    return mark.value.near and any(_IN.fullmatch(view.folded[mark.end : m.start]) for m in following)
+
+
+def _holds_next(view: View, mark: Mark, following: Sequence[Mark]) -> bool:
+    """Whether a district only tells where the town right behind it lies: «в Борисовском районе в посёлке Борисовка»."""
+    place: Place = mark.value.place
+    if place.precision != "district" or place.settlement is not None:
+        return False
+    town = [m for m in following if m.value.place.settlement is not None and m.value.place.region == place.region]
+    return any(_IN.fullmatch(view.folded[mark.end : m.start]) for m in town)
+
+
+def _is_near(view: View, mark: Mark, before: Sequence[Mark]) -> bool:
+    """Whether a town only tells near what the place right before it lies: "Bat Yam, near Tel Aviv"."""
+    exact = [m for m in before if m.value.place.settlement is not None or m.value.place.precision == "site"]
+    return mark.value.near and any(_NEAR.fullmatch(view.folded[m.end : mark.start]) for m in exact)
 
 
 def _is_district_of(view: View, mark: Mark, before: Sequence[Mark]) -> bool:
@@ -123,4 +148,4 @@ def _holds(wider: Place, narrower: Place) -> bool:
         within = wider.precision == "region" and narrower.region == wider.region
         return within and (narrower.settlement is not None or narrower.precision == "district")
     within = wider.country is not None and narrower.country == wider.country and narrower.region is not None
-    return within and wider.precision in {"country", "area"}
+    return within and (wider.precision == "country" or (wider.precision == "area" and narrower.precision != "area"))

@@ -2,13 +2,13 @@
 
 import re
 
-from purport.claims.counts import weapons_of
 from purport.claims.frames import Draft
 from purport.claims.geography import places_of
 from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
 from purport.claims.syntax import pattern
+from purport.claims.weaponry import weapons_of
 from purport.model import Place, Thing, View
 
 __all__ = ["Lines", "narrowed"]
@@ -20,6 +20,7 @@ _ALOFT_WORD = pattern(r"<aloft_word>")
 _LOCATION = pattern(r"\W*<location>\s?[:–—-]")
 _PIN = "📍"
 _PRICE = pattern(r"\d\s?<currency>\b")
+_QUESTION = re.compile(r"\?[\s)\"»”]*$")
 _PRICES = 3  # in a line that lists them
 _FLYING = frozenset({"uav", "cruise_missile", "ballistic_missile", "missile", "guided_bomb", "aircraft"})
 _SCENERY = ("place", "object", "quantity", "time", "side")
@@ -57,9 +58,12 @@ class Lines:
         draft.count = counted[-1].value if counted else None
         return [draft]
 
-    def is_price_list(self, part: Sentence) -> bool:
-        """Whether a line asks money for things: «500 грн — дрон, 900 грн — збитий шахед»."""
-        return self._setting.is_post and len(_PRICE.findall(self._view.folded, part.start, part.end)) >= _PRICES
+    def is_no_report(self, part: Sentence) -> bool:
+        """Whether a line of a post asks for an answer, or for money («500 грн — дрон, 900 грн — збитий шахед»)."""
+        if not self._setting.is_post:
+            return False
+        prices = _PRICE.findall(self._view.folded, part.start, part.end)
+        return len(prices) >= _PRICES or bool(_QUESTION.search(self._view.plain[part.start : part.end]))
 
     def location(self, parts: list[Sentence]) -> tuple[Place, ...]:
         """The one place that a post gives for all it tells: «Локація: …», «📍 …»; none where it gives several."""

@@ -12,6 +12,7 @@ from purport.model import TimeSpan, View
 __all__ = ["IsTimeOfSpeech", "Moments"]
 
 _REACH = 400  # code points of a sentence around an event in which its time is looked for
+_COUNTED_SINCE = 60  # code points behind a verb in which it is told since when it is counted
 _BEHIND = 40  # code points behind an event's words in which its time may follow
 _BEFORE = 12  # the same in front of them
 _ADJACENT = 30  # code points between words of time and the noun that they describe: "Monday's deadly missile attack"
@@ -21,6 +22,7 @@ _HARM = frozenset({"casualties", "damage", "impact"})
 _ELSEWHEN = frozenset({"response", "statement"})  # what is done and said about a strike has a time of its own
 _SINCE = pattern(r"<since_then>\b")
 _SINCE_BEFORE = pattern(r"\b<since>\s$")
+_RANKED = pattern(r"\b<ranked>\b")
 _ANSWER_TO = pattern(r"\b<answer_to>\s(?:<article>\s)?$")
 _FOLLOWING = pattern(r"\b<following>\s(?:<article>\s)?$")
 _PUT_OUT = pattern(r"\b<put_out>\s(?:\w+\s)?$")
@@ -51,9 +53,18 @@ class Moments:
                 return min(inside, key=lambda m: abs(m.start - draft.at))
         return None
 
+    def since(self, draft: Draft) -> Mark | None:
+        """The words of time behind a draft's verb that tell since when it is counted: "destroyed since Sunday"."""
+        folded = self._view.folded
+        for mark in self._marks.dated(draft.until, min(draft.sentence.end, draft.until + _COUNTED_SINCE)):
+            before = folded[draft.until : mark.start]
+            if not _RANKED.search(before) and (_SINCE.match(folded, mark.start) or _SINCE_BEFORE.search(before)):
+                return mark
+        return None
+
     def told(self, sentence: Sentence) -> list[Mark]:
         """The words of time that tell of what a sentence reports, not of when it was said."""
-        found = self._marks.within(sentence.start, sentence.end, "time")
+        found = self._marks.dated(sentence.start, sentence.end)
         return [m for m in found if not self._is_beside_the_point(m, sentence)]
 
     def span(self, mark: Mark, sentence: Sentence) -> TimeSpan:
@@ -69,9 +80,7 @@ class Moments:
 
     def _spoken(self, sentence: Sentence, mark: Mark) -> date | None:
         """The one day on which a sentence says that somebody spoke."""
-        near = self._marks.within(
-            max(sentence.start, mark.start - _REACH), min(sentence.end, mark.end + _REACH), "time"
-        )
+        near = self._marks.dated(max(sentence.start, mark.start - _REACH), min(sentence.end, mark.end + _REACH))
         said = {m.value.end[:10] for m in near if m.value.grain in {"day", "part"} and self._is_speech(m, sentence)}
         return date.fromisoformat(said.pop()) if len(said) == 1 else None
 
@@ -79,7 +88,7 @@ class Moments:
 
     def _of_sentence(self, draft: Draft) -> list[Mark]:
         start, end = max(draft.sentence.start, draft.at - _REACH), min(draft.sentence.end, draft.at + _REACH)
-        found = self._marks.within(start, end, "time")
+        found = self._marks.dated(start, end)
         spoken = draft.kind == "statement"
         return [
             m

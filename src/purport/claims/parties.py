@@ -23,10 +23,12 @@ _MADE_BY = pattern(r"\b<made> <made_by>\s*(?:<article> )?$")
 _MADE = pattern(r"[\s-]<made>\b")
 _PASSIVE = pattern(r"\b<was>(?: \w+)?\s$")
 _IMPERSONAL = pattern(r"<done>")
+_ANOTHER = pattern(r"\s<within_phrase>\s")
 _AIMED = 400  # code points behind a verb in which what was hit is named, at most
 _WITH = pattern(r"\b(?:<by>|<instrument>|<wielding>)\b")
-_SUFFERED = pattern(r"\b(?:<was>|<not_been>|is|are|being)\b")
-_IN = pattern(r" (?:in|by|during|when)\b|[,.]|$")
+_SUFFERED = pattern(r"\b(?:<was>|<not_been>|<is>)\b")
+_IN = pattern(r" <circumstance>\b|[,.]|$")
+_ON = pattern(r"\b<strike_on>\b|[,.;:]")
 _CLAUSE = pattern(r"[,.;:]|\b<and>\b|\b<by>\b")
 _NOUN = 14  # code points behind a side in which the people that it describes stand
 _HELD = 32  # code points between a side and the thing that it owns, at most
@@ -65,6 +67,9 @@ class Parties:
         """A side, or the side of the armed forces or service that a mark names; None where it is neither."""
         if mark.type == "side":
             return mark
+        things = self._marks.within(mark.start + 1, mark.end + 2, "weapon", "object")
+        if any(m.start > mark.start and m.end > mark.end for m in things):
+            return None  # "Russian military aircraft": it only describes them, as the side in it does
         source = self._register.source(mark.label)
         fights = source is not None and (source.kind == "military" or self._register.office(source.name) in _SERVICES)
         return Mark(mark.start, mark.end, "side", source.side) if source and source.side and fights else None
@@ -107,12 +112,14 @@ class Parties:
     def describes(self, side: Mark, weapon: Mark) -> bool:
         """Whether only describing words stand between a side and a weapon."""
         parted = _CLAUSE_INSIDE.search(self._view.folded[side.end : weapon.start])
-        return not parted and not self._marks.within(side.end, weapon.start, "trigger", "object", "people")
+        told = self._marks.cues(side.end, weapon.start, "say", "according")
+        return not (parted or told or self._marks.within(side.end, weapon.start, "trigger", "object", "people"))
 
     def strikes(self, side: Mark) -> bool:
         """Whether a side's strike is named: "Russian shelling"."""
         following = self._marks.within(side.end, side.end + 30, "trigger")
-        return any(t.head in {"attack", "hit"} for t in following)
+        strike = next((t for t in following if t.head in {"attack", "hit"}), None)
+        return strike is not None and not _ANOTHER.search(self._view.folded, side.end, strike.start)
 
     def leads_to(self, side: Mark, draft: Draft) -> bool:
         """Whether a side before a verb or noun of attack can be who does it: no other clause, no saying between."""
@@ -147,7 +154,17 @@ class Parties:
             self._describes_a_thing(side, draft) or not _GENITIVE.search(self._view.folded[side.start : side.end])
         ):
             return False
-        return any(t.end == side.start - 1 and t.head == "attack" and self._is_noun(t) for t in before)
+        if any(t.end == side.start - 1 and t.head == "attack" and self._is_noun(t) for t in before):
+            return True
+        return self._owns_weapons(side, draft)
+
+    def _owns_weapons(self, side: Mark, draft: Draft) -> bool:
+        """Whether a side stands right behind the weapons of an attack: «атака дронів ворога», «пуски КАБ авіацією»."""
+        weapons = self._marks.within(draft.at, side.start, "weapon")
+        if draft.kind != "attack" or not weapons or weapons[-1].end != side.start - 1:
+            return False
+        named = self._view.folded[draft.at : weapons[0].start]
+        return not _ON.search(named) and not self._marks.within(draft.at, side.start, "object", "place")
 
     def _is_noun(self, trigger: Mark) -> bool:
         return bool(trigger.number) and not _VERB.search(self._view.folded[trigger.start : trigger.end])

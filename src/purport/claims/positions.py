@@ -20,8 +20,8 @@ class Positions:
     def __init__(self, marks: Marks, *, told: bool) -> None:
         self._marks, self._told = marks, told
 
-    def is_voiced(self, start: int, end: int, drafts: list[Draft]) -> bool:
-        """Whether a stretch judges, demands or promises something of the war.
+    def is_voiced(self, start: int, end: int, drafts: list[Draft], *, near: bool) -> bool:
+        """Whether a stretch judges, demands or promises something of the war; `near`: as `is_of_war` has it.
 
         Where it tells of events, too, they must be what the position is about: "must pay for the strike", "the strike
         is a crime", but not "a brutal strike killed six".
@@ -33,7 +33,7 @@ class Positions:
         if verbs:
             return self._has(start, min(verbs), "position")
         judged = self._has(max([start, *(d.at for d in told)]), end, "judgement")
-        return (judged or self._has(start, end, "position")) and self.is_of_war(start, end)
+        return (judged or self._has(start, end, "position")) and self.is_of_war(start, end, near=near)
 
     def _is_noun(self, draft: Draft) -> bool:
         """Whether a strike is but named ("the attack"), not told by a verb."""
@@ -50,16 +50,19 @@ class Positions:
         cues = self._marks.cues(start, end, *labels)
         return any(not any(d.start <= c.start and c.end <= d.end for d in denied) for c in cues)
 
-    def is_of_war(self, start: int, end: int, around: Sentence | None = None) -> bool:
+    def is_of_war(self, start: int, end: int, around: Sentence | None = None, *, near: bool) -> bool:
         """Whether a stretch speaks of the war; where it speaks of other matters, too, the parties are not enough.
 
-        `around`: the sentence that may name what the stretch leaves out ("called for an investigation").
+        `around`: the sentence that may name what the stretch leaves out ("called for an investigation"). `near`:
+        whether an event was told just before, so that what is said of no other matter is said of it.
         """
         if self._names_war(start, end):
             return True
         if not self._told or self._marks.cues(start, end, "off_topic"):
             return False
-        return self._names_party(start, end) or (around is not None and self._names_war(around.start, around.end))
+        return (
+            near or self._names_party(start, end) or (around is not None and self._names_war(around.start, around.end))
+        )
 
     def _names_war(self, start: int, end: int) -> bool:
         inside = self._marks.within(start, end, "weapon", "trigger")
@@ -67,9 +70,9 @@ class Positions:
         return blow or bool(self._marks.cues(start, end, "topic"))
 
     def _names_party(self, start: int, end: int) -> bool:
-        """Whether a side is named, a place in a country at war, or the speaker's own country."""
-        fought_in = load().fought_in
-        if self._marks.cues(start, end, "homeland"):
+        """Whether a party to a war is named, a place in its country, or the speaker's own country."""
+        if self._marks.cues(start, end, "party"):
             return True
-        named = self._marks.within(start, end, "side", "place", "source")
-        return any(m.type != "place" or m.value.place.country in fought_in for m in named)
+        fought_in = load().fought_in
+        named = self._marks.within(start, end, "side", "place")
+        return any((m.label if m.type == "side" else m.value.place.country) in fought_in for m in named)

@@ -1,33 +1,36 @@
 """One document being read, sentence by sentence: events to drafts, drafts to claims."""
 
-import dataclasses
-
-import msgspec
-
+from purport.claims.background import is_history
 from purport.claims.context import Context
 from purport.claims.frames import Draft, Event, Scene, draft, events, goes_on
 from purport.claims.geography import places_of
 from purport.claims.lines import Lines, narrowed
 from purport.claims.lists import Lists
-from purport.claims.marks import Mark, Marks
+from purport.claims.marks import Marks
 from purport.claims.registry import Register
 from purport.claims.repeats import distinct, once_in_article, once_in_post
-from purport.claims.scenes import is_pictured, is_scene, town_pointed_to
+from purport.claims.replies import Replies
+from purport.claims.scenes import is_scene
 from purport.claims.segments import Sentence, closed, sentences
 from purport.claims.setting import Setting
 from purport.claims.settling import settle
-from purport.claims.sifting import link, sifted
-from purport.claims.stance import is_denied, is_denied_in_general, is_irrealis, is_threatened, stance
+from purport.claims.sifting import joined, link, sifted
+from purport.claims.sites import Sites
+from purport.claims.stance import (
+    is_denied,
+    is_denied_in_general,
+    is_irrealis,
+    is_threatened,
+    stance,
+)
 from purport.claims.statements import Statements, Voiced
 from purport.claims.struck import Struck
 from purport.claims.timing import Timing, zoned
 from purport.claims.voices import Voices
-from purport.model import Attribution, Claim, Document, Hints, Place, PlaceFinder, View
+from purport.model import Attribution, Claim, Document, PlaceFinder, View
 
 __all__ = ["Reading"]
 
-_DENIABLE = 4  # sentences behind what is told in which it can be denied without being named
-_ELSEWHERE = frozenset({"attack", "interception", "impact", "sighting"})
 _CREDIT = 40  # code points behind a sentence in which the credit of its picture ends
 _CREDIT_START = 12  # the same, in which it begins
 
@@ -36,7 +39,7 @@ class Reading:
     """One document being read. Use it once."""
 
     def __init__(self, view: View, marks: Marks, register: Register, setting: Setting, places: PlaceFinder) -> None:
-        self._view, self._marks, self._setting, self._places = view, marks, setting, places
+        self._view, self._marks, self._setting = view, marks, setting
         self._parts = sentences(view, marks)
         self._voices = Voices(view, marks, self._parts, register, setting)
         self._timing = Timing(view, marks, setting, self._parts, self._voices.is_time_of_speech)
@@ -44,7 +47,8 @@ class Reading:
         self._lists = Lists(view, marks, setting)
         self._lines = Lines(view, marks, setting)
         self._struck = Struck(view, marks, setting)
-        self._deniable: Draft | None = None
+        self._sites = Sites(view, marks, self._voices, places)
+        self._replies = Replies(view, marks, self._voices)
         self._harmed: Draft | None = None  # told last with people who came to harm
 
     def claims(self, document: Document, extractor: str) -> list[Claim]:
@@ -54,7 +58,8 @@ class Reading:
             if not self._is_caption(part):
                 told += [(d, self._chain(part, d, told)) for d in self._drafts(part)]
         told = [(d, chain) for d, chain in told if not self._struck.only_heads(d)]
-        settle([d for d, _ in told], self._setting, self._timing)
+        sides = self._marks.within(0, len(self._view.plain), "side")
+        settle([d for d, _ in told], self._setting, self._timing, sides)
         location = self._lines.location(self._parts)
         for item, _ in told:
             item.places = narrowed(item, location)
@@ -62,8 +67,12 @@ class Reading:
         return distinct([self._claim(document, d, chain, extractor) for d, chain in self._once(told)])
 
     def _chain(self, part: Sentence, item: Draft, told: list[Voiced]) -> tuple[Attribution, ...]:
+        """Who says it, and which outlets in brackets pass it on."""
+        return self._voices.published(part, self._said_by(part, item, told))
+
+    def _said_by(self, part: Sentence, item: Draft, told: list[Voiced]) -> tuple[Attribution, ...]:
         """Who says it: in its sentence; who orders the public; who told of what "of them" is a part of."""
-        chain = item.chain or self._voices.of(part, item.at)
+        chain = item.chain or self._voices.said(part, item.at)
         if not chain and item.kind == "alert":
             ordering = self._voices.subject(part, item.sentence.triggers[0])
             return tuple(a for a in ordering if a.source.kind != "state")
@@ -81,7 +90,7 @@ class Reading:
 
     def _drafts(self, part: Sentence) -> list[Draft]:
         """What a sentence tells: its events, else figures of a list, else a denial."""
-        if self._lines.is_price_list(part):
+        if self._lines.is_no_report(part):
             return []
         found = [d for event in events(self._view, self._marks, part) for d in self._of_event(part, event)]
         if not found and part.triggers:
@@ -91,16 +100,19 @@ class Reading:
             if self._lists.holds(part):
                 found = []
             found += self._settled(part, self._lists.drafts(part))
-        link(found)
+        link(self._view, found)
+        found = joined(found)
         targets = self._struck.drafts(part)
-        found = found or self._denial(part) or self._goes_on(part) or self._settled(part, targets)
+        found = found or self._replies.of(part) or self._goes_on(part) or self._settled(part, targets)
         if not found:
             found = self._verbless(part)
         if not found:
             self._context.echo(part)
             self._set_scene(part)
         self._remember(found)
-        return sifted(self._view, self._marks, found, is_post=self._setting.is_post)
+        found = [d for d in found if not is_history(d, self._setting.today)]
+        kept = sifted(self._view, self._marks, found, is_post=self._setting.is_post)
+        return kept or (self._replies.of(part) if any(d.kind == "attack" and not d.chain for d in found) else [])
 
     def _verbless(self, part: Sentence) -> list[Draft]:
         """What a line without a verb tells: weapons on their way; else it may set the scene of what follows."""
@@ -126,58 +138,22 @@ class Reading:
     def _settled(self, part: Sentence, drafts: list[Draft]) -> list[Draft]:
         """Drafts with their places, time and what carries over to them."""
         for item in drafts:
-            origins = item.kind in {"attack", "sighting"} and bool(item.weapons)
-            item.places = places_of(self._view, self._marks_of_place(part, item), origins=origins)
+            item.places = self._sites.of(part, item)
             chain = self._voices.of(part, item.at)
-            self._context.complete(item, chain[0].source if chain else None, self._home(chain))
+            self._context.complete(item, chain[0].source if chain else None, self._sites.home(chain))
             item.start, item.end = self._voices.trimmed(part, item.start, item.end, item.at)
             self._lists.note(item)
         return drafts
 
     def _set_scene(self, part: Sentence) -> None:
         """Of a sentence that tells of nothing: the place that what follows is told of, where it names one."""
-        marks = self._told_as_place(part, self._marks.within(part.start, part.end, "place"))
+        marks = self._sites.named(part)
         if not marks or self._lines.heading(part) is not None:
             return
         unplaced = self._setting.is_post and not self._context.is_placed
         places = places_of(self._view, marks, origins=False)
         if is_scene(self._view, self._marks, part) or (unplaced and any(p.settlement for p in places)):
             self._context.set_scene(Draft("explosion", part.start, part.end, part, part.start, places=places))
-
-    def _marks_of_place(self, part: Sentence, item: Draft) -> list[Mark]:
-        """The places told with a draft, else those told in its sentence: before its words if there are any.
-
-        What stands behind the words of a strike is told of something else; of harm it may tell where the strike was.
-        """
-        own = self._told_as_place(part, item.marks)
-        if item.place_open and all(m.value.place.settlement is None for m in own):
-            town = town_pointed_to(self._view, self._marks, item.start, item.end)
-            own = [town] if town else own
-        if own or not item.place_open or item.shared:
-            return own
-        marks = self._told_as_place(part, self._marks.within(part.start, part.end, "place"))
-        before = [m for m in marks if m.start < item.at]
-        return before or ([] if item.kind in _ELSEWHERE else marks)
-
-    def _told_as_place(self, part: Sentence, marks: list[Mark]) -> list[Mark]:
-        """Without the places in the words of attribution: "the governor of Rostov said"."""
-        return [
-            m
-            for m in marks
-            if not self._voices.is_attribution(part, m.start, m.end) or is_pictured(self._view, part.start, m.start)
-        ]
-
-    def _home(self, chain: tuple[Attribution, ...]) -> Place | None:
-        """The region or town that the nearest speaker speaks for: what a governor tells happened there."""
-        source = chain[0].source if chain else None
-        if source is None or source.jurisdiction is None or "-" not in source.jurisdiction:
-            return None
-        place = self._places.by_code(source.jurisdiction)
-        if place is not None and source.settlement is not None:
-            hints = Hints(countries=(source.jurisdiction[:2],), region=source.jurisdiction)
-            town = self._places.find(View(source.settlement), hints)
-            place = town[0].place if town else None
-        return msgspec.structs.replace(place, basis="speaker") if place else None
 
     def _goes_on(self, part: Sentence) -> list[Draft]:
         """What a sentence tells on about those who came to harm in the one before."""
@@ -188,38 +164,9 @@ class Reading:
         scene = Scene(self._view, self._marks, part, event, self._setting.is_post, self._setting.is_brief)
         return self._settled(part, goes_on(scene, before))
 
-    # denials
-
     def _remember(self, drafts: list[Draft]) -> None:
         self._harmed = next((d for d in reversed(drafts) if d.kind == "casualties"), self._harmed)
-        told = [d for d in drafts if d.kind in {"attack", "damage", "impact"} and not d.fixed]
-        self._deniable = told[-1] if told else self._deniable
-
-    def _denial(self, part: Sentence) -> list[Draft]:
-        """ "Ukraine rejected the claim": the attack or damage told last, denied by who speaks here."""
-        before = self._deniable
-        denied = next(iter(self._marks.cues(part.start, part.end, "deny")), None)
-        if before is None or denied is None or part.index - before.sentence.index > _DENIABLE:
-            return []
-        if not self._marks.cues(part.start, part.end, "told"):
-            return []
-        speaker = self._voices.of(part, denied.start) or self._voices.subject(part, denied)
-        return [self._denied(before, part, denied, speaker)] if speaker else []
-
-    def _denied(self, before: Draft, part: Sentence, denied: Mark, speaker: tuple[Attribution, ...]) -> Draft:
-        start, end = self._voices.trimmed(part, part.start, part.end, denied.start)
-        return dataclasses.replace(
-            before,
-            start=start,
-            end=end,
-            sentence=part,
-            at=denied.start,
-            until=denied.end,
-            stance="denied",
-            fixed=True,
-            marks=[],
-            chain=speaker,
-        )
+        self._replies.remember(drafts)
 
     # from drafts to claims
 
@@ -228,11 +175,11 @@ class Reading:
         by_sentence: dict[int, list[Draft]] = {}
         for event, _ in told:
             by_sentence.setdefault(event.sentence.index, []).append(event)
-        statements = Statements(self._view, self._marks, self._voices, told=bool(told))
+        statements = Statements(self._view, self._marks, self._voices, frozenset(by_sentence))
         found = [v for part in self._parts for v in statements.of(part, by_sentence.get(part.index, []))]
         for item, _ in found:
             self._context.complete(item, None, None)
-        return found
+        return [(item, self._voices.published(item.sentence, chain)) for item, chain in found]
 
     def _once(self, told: list[Voiced]) -> list[Voiced]:
         """Without what is told twice, in order of the words."""

@@ -4,6 +4,7 @@ from purport.claims.causes import is_same_area
 from purport.claims.frames import Draft
 from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
+from purport.claims.sifting import is_another
 from purport.claims.stance import stance
 from purport.claims.statements import Voiced
 from purport.model import Claim, Source, View
@@ -26,18 +27,36 @@ def once_in_article(view: View, marks: Marks, told: list[Voiced], publisher: Sou
         echoed = (
             item.kind == "attack"
             and item.places
-            and any(_is_retold(item, d) and c[:1] in {chain[:1], ()} for d, c in kept)
+            and not is_another(view, item)
+            and any(_is_retold(item, d) and c[:1] in {chain[:1], ()} and not _names_who(item, d) for d, c in kept)
         )
         if not echoed or stance(view, marks, item, publisher) != "asserted":
             kept.append((item, chain))
     return kept
 
 
+def _names_who(item: Draft, other: Draft) -> bool:
+    """Whether a draft tells whose strike it was, which the other one leaves open."""
+    return item.fixed and item.attacker is not None and other.attacker is None
+
+
 def _is_headline_of(view: View, item: Draft, following: list[Voiced]) -> bool:
     """Whether a draft stands in a headline and is told again below it."""
     if item.sentence.index >= _HEAD or not _stands_alone(view, item.sentence):
         return False
-    return any(_is_retold(item, d) for d, _ in following)
+    return any(_is_retold(item, d) or _is_outlined(item, d) for d, _ in following)
+
+
+def _is_outlined(item: Draft, other: Draft) -> bool:
+    """Whether a headline only names what is told below it with a number: "dead and wounded in Odesa"."""
+    if item.kind != other.kind or item.stance != other.stance or not _at_one_time(item, other):
+        return False
+    if item.kind == "casualties":
+        told = {p.effect for p in other.people}
+        return all(p.min is None and p.max is None and p.effect in told for p in item.people)
+    things = {t.type for t in item.objects}
+    counted = item.count is not None and item.count.min != 1
+    return item.kind == "damage" and bool(things) and not counted and things <= {t.type for t in other.objects}
 
 
 def _stands_alone(view: View, part: Sentence) -> bool:
@@ -70,9 +89,13 @@ def once_in_post(told: list[Voiced]) -> list[Voiced]:
 
 def _is_headed_by(item: Draft, head: Draft) -> bool:
     """Whether the strike that a post opens with is told more fully by a draft below it."""
-    if head.kind != "attack" or item.kind not in {"attack", "impact"} or head.sentence.index > 0:
+    if head.kind != "attack" or item.kind not in {"attack", "impact"} or head.sentence.index > 1:
         return False
-    below = 0 < item.sentence.index <= _HEAD and bool(item.marks) and item.end - item.start > head.end - head.start
+    below = (
+        head.sentence.index < item.sentence.index <= _HEAD
+        and bool(item.marks)
+        and item.end - item.start > head.end - head.start
+    )
     if not below or head.count not in {None, item.count} or head.time not in {None, item.time}:
         return False
     things, told = {t.type for t in head.objects}, {t.type for t in item.objects}
@@ -80,7 +103,7 @@ def _is_headed_by(item: Draft, head: Draft) -> bool:
         p.settlement is None and p.region in {q.region for q in item.places} for p in head.places
     )
     with_these = not item.weapons or {w.cls for w in head.weapons} <= {w.cls for w in item.weapons}
-    return bool(things) and things <= told and here and with_these
+    return bool(things) and (things <= told or not told) and here and with_these
 
 
 def _take_over(item: Draft, head: Draft) -> None:
@@ -88,6 +111,7 @@ def _take_over(item: Draft, head: Draft) -> None:
     item.kind, item.outcome = head.kind, head.outcome
     item.weapons = item.weapons or head.weapons
     item.attacker = item.attacker or head.attacker
+    item.objects = item.objects or head.objects
 
 
 def _adds_to(item: Draft, first: Draft) -> bool:

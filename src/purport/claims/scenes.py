@@ -10,7 +10,7 @@ from purport.model import View
 __all__ = ["is_pictured", "is_scene", "town_pointed_to"]
 
 _THE_TOWN = pattern(r"\b<the_town>\b(?! <of>\b)")
-_PICTURED = pattern(r"\b<picture>\b(?: \w+){0,2} (?:from|<from>|<at>)(?: <the>)?\s$")
+_PICTURED = pattern(r"\b<picture>\b(?: \w+){0,2} (?:<comes_from>|<from>|<at>)(?: <the>)?\s$")
 _CAMERA = 50  # code points before a place in which the pictures of it are named
 _WORD = re.compile(r"\w+")
 _LETTERS = 10  # of words beside its places that a line may hold that is nothing but a place

@@ -10,17 +10,22 @@ from purport.model import View
 __all__ = ["Sentence", "closed", "quotations", "sentences"]
 
 # What a pattern begins with is looked for fastest where it is a set of characters: so what stands before comes second.
-_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"')\]]*(?= )")
+_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"')\]”’]*(?= )")
 _ABBREVIATION = pattern(r"(?:^|[\s(\"])(?:<abbreviation>|[а-яіїєґa-z]|[a-z]\.[a-z])$")
 # A line that ends in a preposition or article is not at its end: blanks were doubled, or it was broken.
 _DANGLING = pattern(r"\b<dangling>$")
+_CLOCK = re.compile(r"\b[ap]\.m$")
+_CLOCK_GOES_ON = pattern(r"<clock_goes_on>\b")
 _PREPOSITION = 8
 _ITEM = re.compile(r"[-•·*▪◽▫◾●○–—+]\s*|\d+[.)]\s")
 # "KYIV, Feb 26 (Agency) - ": where and when an article was filed is neither where nor when what it tells took place.
 _DATELINE = re.compile(
     r"[^\Wa-zа-яіїєґ][^a-zа-яіїєґ(]{2,40},? ?[^()\n]{0,24}?(?:\([^()]{2,40}\)|\b\d{1,2}(?:, \d{4})?)\s*[-–—]{1,2}\s+"
+    r"|[^\Wa-zа-яіїєґ][A-ZА-ЯІЇЄҐ '’/.-]{2,40}(?:,(?: [A-Z][\w.-]+){1,3})?(?:\s+[-–—]{1,2}|:)\s+(?=[\w\"“«'‘])"
 )
 _PAIRS = {"»": "«", "”": "“", '"': '"', ")": "("}
+_CLOSING = '"”'
+_CRIED_BY = 40  # code points behind a quoted cry or question in which it is told who said it
 _QUOTE = re.compile(r"[\"«“„]([^\"«»“”„]{12,1200}?)[\"»”]")
 
 
@@ -76,17 +81,21 @@ def _sentence(view: View, marks: Marks, start: int, end: int, paragraph: int, in
 def _cuts(view: View, marks: Marks) -> dict[int, int]:
     """Offsets at which a sentence ends, with the strength of the break (0 within a line, 1 a line, 2 an empty line)."""
     stops = _END.finditer(view.plain)
-    cuts = {stop.end(): 0 for stop in stops if not _goes_on(view, stop.start(), stop.end(), stop[0])}
+    cuts = {stop.end(): 0 for stop in stops if not _goes_on(view, marks, stop.start(), stop.end(), stop[0])}
     lines = view.breaks.items()
     return cuts | {at: strength for at, strength in lines if strength == 2 or not _line_goes_on(view, marks, at)}
 
 
-def _goes_on(view: View, dot: int, end: int, mark: str) -> bool:
-    """Whether a full stop ends no sentence: an abbreviation, an initial, or a small letter behind it."""
+def _goes_on(view: View, marks: Marks, dot: int, end: int, mark: str) -> bool:
+    """Whether a full stop ends no sentence: an abbreviation, an initial, a small letter or who cries it behind it."""
     after = view.plain[end + 1 : end + 2]
+    if mark == "." and _CLOCK.search(view.folded, max(0, dot - _PREPOSITION), dot) and after.isupper():
+        return bool(_CLOCK_GOES_ON.match(view.folded, end + 1))
     if mark == "." and _ABBREVIATION.search(view.folded[max(0, dot - 12) : dot]):
         return True
-    return after.islower() and mark[0] in ".…"
+    if mark[0] in ".…":
+        return after.islower()
+    return mark[-1] in _CLOSING and (after.islower() or bool(marks.cues(end, end + _CRIED_BY, "say")))
 
 
 def _line_goes_on(view: View, marks: Marks, at: int) -> bool:

@@ -1,7 +1,7 @@
 """What is known of a document before its words are read: who publishes it, when, for whom, as what sort of text."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from purport.claims import theatres
@@ -9,6 +9,7 @@ from purport.model import Document, Source, TimeSpan
 
 __all__ = ["Setting", "setting_of"]
 
+_NEWS = 10  # days for which an article still tells of something as news
 _POSTS = frozenset({"telegram", "statement"})
 
 
@@ -28,6 +29,12 @@ class Setting:
     side: str | None
     published: str | None
     today: TimeSpan | None
+
+    def is_past(self, span: TimeSpan) -> bool:
+        """Whether what happened then is no news any more in a text that is."""
+        if self.today is None or self.is_post:
+            return False
+        return (date.fromisoformat(self.today.start) - date.fromisoformat(span.end[:10])).days > _NEWS
 
 
 def setting_of(document: Document, publisher: Source | None, zone: str | None) -> Setting:

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from typing import TypeVar
 
+from purport.claims import theatres
 from purport.claims.frames import Draft
+from purport.claims.marks import Mark
 from purport.claims.setting import Setting
 from purport.claims.timing import Timing
 from purport.model import TimeSpan
@@ -19,22 +21,38 @@ _Slot = TypeVar("_Slot")
 _Times = dict[frozenset[str], set[TimeSpan]]
 
 
-def settle(drafts: list[Draft], setting: Setting, timing: Timing) -> None:
-    """Fill the attackers and times that drafts have left open, where all that was told leaves one."""
+def settle(drafts: list[Draft], setting: Setting, timing: Timing, sides: list[Mark]) -> None:
+    """Fill the attackers and times that drafts have left open, where all that was told leaves one.
+
+    `sides`: where the text names them.
+    """
     attackers, times = _told(drafts)
     only = _only(timing.echoed.union(*times.values()))
+    only = None if only is not None and setting.is_past(only) else only
     for draft in (d for d in drafts if d.kind != "statement" and d.stance != "threatened"):
         if not setting.is_post:
-            _settle_attacker(draft, attackers)
+            _settle_attacker(draft, attackers, sides)
         if draft.time is None and not draft.apart:
             draft.time = _added(draft, only, timing) if setting.is_post else _shared(draft, times, only, timing)
 
 
-def _settle_attacker(draft: Draft, attackers: dict[str, set[str]]) -> None:
+def _settle_attacker(draft: Draft, attackers: dict[str, set[str]], sides: list[Mark]) -> None:
     attacked = draft.kind in _STRIKES or (draft.weapons and draft.kind in _HARMED)
     if draft.attacker is None and attacked:
         here = {side for country in _countries(draft) for side in attackers[country]}
-        draft.attacker = _only(here - _countries(draft))
+        draft.attacker = _only(here - _countries(draft) or _enemies(draft, sides))
+
+
+def _enemies(draft: Draft, sides: list[Mark]) -> set[str]:
+    """Who fights the countries where a draft struck, of those named elsewhere in its text.
+
+    Of what the enemy holds, or where its own sentence names the enemy as another than who struck, that is not told.
+    """
+    known, part = theatres.load(), draft.sentence
+    if any(p.region in known.held for p in draft.places):
+        return set()
+    named = {s.label for s in sides} - {s.label for s in sides if part.start <= s.start < part.end}
+    return {enemy for country in _countries(draft) if (enemy := known.enemy(country)) in named}
 
 
 def _added(draft: Draft, only: TimeSpan | None, timing: Timing) -> TimeSpan | None:

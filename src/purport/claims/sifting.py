@@ -1,32 +1,65 @@
 """Which drafts of a sentence tell of something: what is mere background, and what another draft tells already."""
 
+import re
+
+from purport.claims.background import is_background
 from purport.claims.frames import Draft
 from purport.claims.marks import Mark, Marks
-from purport.claims.stance import is_background
 from purport.claims.syntax import pattern
 from purport.model import Thing, View
 
-__all__ = ["link", "sifted"]
+__all__ = ["is_another", "joined", "link", "sifted"]
 
+_RESULT = re.compile(r"[a-z]+ing\b")  # a participle, which tells what came of a strike before it
 _AIMED_AT = pattern(r"\s*<aimed_at>\s*")
 _CAUSED_BY = pattern(r"\b<cause>(?: [\w’'-]+){0,3} $")
 _CAUSES = pattern(r"\b<causes>\b")
+_ANOTHER = pattern(r"\b<another_strike> (?:\w+ )?$")
+_CAME = pattern(r"\s<strike_came>\b")
 _CAUSE = 30  # code points before a verb of attack in which the place of the harm that it did may stand
 
 
-def link(drafts: list[Draft]) -> None:
+def link(view: View, drafts: list[Draft]) -> None:
     """What one sentence tells of one thing: harm is that of the strike beside it, flight tells where it was stopped."""
     strikes = [d for d in drafts if d.kind in {"attack", "impact"}]
     for item in drafts:
         if item.kind in {"attack", "interception"} and not item.places:
             item.places = next((d.places for d in drafts if d.kind == "sighting"), ())
         if item.kind in {"casualties", "damage"} and strikes:
-            strike = min(strikes, key=lambda d: abs(d.at - item.at))
+            strike = min(_causing(view, item, strikes), key=lambda d: abs(d.at - item.at))
             if not item.fired:
                 item.weapons = tuple(w for d in strikes if _is_part(d, strike) for w in d.weapons) or item.weapons
             item.attacker = strike.attacker or item.attacker
             item.places = item.places or strike.places
             _befall(item, strike)
+
+
+def joined(drafts: list[Draft]) -> list[Draft]:
+    """Harm of one sentence told in two clauses is one claim: "rose to 40, with 30 people still missing"."""
+    kept: list[Draft] = []
+    for item in drafts:
+        before = next((d for d in reversed(kept) if d.kind == "casualties"), None)
+        if before is not None and _is_more_harm(item, before):
+            before.people += item.people
+            before.end = max(before.end, item.end)
+        else:
+            kept.append(item)
+    return kept
+
+
+def _is_more_harm(item: Draft, before: Draft) -> bool:
+    """Whether harm is other harm than was told before it, with no place of its own."""
+    if item.kind != "casualties" or item.part or before.part or item.sentence.index != before.sentence.index:
+        return False
+    apart = {p.effect for p in item.people} & {p.effect for p in before.people}
+    here = not item.marks or {m.label for m in item.marks} <= {m.label for m in before.marks}
+    return here and not apart and item.stance == before.stance and all(p.min != 0 for p in item.people)
+
+
+def _causing(view: View, harm: Draft, strikes: list[Draft]) -> list[Draft]:
+    """The strikes that may have done harm: told before it where the words tell its result (", killing eight")."""
+    before = [d for d in strikes if d.at < harm.at] if _RESULT.match(view.folded, harm.at) else []
+    return before or strikes
 
 
 def _befall(harm: Draft, strike: Draft) -> None:
@@ -71,6 +104,8 @@ def _is_empty(view: View, marks: Marks, item: Draft, harm: Draft | None, *, is_p
         return True  # ground fighting is told by directions of the front
     if harm is not None and _is_only_cause(view, marks, item, harm):
         return True
+    if item.places and is_another(view, item):
+        return False
     if item.weapons and (item.count or (is_post and item.attacker)):
         return False
     own = [m for m in item.marks if m.value.place.precision != "country" or _is_aim(view, item, m)]
@@ -81,6 +116,12 @@ def _is_empty(view: View, marks: Marks, item: Draft, harm: Draft | None, *, is_p
     if timed and item.weapons:
         return False
     return not (own or item.objects or ((timed or item.weapons) and item.places))
+
+
+def is_another(view: View, item: Draft) -> bool:
+    """Whether a strike is told to come upon one told before: "a second attack followed"."""
+    before = view.folded[max(item.sentence.start, item.at - _CAUSE) : item.at]
+    return bool(_ANOTHER.search(before)) and bool(_CAME.match(view.folded, item.until))
 
 
 def _is_only_cause(view: View, marks: Marks, item: Draft, harm: Draft) -> bool:

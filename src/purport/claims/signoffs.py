@@ -13,6 +13,7 @@ from purport.model import Attribution, Source, View
 __all__ = ["SignOffs", "Signed"]
 
 _BRACKETS = re.compile(r"\(\s*([A-Z][^()]{1,40}?)\s*\)")
+_VIA = pattern(r"\s<via>\s")
 _OUTLETS = re.compile(r"(?:\(\s*[A-Z][^()]{1,40}?\s*\)\s*)+\.?$")
 _LINK = pattern(r"\[\W*<source_link>\W*\]\(https?://t\.me/(?:s/)?([A-Za-z]\w+)", re.IGNORECASE)
 _DASH = re.compile(r"(?:^|[\s.,!])[-–—]\s*")
@@ -36,9 +37,9 @@ class SignOffs:
     def __init__(self, view: View, marks: Marks, speakers: Speakers, register: Register) -> None:
         self._view, self._marks, self._speakers, self._register = view, marks, speakers, register
 
-    def of_post(self, parts: list[Sentence]) -> tuple[Attribution, ...]:
-        """The source that a post names in a heading or behind a dash, else the channel that it links to."""
-        return next((chain for _, _, chain in self.signatures(parts)), ()) or self._linked()
+    def of_post(self, signed: list[Signed]) -> tuple[Attribution, ...]:
+        """The source that signs a post first, else the channel that it links to."""
+        return next((chain for _, _, chain in signed), ()) or self._linked()
 
     def of_paragraphs(self, parts: list[Sentence]) -> dict[int, tuple[Attribution, ...]]:
         """The outlets in brackets at the ends of paragraphs, as digests of the news name them."""
@@ -50,7 +51,7 @@ class SignOffs:
     def _bracketed(self, inside: list[Sentence]) -> tuple[Attribution, ...]:
         words = self._view.plain[inside[0].start : inside[-1].end]
         tail = _OUTLETS.search(words) if ")" in words[-3:] else None
-        names = [name.strip() for name in _BRACKETS.findall(tail[0])] if tail else []
+        names = [n.strip() for told in _BRACKETS.findall(tail[0]) for n in _VIA.split(told)] if tail else []
         known = {name: self._register.publisher(name) for name in names}
         if not any(known.values()):
             return ()  # initials and asides stand in brackets too

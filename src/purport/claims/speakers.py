@@ -3,9 +3,9 @@
 import re
 from difflib import SequenceMatcher
 
-from purport.claims import theatres
+from purport.claims.functions import Functions
 from purport.claims.marks import Mark, Marks
-from purport.claims.registry import Place, Register, Role
+from purport.claims.registry import Register
 from purport.claims.setting import Setting
 from purport.claims.syntax import pattern
 from purport.model import Attribution, Source, View, fold
@@ -16,38 +16,31 @@ SPEAKERS = ("source", "surname", "role")
 """Types of marks that name who can speak."""
 
 _NAME = re.compile(r"(?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+){1,2}[A-ZА-ЯІЇЄҐ][\w'’-]+")
+_RANK = pattern(r",? (?:<rank>\.? )+")
 _FIRST_NAME = re.compile(r"(?<!\w)([A-ZА-ЯІЇЄҐ][\w'’-]{2,}) $")
 _NO_NAME = pattern(r"<opening>|<opening_word>")
 _POSSESSIVE = pattern(r"<possessive>")
 _TITLES = 40  # code points before a surname in which the words begin that its first name may be part of
 _ALIKE = 0.55
 _NAME_BEFORE = pattern(rf"({_NAME.pattern}),\s*(?:<article> )?(?:[\w'’-]+\s+){{0,4}}$")
-_BESIDE = pattern(r"<possessive>?[\s,]*(?:<office_of>\s+){0,3}")
 _COORDINATED = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
-_LOCAL = frozenset({"governor", "administration", "mayor"})
-_TOLD_OF = 240  # code points before a function in which the place stands that it is for
+_CHANNELS = "telegram_channels"
+_UNNAMED = "sources"
 _MEDIUMS = frozenset({"video_footage", "photographs", "satellite_images"})
-_FORCES = frozenset({"defence_ministry", "military", "general_staff", "air_force", "navy"})
-_NATIONAL = _FORCES | {"foreign_ministry", "interior_ministry", "health_ministry", "energy_ministry"}
 _APPOSITION = 90  # code points before a function in which the name of who holds it stands
-_SUBJECT = 260  # code points before a function in which the side stands whose deeds are told
-_AGAIN = 800  # code points before "the group" in which the group is named
-_WEAPON = 20  # code points behind a side in which the weapons stand that it describes
-_NOWHERE: Place = (None, None)
 
 
 class Speakers:
     """The speakers of one document, asked for in the order of the text: who is named once is meant again later.
 
-    Who publishes is left out of every chain: a document speaks for itself. Functions are held by whoever held them when
-    it was published.
+    Who publishes is left out of every chain: a document speaks for itself.
     """
 
     def __init__(self, view: View, marks: Marks, register: Register, setting: Setting) -> None:
         self._view, self._marks, self._register = view, marks, register
-        self._publisher, self._on, self._side = setting.publisher, setting.published, setting.side
-        self._known: dict[str, Source] = {}
-        self._meant: dict[int, Source] = {}
+        self._publisher = setting.publisher
+        self._named = {m.label for m in marks.within(0, len(view.plain), "source")}
+        self._functions = Functions(view, marks, register, setting)
 
     def chain(self, speakers: list[Mark], cue: str) -> tuple[Attribution, ...]:
         """Links for the speakers of one verb, those joined by "and" one after the other."""
@@ -69,10 +62,13 @@ class Speakers:
 
     def _links(self, speakers: list[Mark], cue: str) -> tuple[Attribution, ...]:
         """Links for one group: a role beside a name is that person's title and no link of its own."""
+        speakers = [s for s in speakers if not any(_names_more(role, s) for role in speakers)]
         if any(s.type == "role" and s.label in _MEDIUMS for s in speakers):
             speakers = [s for s in speakers if s.type != "role" or s.label in _MEDIUMS]
         speakers = [s for s in speakers if s.type != "surname" or not self._is_namesake(s)]
+        speakers = [s for s in speakers if s.type != "surname" or not self._is_another(s, speakers)]
         speakers = [s for s in speakers if len(speakers) == 1 or not self._is_owner(s)]
+        speakers = [s for s in speakers if not self._is_patron(s, speakers)]
         named = [s for s in speakers if s.type != "role"] or self._with_names(speakers)
         links: dict[str, Attribution] = {}
         for source in map(self._source, named):
@@ -88,33 +84,56 @@ class Speakers:
     def platform(self, start: int, end: int, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         """The platform named in a stretch on which a speaker wrote; empty where the chain has it."""
         known = {a.source.name for a in chain}
+        roles = self._marks.within(start, end, "role")
         for mark in self._marks.within(start, end, "source"):
             source = self._register.source(mark.label)
+            if any(_names_more(role, mark) for role in roles):
+                continue
             if source is not None and source.kind == "platform" and source.name not in known:
                 return (Attribution(source, "on"),)
         return ()
 
     def _with_names(self, roles: list[Mark]) -> list[Mark]:
-        """The last role with a name that the text gives beside it; the last role alone where none has one."""
+        """The last role with a name that the text gives beside it; else sources in a body; else the last role."""
         for role in reversed(roles):
             name = self._name_beside(role)
             if name:
                 return [Mark(role.start, role.end, "person", name, role.label)]
-        return roles[-1:]
+        return [r for r in roles if r.label == _UNNAMED] or roles[-1:]
 
     def _name_beside(self, role: Mark) -> str | None:
         """Who holds a function, as the text has it: right behind the title, or right before a comma and it."""
         plain = self._view.plain
-        behind = _NAME.match(plain, role.end + 1) or _NAME.match(plain, role.end + 2)
-        if behind and plain[role.end : behind.start()].strip(" ,") == "":
+        rank = _RANK.match(self._view.folded, role.end)
+        patrons = self._marks.within(role.end, role.end + 2, "surname")
+        end = patrons[0].end if patrons and not rank else role.end
+        at = rank.end() if rank else end + 1
+        behind = _NAME.match(plain, at) or _NAME.match(plain, at + 1)
+        if behind and (rank or plain[end : behind.start()].strip(" ,") == ""):
             return behind[0]
         before = _NAME_BEFORE.search(plain[max(0, role.start - _APPOSITION) : role.start])
         return before[1] if before else None
+
+    def _is_another(self, mark: Mark, speakers: list[Mark]) -> bool:
+        """Whether of two who share a surname the text names the other one in full."""
+        same = [s.label for s in speakers if s.start == mark.start and s.type == mark.type]
+        return mark.label not in self._named and any(name in self._named for name in same)
 
     def _is_owner(self, mark: Mark) -> bool:
         """Whether a state only tells whose somebody else is: "Ukraine's Energoatom"."""
         source = self._register.source(mark.label) if mark.type == "source" else None
         return source is not None and source.kind == "state" and bool(_POSSESSIVE.match(self._view.folded, mark.end))
+
+    def _is_patron(self, mark: Mark, speakers: list[Mark]) -> bool:
+        """Whether a surname only tells whose adviser speaks: "Trump adviser Jane Doe", «радник Трампа Іван Куць»."""
+        if mark.type != "surname":
+            return False
+        for role in (s for s in speakers if s.type == "role"):
+            last = mark if mark.start == role.end + 1 else role
+            beside = role.start - mark.end == 1 or last is mark
+            if beside and _NAME.match(self._view.plain, last.end + 1):
+                return True
+        return False
 
     def _is_namesake(self, mark: Mark) -> bool:
         """Whether the first name before a surname is that of somebody else."""
@@ -130,12 +149,10 @@ class Speakers:
         if mark.type == "person":
             return self._titled(mark)
         if mark.type == "role":
-            return self._by_role(mark)
+            return self._functions.of(mark)
         source = self._register.source(mark.label)
         if source is not None and mark.type == "source":
-            office = self._register.office(source.name)
-            if office is not None:
-                self._known[office] = source
+            self._functions.note(source)
         return source
 
     def _titled(self, mark: Mark) -> Source | None:
@@ -150,92 +167,16 @@ class Speakers:
             return Source(mark.label, role.kind, role.side)
         return Source(role.name, role.kind, role.side)
 
-    def _by_role(self, mark: Mark) -> Source | None:
-        """Who a role stands for: by the place or side beside it, else whoever of that function was named before."""
-        role = self._register.role(mark.label)
-        if role is None:
-            return None
-        place = self._place_beside(mark)
-        again = self._named_again(role, mark) if place == _NOWHERE else None
-        if again is not None:
-            return again
-        before = self._known.get(mark.label) or self._known.get(role.office or "")
-        if before is not None and (place == _NOWHERE or before.jurisdiction == place[1]):
-            return before
-        local = self._local(mark) if place == _NOWHERE and {role.office, role.body} & _LOCAL else None
-        if local is not None:
-            return local
-        if place == _NOWHERE and mark.label in _FORCES:
-            place = self._side_at_work(mark)
-        source = self._register.speaker_of(mark.label, place, on=self._on)
-        if source is not None and place != _NOWHERE:
-            self._known[mark.label] = source
-            self._meant[mark.start] = source
-        return source
 
-    def _named_again(self, role: Role, mark: Mark) -> Source | None:
-        """Whom words like "the group" stand for: the last of that sort that the text names; None if it names none."""
-        before = self._marks.within(mark.start - _AGAIN, mark.start, "source", "role") if role.again else []
-        for named in reversed(before):
-            source = self._register.source(named.label) if named.type == "source" else self._meant.get(named.start)
-            if source is not None and source.kind in role.again:
-                return source
-        return None
-
-    def _side_at_work(self, mark: Mark) -> Place:
-        """The country that a sentence begins with, for a body without one ("Russia downed …, the ministry said")."""
-        start = max(0, mark.start - _SUBJECT)
-        events = {t.head for t in self._marks.within(start, mark.start, "trigger")}
-        if "interception" not in events:
-            return self._side or (self._attacked(start, mark) if events else None), None
-        side = next((m for m in self._marks.within(start, mark.start, "side") if _is_state(m)), None)
-        if side is None:
-            return self._side, None
-        stopped = bool(self._marks.within(side.start, side.end + _WEAPON, "weapon"))
-        return (theatres.load().enemy(side.label) if stopped else side.label), None
-
-    def _attacked(self, start: int, mark: Mark) -> str | None:
-        """The country that a sentence tells was struck: it reports what others did there."""
-        places = self._marks.within(start, mark.start, "place")
-        return places[-1].value.place.country if places else None
-
-    def _local(self, mark: Mark) -> Source | None:
-        """Who holds a function where the text tells that something happened: "In Sumy …, the governor said"."""
-        near = self._marks.within(max(0, mark.start - _TOLD_OF), mark.start, "place")
-        places = [m.value.place for m in near if m.value.place.region]
-        role = self._register.role(mark.label)
-        if not places or role is None:
-            return None
-        place = places[-1].country, places[-1].region
-        town = places[-1].settlement if role.office == "mayor" else None
-        found = self._register.speaker_of(mark.label, place, on=self._on, settlement=town)
-        return found if found is not None and found.name != role.name else None
-
-    def _place_beside(self, mark: Mark) -> Place:
-        """The place or side named right beside a role: "Kherson governor", "the governor of Rostov"."""
-        beside = self._marks.within(max(0, mark.start - 40), mark.end + 30, "place", "side")
-        for near in sorted(beside, key=lambda m: min(abs(m.end - mark.start), abs(m.start - mark.end))):
-            first, second = (near, mark) if near.end <= mark.start else (mark, near)
-            gap = self._view.folded[first.end : second.start]
-            national = mark.label in _NATIONAL
-            if not _BESIDE.fullmatch(gap) or (national and near.type == "side" and "," in gap):
-                continue
-            if near.type == "place":
-                place = near.value.place
-                return place.country, None if national else place.region
-            if _is_state(near):
-                return near.label, None
-        return _NOWHERE
+def _names_more(role: Mark, platform: Mark) -> bool:
+    """Whether a platform's name is but a part of a role: "Telegram channels"."""
+    inside = role.start <= platform.start and platform.end <= role.end
+    return role.type == "role" and platform.type == "source" and inside and role.label == _CHANNELS
 
 
 def _are_alike(first: str, other: str) -> bool:
     """Whether two first names may be one, in two languages or cases: Serhiy and Serhii, Alexander and Oleksandr."""
     return first[:2] == other[:2] or SequenceMatcher(None, first, other).ratio() > _ALIKE
-
-
-def _is_state(side: Mark) -> bool:
-    """Whether a side is a country, told by its code, and no movement."""
-    return len(side.label) == 2
 
 
 def _narrow(voices: list[Attribution]) -> list[Attribution]:

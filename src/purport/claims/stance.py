@@ -9,7 +9,14 @@ from purport.claims.segments import Sentence
 from purport.claims.syntax import pattern
 from purport.model import Source, Stance, View
 
-__all__ = ["is_background", "is_denied", "is_denied_in_general", "is_irrealis", "is_threatened", "stance"]
+__all__ = [
+    "is_denied",
+    "is_denied_in_general",
+    "is_irrealis",
+    "is_of_known",
+    "is_threatened",
+    "stance",
+]
 
 _OFFICIAL = frozenset({"ministry", "military", "administration", "emergency_service"})
 _BULLETIN = pattern(r"<preliminary>")
@@ -28,17 +35,18 @@ _TOLD = frozenset(
         "sighting",
     }
 )
+_VERB_OR_NOUN = pattern(r"<verb_or_noun>")
 _PAST = pattern(r"\s<perfect>\b")
 _INFINITIVE = pattern(r"\b<infinitive>\s$")
 _BARE = pattern(r"\w+<infinitive_ending>\b")
 _FUTURE = pattern(r"(?:\w+<future_ending>|<future_verb>)\b")
+_TO_STRIKE = pattern(r"\b<to_deal>(?: [\w-]+){0,3} $")
 _MANAGED = pattern(r"\b<managed>\b")
 _FAILED = pattern(r"\b<not> <managed>\b")
 _PURPOSE = pattern(r"\b<purpose>(?: \w+){0,3} $")
 _USED = pattern(r"\b<used>\b")
 _HABIT = pattern(r", <relative>(?: \w+){0,2} \w*$")
 _PRESENT = pattern(r"\w+<present_ending>\b")
-_MANY_DO = pattern(r"\w+<they_do>\b")
 _SUCCEEDS = pattern(r"\b<managed> <infinitive>\s$")
 _CLAUSE = re.compile(r"[,;:.]")
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
@@ -47,9 +55,6 @@ _AIMED = frozenset({"attack", "hit"})
 _TO_DO = frozenset({"attack", "hit", "damage", "casualties", "interception"})
 _GERUND = re.compile(r"[a-z]+ing\b")
 _PURSUED = pattern(r"\b<pursued> <pursued_of>\s$")
-_PERFECT = pattern(r"\b<auxiliary>(?: been)?(?: \w+)?\s$")
-_SINCE = pattern(r"\b<since>\b")
-_FIRST = pattern(r"\b<first_time>\b")
 _OPENING = 3  # code points at the start of a sentence in which its condition begins
 _AUXILIARY = 24  # code points before a verb in which "will" or "managed to" goes with it
 _OF_UNKNOWN_CAUSE = frozenset({"attack", "explosion", "damage", "casualties", "impact"})
@@ -59,8 +64,11 @@ _CONDITION = 90  # code points before a verb in which "would" or "if" governs it
 _GOVERNED = 60  # code points before an infinitive in which the verb that governs it stands
 _REACH = 12  # code points before a stretch in which "denied that" or "allegedly," may stand
 _IN_GENERAL = pattern(r"\b<in_general>\s(?:\w+ly\s)?$")
+_SOLELY = pattern(r"\b<solely>\b")
+_STRIKE = pattern(r"<strike_itself>\b")
+_JUDGED = pattern(r"[^,;:.!?()]{0,80}? [\"«“]?<is_judged>\b")
 _UNDATED = re.compile(r"[a-z]+(?:ing|s)\b")
-_ACCOUNT = pattern(r"\b<account_of>\s")
+_KNOWN = pattern(r"\s(?:<this>|it|them)\b")
 _ACCOUNT = pattern(r"\b<account_of>\s")
 _NEGATED = pattern(r"\b<not>(?: <not_been>)?\s*$")
 
@@ -138,15 +146,44 @@ def _is_to_come(view: View, marks: Marks, sentence: Sentence, event: Event) -> b
     return bool(said) or not marks.cues(near[-1].start, near[-1].end, "irrealis")
 
 
+def is_of_known(view: View, trigger: Mark) -> bool:
+    """Whether a participle of attack is of what was told before: "striking the area", "hitting it"."""
+    undated = _UNDATED.match(view.folded, trigger.start) if not trigger.number else None
+    return undated is not None and bool(_KNOWN.match(view.folded, undated.end()))
+
+
 def is_denied_in_general(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
     """Whether not one strike is denied but all of them: "we never hit civilians", "denied targeting hospitals"."""
     if event.head not in _AIMED:
         return False
     if _IN_GENERAL.search(view.folded, max(sentence.start, event.first - _NEGATION), event.first):
         return True
+    if _only_military(view, marks, event) or _is_judged(view, marks, event):
+        return True
     denied = marks.cues(max(sentence.start, event.first - _CONDITION), event.first, "deny")
     undated = event.triggers[0].number == "" and _UNDATED.match(view.folded, event.first)
-    return bool(denied and undated) and not marks.within(event.first, event.end, "place", "time")
+    if is_of_known(view, event.triggers[0]):
+        return False  # "denied targeting the hospital" is of the strike that is told
+    strikes = event.triggers[0].number == "p" and not marks.within(event.start, event.end, "quantity", "weapon")
+    return bool(denied and (undated or strikes)) and not marks.within(event.first, event.end, "place", "time")
+
+
+def _only_military(view: View, marks: Marks, event: Event) -> bool:
+    """Whether somebody tells whom their strikes hit as a rule: "we only strike military targets"."""
+    if marks.within(event.start, event.end, "place", "time", "quantity", "weapon"):
+        return False
+    aims = marks.within(event.last, event.end, "object")
+    military = bool(aims) and aims[0].label == "military_site"
+    return military and bool(_SOLELY.search(view.folded, max(event.start, event.first - _NEGATION), aims[0].start))
+
+
+def _is_judged(view: View, marks: Marks, event: Event) -> bool:
+    """Whether a strike is but the subject of what is said of it: «удар по місту є злочином»."""
+    if not _STRIKE.match(view.folded, event.first) or marks.within(event.start, event.end, "time", "quantity"):
+        return False
+    if marks.cues(max(event.start, event.first - _AUXILIARY), event.first, "result"):
+        return False
+    return _JUDGED.match(view.folded, event.last) is not None
 
 
 def is_irrealis(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
@@ -162,12 +199,17 @@ def is_irrealis(view: View, marks: Marks, sentence: Sentence, event: Event) -> b
         return not (head == "casualties" and marks.cues(event.start, event.end, "unknown"))
     if head in _AIMED and _PURSUED.search(view.folded, max(event.start, event.first - _AUXILIARY), event.first):
         return bool(_GERUND.match(view.folded, event.first))
-    if head in _TO_DO and event.triggers[0].number == "" and _is_intended(view, event):
+    if head in _TO_DO and _is_verb(view, event.triggers[0]) and _is_intended(view, event):
         return True
     missed = head == "interception" and bool(
         _NEGATED.search(view.folded[max(0, event.first - _NEGATION) : event.first])
     )
     return head in _DEEDS and (missed or _is_undone(view, event) or _is_general(view, event))
+
+
+def _is_verb(view: View, trigger: Mark) -> bool:
+    """Whether a word of harm is a verb, or can be one, as "strike" can behind "to"."""
+    return trigger.number == "" or bool(_VERB_OR_NOUN.fullmatch(view.folded, trigger.start, trigger.end))
 
 
 def _is_intended(view: View, event: Event) -> bool:
@@ -179,12 +221,13 @@ def _is_intended(view: View, event: Event) -> bool:
 
 
 def _is_undone(view: View, event: Event) -> bool:
-    """Whether the verb is an infinitive or a future («атакувати», «атакуватиме») of what nobody managed or tried."""
+    """Whether the verb is an infinitive or a future («завдавати ударів») of what nobody managed or tried."""
     if any(_FUTURE.match(view.folded, t.start) for t in event.triggers):
         return True
-    if not all(t.number == "" and _BARE.match(view.folded, t.start) for t in event.triggers):
-        return False
     before = view.folded[max(event.start, event.first - _GOVERNED) : event.first]
+    bare = all(t.number == "" and _BARE.match(view.folded, t.start) for t in event.triggers)
+    if not bare and not _TO_STRIKE.search(before):
+        return False
     return not _MANAGED.search(before) or bool(_FAILED.search(before))
 
 
@@ -194,33 +237,3 @@ def _is_general(view: View, event: Event) -> bool:
     if _PURPOSE.search(before):
         return not _USED.search(view.folded, max(event.start, event.first - _CONDITION), event.first)
     return bool(_HABIT.search(before)) and bool(_PRESENT.match(view.folded, event.first))
-
-
-def _is_lasting(view: View, draft: Draft) -> bool:
-    """Whether a verb in the perfect tells what has gone on since then: "since June Ukraine has pounded depots"."""
-    if not _PERFECT.search(view.folded, max(draft.scope[0], draft.at - _AUXILIARY), draft.at):
-        return False
-    return bool(_SINCE.search(view.folded, *draft.scope)) and not _FIRST.search(view.folded, *draft.scope)
-
-
-def is_background(view: View, marks: Marks, draft: Draft) -> bool:
-    """Whether a draft tells what happens all the time, not what happened: no report, no claim."""
-    if draft.kind not in {"attack", "interception", "sighting", "impact", "casualties"}:
-        return False
-    if draft.scope[1] and marks.cues(*draft.scope, "background"):
-        return True
-    if draft.kind == "casualties":
-        return False
-    if draft.count is not None:
-        return False
-    if _is_lasting(view, draft):
-        return True
-    around = marks.cues(draft.sentence.start, draft.sentence.end, "background")
-    return (bool(around) and draft.time is None) or _is_habit(view, marks, draft)
-
-
-def _is_habit(view: View, marks: Marks, draft: Draft) -> bool:
-    """Whether many do it and go on doing it, nobody says when or where: «дрони атакують міста України»."""
-    if not _MANY_DO.match(view.folded, draft.at) or marks.within(draft.sentence.start, draft.sentence.end, "time"):
-        return False
-    return all(m.value.place.precision == "country" for m in draft.marks)

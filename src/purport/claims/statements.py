@@ -18,6 +18,7 @@ Voiced = tuple[Draft, tuple[Attribution, ...]]
 
 _PUBLIC = frozenset({"official", "ministry", "administration", "state", "organisation", "role", "military"})
 _BLOW = frozenset({"attack", "hit"})
+_NEAR = 2  # sentences between an event and what is said of it
 _MIN_WORDS = 3  # blanks in the shortest words that voice a position
 _SUBJECT = 60  # code points before who does something in which the words of their title begin
 _PRONOUN = 24  # code points before a verb in which its pronoun stands, and what joins its clause to another
@@ -27,6 +28,7 @@ _NAMED = "name"  # sub-kind of verbs that voice a position only with words that 
 _NOT_DONE = pattern(r"\b(?:<passive>|<infinitive>|<not>|n't)\s(?:\w+ly\s)?$")
 _TO_BE = pattern(r"\b<infinitive>\s$")
 _UNDONE = re.compile(r"\w+ти(?:ся|м\w+)?")  # a Ukrainian infinitive or future
+_AT_ONCE = re.compile(r"\s(?:\w+\s)?")
 _MAKES_KNOWN = pattern(r"<makes_known>")
 _GERUND = re.compile(r"\w+ing\b")
 _NOT_ITS_OWN = pattern(r"\s<by>\b|\s<asks_to_know>\b")
@@ -34,19 +36,20 @@ _OCCASION = pattern(r"<occasion_clause>\s")
 _CLAUSE = pattern(r"\b(?:<another_clause>|<occasion_clause>)\s<pronoun>\s")
 _RELATIVE = pattern(r"\b<aside>\b")
 _CUT = pattern(r",\s+(?:<clause>|<adding>)\b|;|\s[–—-]\s|\s<meanwhile>\b")
-_OPENS = pattern(r"[,;:.!?–—\"“”«»()]|\s-\s|\b(?:<joint>|<another_clause>|<occasion_clause>)\s")
+_OPENS = pattern(r"[,;:.!?–—\"“”«»()]|\s-\s|\b(?:<joint>|<joint_when>|<another_clause>|<occasion_clause>)\s")
 _THAT = pattern(r"(?:(?!\b<and>\b)[^,;:.!?\"“«–—]){0,60}?,?\s<that>\s")
 _LEAD = pattern(r"(?:[\s,;:\"“«»”„(–—-]|<that>\b|<opening>\b)+")
 _TAIL = pattern(r"(?:[\s,;:.!?\"“«”»(–—-]|\b<pronoun>$|\s<closing>$)+$")
-_QUOTED = re.compile(r"[\"“«„]")
+_OPENED = re.compile("[“«„]")
+_CLOSED = re.compile("[”»]")
 
 
 class Statements:
-    """Finds the positions voiced in a document. `told`: whether it tells of an attack."""
+    """Finds the positions voiced in a document. `told`: the indices of the sentences that tell of events."""
 
-    def __init__(self, view: View, marks: Marks, voices: Voices, *, told: bool) -> None:
-        self._view, self._marks, self._voices = view, marks, voices
-        self._positions = Positions(marks, told=told)
+    def __init__(self, view: View, marks: Marks, voices: Voices, told: frozenset[int]) -> None:
+        self._view, self._marks, self._voices, self._told = view, marks, voices, told
+        self._positions = Positions(marks, told=bool(told))
 
     def of(self, part: Sentence, drafts: list[Draft]) -> list[Voiced]:
         """The positions voiced in a sentence beside the events that it tells."""
@@ -63,9 +66,8 @@ class Statements:
         for verb in _longest(t for t in part.triggers if t.head == "statement"):
             chain = self._voices.subject(part, verb)
             start, end = self._subject_start(part, verb), self._complement_end(part, verb)
-            again = any(
-                chain[:1] and chain[0].source == c[0].source for _, c in found
-            )  # "condemned the raid and called for a truce": one position
+            # "condemned the raid and urged …" is one position, and so are words that lie within another's
+            again = any(verb.start < d.end or c[0].source in {link.source for link in chain} for d, c in found)
             if _is_public(chain) and not again and start is not None and self._is_act(part, verb, end, drafts):
                 found.append((self._draft(part, start, end, verb.start), chain))
         return found
@@ -82,7 +84,13 @@ class Statements:
         if verb.sub == _NAMED and not self._positions.judges(verb.end, end):
             return False
         told = [d for d in drafts if verb.start - 1 < d.at < end and (verb.sub != _JUDGED or d.at < verb.end)]
-        return not told and not self._announces(verb, end) and self._positions.is_of_war(verb.end, end, part)
+        if told or self._announces(verb, end):
+            return False
+        return self._positions.is_of_war(verb.end, end, part, near=self._is_near(part))
+
+    def _is_near(self, part: Sentence) -> bool:
+        """Whether an event is told so close before a sentence that "this" and "it" mean it."""
+        return any(part.index - n in self._told for n in range(_NEAR + 1))
 
     def _announces(self, verb: Mark, end: int) -> bool:
         """Whether a strike is what is warned of or promised, which is no position but a strike to come."""
@@ -95,8 +103,7 @@ class Statements:
         first = named[0].start if named else verb.start
         if _RELATIVE.search(self._view.folded, first, verb.start):
             return None
-        relative = not named and _CLAUSE.search(self._view.folded[max(part.start, verb.start - _PRONOUN) : verb.start])
-        if relative:
+        if not named and _CLAUSE.search(self._view.folded, max(part.start, verb.start - _PRONOUN), verb.start):
             return None
         opened = list(_OPENS.finditer(self._view.folded, max(part.start, first - _SUBJECT), first))
         if not opened:
@@ -106,12 +113,13 @@ class Statements:
     def _complement_end(self, part: Sentence, verb: Mark) -> int:
         """Where the words that a verb governs end: at the next clause, outside of quotations."""
         last = self._end(part)
-        for cut in _CUT.finditer(self._view.folded, verb.end, last):
-            if len(_QUOTED.findall(self._view.plain[verb.end : cut.start()])) <= len(
-                re.findall(r"[\"”»]", self._view.plain[verb.end : cut.start()])
-            ):
-                return cut.start()
-        return last
+        cuts = (cut.start() for cut in _CUT.finditer(self._view.folded, verb.end, last))
+        return next((at for at in cuts if not self._is_in_quotes(verb.end, at)), last)
+
+    def _is_in_quotes(self, start: int, at: int) -> bool:
+        """Whether a quotation that opens in a stretch is still open at its end."""
+        words = self._view.plain[start:at]
+        return len(_OPENED.findall(words)) > len(_CLOSED.findall(words)) or words.count('"') % 2 == 1
 
     # what somebody says
 
@@ -144,8 +152,18 @@ class Statements:
     ) -> Iterator[Voiced]:
         """The position that is voiced in a stretch, if one is."""
         long = self._view.plain[start:end].count(" ") >= _MIN_WORDS
-        if long and self._positions.is_voiced(start, end, drafts):
+        if (
+            long
+            and not self._strikes_next(start, end)
+            and self._positions.is_voiced(start, end, drafts, near=self._is_near(part))
+        ):
             yield self._draft(part, start, end, start), chain
+
+    def _strikes_next(self, start: int, end: int) -> bool:
+        """Whether a strike is what is promised: "we will strike at targets that we have not hit yet"."""
+        blows = [t for t in self._marks.within(start, end, "trigger") if t.head in _BLOW and not t.number]
+        ahead = ((cue, t) for t in blows for cue in self._marks.cues(start, t.start, "future"))
+        return any(_AT_ONCE.fullmatch(self._view.folded, cue.end, t.start) for cue, t in ahead)
 
     def _content(self, part: Sentence, voice: Voice) -> tuple[int, int]:
         """What is said: behind the words of attribution where they lead, before them where they close the sentence."""

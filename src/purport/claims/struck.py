@@ -2,11 +2,11 @@
 
 import re
 
-from purport.claims.counts import weapons_of
 from purport.claims.frames import Draft
 from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
+from purport.claims.weaponry import weapons_of
 from purport.model import Thing, View
 
 __all__ = ["Struck"]

@@ -1,6 +1,7 @@
 """The speakers beside a verb of saying, by name, by function or by pronoun."""
 
 import re
+from itertools import pairwise
 
 from purport.claims.marks import Mark, Marks
 from purport.claims.mediums import TOLD
@@ -17,16 +18,20 @@ SAYING = ("say", "according", "citing")
 FOLLOWING = 60
 """Code points behind "according to" and "citing" in which the speaker is named."""
 
+_RIGHT_BEHIND = 4  # code points behind a verb in which its subject begins, at most
 _NEAR = 90  # code points between a speaker and its verb: an apposition may stand between ("X, the governor of Y, said")
 _INVERTED = 50  # code points behind a verb in which its speaker is named: "said Golubev"
 _PRONOUN = pattern(r"\b(<pronoun>)\s*(?:<before_saying> )?$")
 _WHOSE = pattern(r"\b<whose>\b")
-_AND = pattern(r"\b<and> (?:<auxiliary> )?$")
+_AND = pattern(r"\b<joins_speakers> (?:<before_saying> )?$")
 _BESIDES = pattern(r"<besides>")
 _NOUN = pattern(r"\b<determiner>(?: \w+)?\s$")
 _NOUN_OR_VERB = pattern(r"<saying_or_noun>")
 _PARTED = re.compile(r"[.!?;:\"»”]")
-_AND = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
+_JOINS = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
+_RELATIVE = pattern(r", <relative>\b")
+_BY = pattern(r"\s<by>\s$")
+_AGENT = 9  # code points of "by the"
 _SILENT = pattern(r"<silent>\b")
 _UNSAID = pattern(r"\b(?:<not>(?: \w+ly| yet| \w+ or)?|<neither>|<refused> <infinitive>)\s$")
 _NEGATION = 30  # code points before a verb in which it is negated
@@ -34,6 +39,9 @@ _PAUSE = re.compile(r"[,;:]")
 _CONTENT = pattern(r"[.;:\"»”]|, (?!<another_speaker> )|\b<that>\b")
 _JOINED = pattern(r"[\s,]*<joins_speakers>?\s*[\w' ]{0,24}")
 
+_OWNS = pattern(r"<possessive>\s")
+_SHOWS = pattern(r"<shows>")
+_OWNED = 40  # code points of what somebody has who speaks or whose body does, at most
 _BEYOND = pattern(r"\b<another_clause>\s")
 _OBLIQUE = pattern(r"\b<oblique>\s(?:<article>\s)?$")
 
@@ -67,7 +75,15 @@ class Subjects:
             return self.following(part, cue.end, FOLLOWING)
         if self.goes_on(cue):
             return self._subject_of(part, cue)
-        return self.preceding(part, cue) or self._inverted(part, cue)
+        behind = self._inverted(part, cue) if self._closes(part, cue) else []
+        return behind or self.preceding(part, cue) or self._inverted(part, cue)
+
+    def _closes(self, part: Sentence, cue: Mark) -> bool:
+        """Whether a verb right behind a comma has its subject right behind it: «над Россией, сообщил губернатор»."""
+        before = self._view.plain[max(part.start, cue.start - 2) : cue.start]
+        if before != ", " or self._view.plain[cue.start : cue.end].isascii():
+            return False
+        return bool(self._marks.within(cue.end + 1, cue.end + _RIGHT_BEHIND, *SPEAKERS))
 
     def preceding(self, part: Sentence, verb: Mark) -> list[Mark]:
         """The last speakers before a verb, close enough and with no other verb of saying between."""
@@ -75,12 +91,21 @@ class Subjects:
         barrier = max([o.end for o in self.cues(part) if start <= o.start < verb.start], default=part.start)
         found = self._marks.within(start, verb.start, *SPEAKERS)
         found = [s for s in found if s.start >= barrier and s.end <= verb.start and not self._is_parted(s, verb)][-3:]
+        found = [s for s, after in pairwise([*found, verb]) if not self._is_owner_of_more(s, after)]
+        found = [s for s in found if not self._is_passed_by(found[0], s) and not self._is_agent(part, s)]
         others = [i for i in range(1, len(found)) if self._is_beyond(found[i - 1], found[i])]
         return self._without_object(part, found[others[-1] :] if others else found)
 
+    def _is_owner_of_more(self, owner: Mark, after: Mark) -> bool:
+        """Whether a name only tells whose thing it is, far before who speaks: "hit Iran's depot in X, police said"."""
+        if not _OWNS.match(self._view.folded, owner.end):
+            return False
+        shown = after.label == "say" and bool(_SHOWS.match(self._view.folded, after.start))
+        return shown or after.start - owner.end > _OWNED
+
     def _without_object(self, part: Sentence, found: list[Mark]) -> list[Mark]:
         """Without the first of two that "and" joins, where it belongs to an event: "hit a hospital and police said"."""
-        if not found[1:] or not _AND.fullmatch(self._view.folded[found[0].end : found[1].start]):
+        if not found[1:] or not _JOINS.fullmatch(self._view.folded[found[0].end : found[1].start]):
             return found
         events = self._marks.within(part.start, found[0].start, "trigger")
         told = bool(events) and not _PAUSE.search(self._view.plain[events[-1].end : found[0].start])
@@ -95,6 +120,17 @@ class Subjects:
         if named and self._is_beyond(named[-1], verb):
             return []
         return [m for m in named if not _OBLIQUE.search(self._view.folded[max(part.start, m.start - 12) : m.start])]
+
+    def _is_passed_by(self, first: Mark, other: Mark) -> bool:
+        """Whether a name only stands in what is told about the first: "Zelenskyy, who was visiting Berlin, said"."""
+        return bool(_RELATIVE.search(self._view.folded, first.end, max(first.end, other.start)))
+
+    def _is_agent(self, part: Sentence, mark: Mark) -> bool:
+        """Whether something was done by who is named: "was shelled by Ukrainian forces, the governor said"."""
+        start = max(part.start, mark.start - _AGENT)
+        by = _BY.search(self._view.folded[start : mark.start])
+        events = self._marks.within(part.start, mark.start, "trigger") if by else []
+        return by is not None and any(t.end == start + by.start() for t in events)
 
     def _is_beyond(self, first: Mark, second: Mark) -> bool:
         """Whether of two names the second one acts in another clause."""

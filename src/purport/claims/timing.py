@@ -8,17 +8,25 @@ from purport.claims.marks import Mark, Marks
 from purport.claims.moments import IsTimeOfSpeech, Moments
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
+from purport.claims.syntax import pattern
 from purport.model import TimeSpan, View
 
 __all__ = ["Timing", "zoned"]
 
 _OFFICIAL = frozenset({"ministry", "military"})
+_HAS = pattern(r"\b<has>(?: \w+)?\s$")
+_AUXILIARY = 24  # code points before a verb in which "have" goes with it
 _LONG = frozenset({"month", "year"})  # grains that tell of a post's subject, not of its day
 _STRIKES = frozenset({"attack", "explosion"})
+_EARLIER = pattern(r"\b<earlier_clause>\b[^,;:]*$")
+_REACH = 24  # code points before a draft's words in which "a day after" may stand
+_TOP = 2  # sentences that tell of events, among which the time of an article's story is told
+_OF_STORY = frozenset({"interception", "impact", "damage", "casualties", "explosion"})
 _AT_ONCE = frozenset({"sighting", "alert"})  # what a post tells while it happens
 _AROUND = 160  # code points around the words of an event in which others say of what time it is
 _FEW = 2  # paragraphs of more than one sentence, of which a digest has more
 _STORIES = 0.7  # their share of all paragraphs, of which a digest has more
+_COUNTED = frozenset({"attack", "interception", "casualties", "damage"})
 _GOES_ON = frozenset({"damage", "explosion"})  # what may last till it is told
 
 
@@ -31,6 +39,10 @@ class Timing:
         self._view, self._marks, self._setting = view, marks, setting
         self._moments = Moments(view, marks, None if setting.is_post else is_time_of_speech)
         self._last: tuple[Sentence, TimeSpan] | None = None  # the time told last, and where
+        self._apart = -1  # the sentence of the attack told last that has no time to share
+        self._lead: TimeSpan | None = None  # told at the top of an article that tells one story
+        telling = [part.index for part in parts if part.triggers]
+        self._top = telling[:_TOP][-1] if telling else 0
         self.echoed: set[TimeSpan] = set()
         """The times that sentences gave to strikes which others tell."""
         self.reach = 0 if _is_digest(parts) else 1
@@ -43,12 +55,17 @@ class Timing:
 
         `same_place`: whether it tells of no other place than what was told before. `strike`: what it is the result of.
         """
+        draft.apart = self._is_earlier(draft)
         own = self._own(draft)
         if own is not None:
-            if draft.kind != "response":
+            if draft.kind != "response" and not draft.apart:
                 self._last = (draft.sentence, own)
+                if self._lead is None and draft.sentence.index <= self._top and not self._setting.is_past(own):
+                    self._lead = own
             return own
-        draft.apart = self._is_long_ago(draft) or (strike is not None and _is_told_apart(strike, draft))
+        draft.apart = draft.apart or self._is_long_ago(draft) or self._comes_of_apart(draft)
+        if draft.kind == "attack" and draft.apart:
+            self._apart = draft.sentence.index
         if draft.kind == "statement" or draft.apart:
             return None
         told = self._told(draft, strike, same_place=same_place)
@@ -62,6 +79,8 @@ class Timing:
         told = self._moments.told(part)
         if told and any(t.head in _STRIKES for t in part.triggers):
             span = self._moments.span(told[0], part)
+            if span.grain in _LONG:
+                return  # a count of many strikes, and no time of this one
             self.echoed.add(span)
             self._last = (part, span)
 
@@ -73,16 +92,47 @@ class Timing:
             return self._setting.today
         if strike is not None and strike.time is not None:
             return strike.time
+        return self._carried(draft, same_place=same_place)
+
+    def _carried(self, draft: Draft, *, same_place: bool) -> TimeSpan | None:
+        """The time told last, where a draft goes on from there; else that of the story's top."""
         if self._last is None:
             return None
         before, span = self._last
-        near = before.index + 1 >= draft.sentence.index and before.paragraph == draft.sentence.paragraph
-        return span if near or (same_place and draft.sentence.paragraph - before.paragraph <= self.reach) else None
+        apart = draft.sentence.paragraph - before.paragraph
+        if apart == 0 and before.index + 1 >= draft.sentence.index:
+            return span
+        lead = self._lead if self._is_of_story(draft, same_place=same_place) else None
+        if same_place and apart <= self.reach and (lead is None or span.end[:10] >= lead.start[:10]):
+            return span
+        return lead
+
+    def _is_of_story(self, draft: Draft, *, same_place: bool) -> bool:
+        """Whether a draft belongs to the one story of an article; an attack may be another one."""
+        if self._setting.is_post or not self.reach:
+            return False
+        if draft.kind == "casualties" and self._is_running(draft):
+            return False
+        return draft.kind in _OF_STORY or (draft.kind == "attack" and same_place)
+
+    def _is_running(self, draft: Draft) -> bool:
+        """Whether people are told to have come to harm in a whole country up to now: "have killed 3,700 in Lebanon"."""
+        national = bool(draft.marks) and all(m.value.place.precision == "country" for m in draft.marks)
+        before = self._view.folded[max(draft.sentence.start, draft.at - _AUXILIARY) : draft.at]
+        return national and bool(_HAS.search(before))
 
     def _is_long_ago(self, draft: Draft) -> bool:
         """Whether a draft's words put it at no certain time, or name a strike only as that whose toll has grown."""
         vague = ("sometime", "toll_revised") if draft.kind == "attack" else ("sometime",)
         return bool(self._marks.cues(*_stretch(draft), *vague))
+
+    def _comes_of_apart(self, draft: Draft) -> bool:
+        """Whether a draft tells what came of a strike in its sentence that has no time to share."""
+        return draft.kind in _OF_STORY and self._apart == draft.sentence.index
+
+    def _is_earlier(self, draft: Draft) -> bool:
+        """Whether a draft tells what was before the news: "a day after Hezbollah fired rockets"."""
+        return bool(_EARLIER.search(self._view.folded[max(draft.sentence.start, draft.start - _REACH) : draft.at]))
 
     def _is_now(self, draft: Draft, told: TimeSpan | None) -> bool:
         """Whether a draft tells what lasts while it is told; `told`: the time that it has from elsewhere."""
@@ -97,8 +147,9 @@ class Timing:
         """The span that a post's heading, date line or first report gives to all that it tells."""
         head = parts if self._is_official() else self._head(parts)
         spans = [m.value for part in head for m in self._moments.told(part)]
+        spans = [s for s in spans if not self._setting.is_past(s)]
         whole: TimeSpan | None = next((s for s in spans if s.basis != "as-of" and s.grain not in _LONG), None)
-        later = self._marks.within(0, parts[-1].end, "time")
+        later = self._marks.dated(0, parts[-1].end)
         as_of: TimeSpan | None = next((m.value for m in later if m.value.basis == "as-of"), None)
         if whole is not None:
             return _up_to(whole, as_of) if as_of is not None else whole
@@ -128,7 +179,11 @@ class Timing:
     def _own(self, draft: Draft) -> TimeSpan | None:
         """The span told with the draft: in its words, else in its sentence."""
         nearest = self._moments.own(draft)
-        if nearest is None:
+        counted = self._since(draft) if nearest is None else None
+        if counted is not None:
+            draft.apart = True
+            return counted
+        if nearest is None or (draft.apart and nearest.start < draft.start):
             return None
         span = self._moments.span(nearest, draft.sentence)
         window = self._window
@@ -140,9 +195,18 @@ class Timing:
                 return span
         return window if window is not None and self._opens(nearest) else span
 
+    def _since(self, draft: Draft) -> TimeSpan | None:
+        """From when to the day of the text a count runs: "36,096 have been killed since October 7"."""
+        counts = draft.count is not None or any(p.min or p.max for p in draft.people)
+        mark = self._moments.since(draft) if counts and draft.kind in _COUNTED else None
+        today = self._setting.today
+        if mark is None or today is None or mark.value.start > today.end:
+            return None
+        return TimeSpan(mark.value.start, today.end, mark.value.zone, "range", mark.value.basis)
+
     def _opens(self, mark: Mark) -> bool:
         """Whether words of time are those that a post's window begins with; the window then says more."""
-        first = self._marks.within(0, mark.end, "time")
+        first = self._marks.dated(0, mark.end)
         return self._window is not None and all(
             m.value.basis == "as-of" or m.value.start[:10] in self._window.start for m in first
         )
@@ -153,10 +217,6 @@ def _is_digest(parts: list[Sentence]) -> bool:
     lengths = Counter(part.paragraph for part in parts)
     stories = sum(n > 1 for n in lengths.values())
     return sum(part.item for part in parts) > 1 or (stories > _FEW and stories > _STORIES * len(lengths))
-
-
-def _is_told_apart(strike: Draft, draft: Draft) -> bool:
-    return strike.apart and strike.sentence.index == draft.sentence.index
 
 
 def _stretch(draft: Draft) -> tuple[int, int]:

@@ -1,9 +1,10 @@
 """Who says it: the chain of sources behind each stretch of a text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 
 from purport.claims.attribution import Listener, Voice, joined
 from purport.claims.marks import Mark, Marks
@@ -22,6 +23,7 @@ _QUOTED_BEFORE = 60  # code points between a quotation and the words of attribut
 _QUOTED_BEHIND = 40  # the same where they stand before it
 _AROUND = 120  # code points around a quotation in which the sentences lie that may name its speaker
 _ABOUT_THIS = pattern(r"\W*<about_this>\b")
+_REMINDS = pattern(r"\W*<reminds>\b")
 _STOP = re.compile(r"\w[^.!?]*[.!?]")
 _LEAD = pattern(r"(?:[\s,:]|<that>\b)+")
 _TAIL = pattern(r"[\s,;:.!?\"“«(–—-]+(?:<article>\s*)?$")
@@ -32,30 +34,41 @@ class Voices:
 
     def __init__(self, view: View, marks: Marks, parts: list[Sentence], register: Register, setting: Setting) -> None:
         self._view, self._marks = view, marks
-        speakers = Speakers(view, marks, register, setting)
+        self._speakers = speakers = Speakers(view, marks, register, setting)
         self._listener = Listener(view, marks, speakers)
         self._by_sentence = _with_platforms({part.index: self._listener.voices(part) for part in parts})
-        signed = SignOffs(view, marks, speakers, register)
-        self._whole = signed.of_post(parts) if setting.is_post else ()
-        self._signed = signed.signatures(parts) if setting.is_post else []
+        signoffs = SignOffs(view, marks, speakers, register)
+        self._signed = signoffs.signatures(parts) if setting.is_post else []
+        self._whole = signoffs.of_post(self._signed) if setting.is_post else ()
         self._owners = self._own(parts, quotations(view))
-        self._outlets = signed.of_paragraphs(parts)
+        self._quoted = list(self._owners)  # in order of the text, and none within another
+        self._outlets = signoffs.of_paragraphs(parts)
         self._told_after = self._after(parts)
 
     def of(self, sentence: Sentence, at: int) -> tuple[Attribution, ...]:
         """The chain behind what stands at an offset of a sentence, nearest to the event first."""
+        return self.published(sentence, self.said(sentence, at))
+
+    def said(self, sentence: Sentence, at: int) -> tuple[Attribution, ...]:
+        """The same without the outlets that its paragraph names in brackets."""
         for (start, end), chain in self._owners.items():
             if start <= at < end and chain:
                 return chain
         chain = _governing(self._by_sentence[sentence.index], at)
-        chain = chain or self._told_after.get(sentence.index, ()) or self._whole
+        if chain or _REMINDS.match(self._view.folded, sentence.start):
+            return chain
+        return self._told_after.get(sentence.index, ()) or self._whole
+
+    def published(self, sentence: Sentence, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+        """A chain, with the outlets that its paragraph names in brackets: who passed it on."""
         return joined(chain, self._outlets[sentence.paragraph])
 
     def quotes(self, sentence: Sentence) -> list[Signed]:
         """The stretches of a sentence that are quoted, with who says them: in a post else who signs it."""
         signer = self._signed[0][2] if self._signed else ()
-        quoted = ((start, end, chain or signer) for (start, end), chain in self._owners.items())
-        return _within(sentence, quoted)
+        first = bisect_right(self._quoted, sentence.start, key=lambda quote: quote[1])
+        inside = takewhile(lambda quote: quote[0] < sentence.end, islice(self._quoted, first, None))
+        return _within(sentence, ((start, end, self._owners[start, end] or signer) for start, end in inside))
 
     def signed(self, sentence: Sentence) -> list[Signed]:
         """The stretches of a sentence that are signed, with who signs them."""
@@ -72,6 +85,10 @@ class Voices:
     def actors(self, sentence: Sentence, verb: Mark) -> list[Mark]:
         """The words that name who does what a verb says."""
         return self._listener.actors(sentence, verb)
+
+    def named(self, marks: list[Mark]) -> tuple[Attribution, ...]:
+        """Those whom marks name, as speakers."""
+        return self._speakers.chain(marks, "said")
 
     def is_attribution(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a stretch lies within words of attribution."""

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
-from purport.model import Place, Precision, View
-from purport.places.found import Known, longest
+from purport.model import Place, View
+from purport.places.compass import in_part
+from purport.places.found import Known, longest, named_place
 from purport.places.index import Index
 from purport.places.words import cues
 
@@ -30,8 +31,6 @@ _OVER = re.compile(
 )
 _OF = re.compile(r"\b(regions?|provinces?|oblasts?) of (?:the )?$")
 _OF_LIST = re.compile(r"(?:,|,? and|,? or)\s*(?:the )?")
-_COMPASS_BEFORE = re.compile(r"([\w-]+)( of| in)?( the)? $")
-_COMPASS_AFTER = re.compile(r"'s ([\w-]+?)(?<!ern)\b(?! of)")
 _DISTRICTS_OF = re.compile(r"\b(?:districts?|suburbs?|neighbou?rhoods?|boroughs?|raions?) of (?:the )?$")
 _JOINED = re.compile(r"(?:, and|,| and) $")
 
@@ -64,8 +63,7 @@ class ClosedFinder:
         found += self._headed(view, [h for h in hits if h.kind == "stem"])
         found += self._raions(view, [h for h in hits if h.kind == "raion"])
         quarters = self._quarters(view, [h for h in hits if h.kind == "quarter"])
-        found = [self._compass(view, k) if k.kind == "country" or k.place.name == "Gaza Strip" else k for k in found]
-        return longest(found), quarters
+        return longest([in_part(view, k) for k in found]), quarters
 
     def _hits(self, view: View) -> list[_Hit]:
         text = view.folded
@@ -84,13 +82,13 @@ class ClosedFinder:
         if hit.kind == "country" and _named(words):
             return self._country(hit.start, hit.end, hit.value)
         if (hit.kind == "sea" and (" " in words or _named(words))) or (hit.kind == "area" and _named(words)):
-            return Known(hit.start, hit.end, _place(**json.loads(hit.value)), hit.kind)
+            return Known(hit.start, hit.end, named_place(**json.loads(hit.value)), hit.kind)
         return None
 
     def region(self, start: int, end: int, code: str) -> Known:
         """A mention of the region with this ISO 3166-2 code."""
         name, country, lat, lon = self._index.regions[code]
-        return Known(start, end, _place(name, "region", country, code, None, lat, lon), "region")
+        return Known(start, end, named_place(name, "region", country, code, None, lat, lon), "region")
 
     def by_code(self, code: str) -> Place | None:
         """The region or country of an ISO 3166 code."""
@@ -100,7 +98,7 @@ class ClosedFinder:
 
     def _country(self, start: int, end: int, code: str) -> Known:
         name, lat, lon = self._index.countries[code]
-        return Known(start, end, _place(name, "country", code, None, None, lat, lon), "country")
+        return Known(start, end, named_place(name, "country", code, None, None, lat, lon), "country")
 
     def _headed(self, view: View, stems: list[_Hit]) -> list[Known]:
         """Stems that a head noun governs, each as its own mention; the last of a list takes the head into its span."""
@@ -177,7 +175,7 @@ class ClosedFinder:
         for hit in hits:
             head = self._district_head.match(view.folded, hit.end + 1)
             if head and view.folded[hit.end] == " ":
-                found.append(Known(hit.start, head.end(), _place(**json.loads(hit.value)), "raion"))
+                found.append(Known(hit.start, head.end(), named_place(**json.loads(hit.value)), "raion"))
         return found
 
     def _quarters(self, view: View, hits: list[_Hit]) -> list[tuple[int, int, list[str]]]:
@@ -193,22 +191,6 @@ class ClosedFinder:
                 ends[hit.start] = end
                 spans.setdefault((hit.start, end), []).append(hit.value)
         return [(start, end, values) for (start, end), values in sorted(spans.items())]
-
-    def _compass(self, view: View, known: Known) -> Known:
-        """ "southern Russia", "юг России", "Ukraine's east": an area of the country."""
-        compass = cues().compass
-        before = _COMPASS_BEFORE.search(view.folded[max(0, known.start - 24) : known.start])
-        if before and before[1] in compass:
-            start = max(0, known.start - 24) + before.start()
-            return Known(start, known.end, self._part(compass[before[1]], known.place), "area")
-        after = _COMPASS_AFTER.match(view.folded, known.end)
-        if after and after[1] in compass and view.plain[after.start(1)].islower():  # not "Congo's North Kivu"
-            return Known(known.start, after.end(), self._part(compass[after[1]], known.place), "area")
-        return known
-
-    def _part(self, side: str, whole: Place) -> Place:
-        """A part of a country or area has no point that anyone has said."""
-        return _place(f"{side} {whole.name}", "area", whole.country, None, None, None, None)
 
 
 def _in_word(char: str) -> bool:
@@ -240,27 +222,3 @@ def _named(words: str) -> bool:
     if len(words) <= 4 and words.isascii():
         return words.isupper() if len(words) <= 3 else words[0].isupper()
     return words[0].isupper() or words in {"рф", "сша", "днр", "лнр"}
-
-
-def _place(
-    name: str,
-    precision: Precision,
-    country: str | None = None,
-    region: str | None = None,
-    settlement: str | None = None,
-    lat: float | None = None,
-    lon: float | None = None,
-) -> Place:
-    return Place(
-        name=name,
-        role="target",
-        country=country,
-        region=region,
-        settlement=settlement,
-        geonames=None,
-        code=region or country,
-        lat=lat,
-        lon=lon,
-        precision=precision,
-        basis="named",
-    )

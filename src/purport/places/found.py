@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from purport.model import Place
+from purport.model import Place, Precision
 from purport.places.index import Row
 
-__all__ = ["Known", "Open", "Option", "longest"]
+__all__ = ["Known", "Open", "Option", "longest", "named_place"]
 
 
 @dataclass(slots=True)
@@ -53,3 +53,28 @@ def longest(found: list[Known]) -> list[Known]:
         kept.insert(i, known)
         starts.insert(i, known.start)
     return kept
+
+
+def named_place(
+    name: str,
+    precision: Precision,
+    country: str | None = None,
+    region: str | None = None,
+    settlement: str | None = None,
+    lat: float | None = None,
+    lon: float | None = None,
+) -> Place:
+    """The place of a name that means but one."""
+    return Place(
+        name=name,
+        role="target",
+        country=country,
+        region=region,
+        settlement=settlement,
+        geonames=None,
+        code=region or country,
+        lat=lat,
+        lon=lon,
+        precision=precision,
+        basis="named",
+    )

@@ -28,7 +28,9 @@ _FUNCTION_AFTER = re.compile(
     r"област\w+|район\w*|громад\w+)\b"
 )
 _SURNAME = re.compile(r"(?:ов|ев|ин|ын|ко|чук|юк|ский|ський|ова|ева|ина|іна|ін|єв|їв|ів)$")
-_QUOTED = re.compile(r"(?:([\w.-]+)\W? )?\"$")
+# The word before a name in quotation marks, or before a list of such names: «аеродромів "Саки" та "Кача"».
+_QUOTED = re.compile(r"(?:([\w.-]+)\W? (?:\"[^\"]{2,24}\",? (?:та |і |й |и |and )?){0,4})?\"$")
+_QUOTED_SPAN = 90
 # A military unit by its number: the town behind it is where it is garrisoned, not where anything happened.
 _UNIT = re.compile(r"(?:\bв/ч|\bвч|unit(?: no\.?)?) ?[a-zа-яії]?-?\d{4,5},? (?:м\. ?|г\. ?)?$")
 _HEADLINE = re.compile(r"\s*[,:(—–-]")
@@ -100,7 +102,7 @@ def _is_thing(view: View, mention: Open, largest: int) -> bool:
 
 def _is_title(view: View, mention: Open) -> bool:
     """Whether the name alone stands in quotation marks, as a plant's does (and an airfield's or station's)."""
-    before = _QUOTED.search(view.folded[max(0, mention.start - 26) : mention.start])
+    before = _QUOTED.search(view.folded[max(0, mention.start - _QUOTED_SPAN) : mention.start])
     if not before:
         return False
     if view.folded[mention.end : mention.end + 1] != '"':

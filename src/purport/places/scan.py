@@ -107,7 +107,7 @@ class Scanner:
         """A well-known city that a compound starts with: "Bakhmut-Bread", "Kyiv-Irpin"."""
         token = text.tokens[at]
         head, hyphen, _ = token.word.partition("-")
-        if not hyphen or len(head) < 4:
+        if not hyphen or len(head) < 4 or _names_a_division(text.view, token.end):
             return None
         end = token.start + len(head)
         options = [
@@ -149,6 +149,12 @@ class Scanner:
 def _can_sound(form: str) -> bool:
     """Whether a name may be looked up by its sound."""
     return len(form) >= _SOUND_WORD and form.isascii()
+
+
+def _names_a_division(view: View, end: int) -> bool:
+    """Whether a compound is the name of a district or region: "Belgorod-Dniester district"."""
+    following = view.folded[end + 1 : end + 16].split(" ")[0].rstrip(".,")
+    return following in cues().district_heads | cues().region_heads
 
 
 def _plausible(option: Option, context: Context, *, cued: bool) -> bool:

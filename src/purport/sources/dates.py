@@ -41,7 +41,7 @@ def from_iso(value: str | None) -> str | None:
 
 
 def from_mail(value: str | None) -> str | None:
-    """A date as RSS has it ("Sun, 04 Oct 2026 08:21:00 +0300"), in its own offset; in an unknown zone, its day."""
+    """A date as RSS has it ("Tue, 03 Mar 2026 17:05:00 +0200"), in its own offset; in an unknown zone, its day."""
     if not value:
         return None
     try:

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|(?P<number>\d{1,4})(?P<suffix>st|nd|rd|th|-?(?:го|е|й|ій|ї|ої|у|ого|му|х|та|я|ю))?(?![\w%]|[.,:/]\d)"
     r")|(?P<dash>-)"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 # What may stand between two words of one expression. A point only behind an abbreviation.
 _GAP = re.compile(r'[ ,()|"]{0,4}')
 _ABBREVIATED = re.compile(r"[.] ?")
@@ -54,7 +55,7 @@ def scan(view: View, lexicon: Lexicon) -> list[Lexeme]:
             continue
         if token.lastgroup == "word":
             candidates = entries.get(token[0])
-            lexeme = _word(view, token.start(), candidates) if candidates else None
+            lexeme = _word(view, token.start(), candidates, lexicon) if candidates else None
         else:
             lexeme = _figures(token)
         if lexeme:
@@ -74,15 +75,22 @@ def _joined(view: View, first: Lexeme, second: Lexeme) -> bool:
     return all(view.breaks.get(at, 0) < 2 for at in range(first.end, second.start))
 
 
-def _word(view: View, start: int, entries: tuple[Entry, ...]) -> Lexeme | None:
+def _word(view: View, start: int, entries: tuple[Entry, ...], lexicon: Lexicon) -> Lexeme | None:
     text = view.folded
     for entry in entries:
         end = start + len(entry.phrase)
         if text.startswith(entry.phrase, start) and not text[end : end + 1].isalnum():
             if entry.capitalised and not view.plain[start].isupper():
                 continue
+            if entry.dated and not _is_month(text, end + 1, lexicon):
+                continue
             return Lexeme(entry.letter, entry.value, start, end, entry.phrase, entry.zone)
     return None
+
+
+def _is_month(text: str, start: int, lexicon: Lexicon) -> bool:
+    word = _WORD.match(text, start)
+    return word is not None and any(entry.letter == "M" for entry in lexicon.entries.get(word[0], ()))
 
 
 def _figures(token: re.Match[str]) -> Lexeme | None:

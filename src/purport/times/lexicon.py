@@ -11,7 +11,7 @@ A word or phrase becomes a letter, which is how the grammar sees it, with a valu
     V ago   v earlier (1: before)
 
 The scanner adds: # number to 31 ("5", "5th"), Y year, C clock time, c clock time or day and month, d day and month,
-D full date. Words are numbers only where they tell hours: «до дев'ятої ранку».
+D full date. Words are numbers only where they tell hours («до дев'ятої ранку») or stand before a month.
 """
 
 import tomllib
@@ -85,13 +85,17 @@ _WORDS = {
 
 
 class Entry(Struct, frozen=True):
-    """A word or phrase: its letter and value, the zone it names, and whether it counts only with a capital."""
+    """A word or phrase: its letter and value, the zone it names.
+
+    `capitalised`: it counts only with a capital; `dated`: only right before a month.
+    """
 
     phrase: str
     letter: str
     value: int
     zone: str | None = None
     capitalised: bool = False
+    dated: bool = False
 
 
 class Lexicon(Struct, frozen=True):
@@ -127,5 +131,10 @@ def _entries(data: dict[str, Any]) -> list[Entry]:
     return [
         *(Entry(word, letter, value, capitalised=capitalised) for letter, value, words in named for word in words),
         *(Entry(word, letter, value) for letter, value, words in plain for word in words),
+        *(
+            Entry(word, "#", int(day), dated=True)
+            for day, words in data.get("days_in_words", {}).items()
+            for word in words
+        ),
         *(Entry(word, "Z", 0, zone=zone) for zone, words in data["zones"].items() for word in words),
     ]

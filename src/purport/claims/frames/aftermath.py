@@ -1,25 +1,21 @@
 """Frames of what an attack brings about: warnings to the public, and help."""
 
+from purport.claims.frames.assigning import HELPERS, assigned
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
-from purport.claims.frames.victims import assigned, found_dead, victims
+from purport.claims.frames.supply import supplies
+from purport.claims.frames.victims import found_dead, victims
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
-from purport.model import Effect, Harm, ObjectType, People, Thing
+from purport.model import Effect, Harm, People, Thing
 
 __all__ = ["alert", "response"]
 
-_HELPERS = frozenset({"rescuers", "medics", "police"})
 _HELPED: dict[str, Harm] = {"rescued": "rescued", "evacuation": "evacuated"}
+_CLOSABLE = frozenset({"airport", "bridge"})
+_CLOSED = 36  # code points between a verb of closing and what is closed, at most
 _OBJECT = 20  # code points between a verb of attack and whom it hit, at most
 _TRADES = frozenset({"vehicle", "other"})  # things that are repaired without any attack
-_SUPPLIES: dict[ObjectType, str] = {
-    "power_supply": r"\b<power>\b",
-    "water_supply": r"\b<water>\b",
-    "heat_supply": r"\b<heat>\b",
-    "gas_infrastructure": r"\b<gas>\b",
-}
-_SUPPLY = {label: pattern(words) for label, words in _SUPPLIES.items()}
 _DONE = pattern(r"\b<restored>\b")
 _NOT_YET = pattern(r"\b(?:<infinitive>|<going_on>) $")
 _PURPOSE = pattern(r"\b(?:<infinitive>|<during>) (?:<the> )?$")
@@ -29,7 +25,15 @@ _FOR = pattern(r"\b<for_whom>\s(?:[\w,-]+\s){0,3}$")
 
 def alert(scene: Scene) -> list[Draft]:
     """A warning, an alarm, a closure, an order to the public."""
+    if all(t.sub == "close" for t in scene.event.triggers) and not _is_traffic(scene):
+        return []
     return [scene.draft("alert")]
+
+
+def _is_traffic(scene: Scene) -> bool:
+    """Whether what is closed are airports, skies or bridges: "closes four airports", "the bridge was closed"."""
+    near = scene.marks.within(scene.event.first - _CLOSED, scene.event.last + _CLOSED, "object")
+    return any(m.label in _CLOSABLE and scene.sentence.start <= m.start < scene.sentence.end for m in near)
 
 
 def response(scene: Scene) -> list[Draft]:
@@ -67,7 +71,7 @@ def _helped(scene: Scene, effect: Harm) -> tuple[People, ...]:
     if found_dead(scene):
         return ()
     told = [v for v in assigned(scene, scene.event.triggers, victims(scene)) if v is not None]
-    saved = next((v for v in told if v.group not in _HELPERS or v.counted), None)
+    saved = next((v for v in told if v.group not in HELPERS or v.counted), None)
     if saved is None:
         return ()
     bounds = saved.bounds
@@ -80,10 +84,9 @@ def _helped(scene: Scene, effect: Harm) -> tuple[People, ...]:
 def _repaired(scene: Scene) -> tuple[Thing, ...]:
     """What is repaired or restored: things, or a supply that the words name ("power was restored")."""
     effect: Effect = "restored" if _is_done(scene) else "under_repair"
-    words = scene.words(scene.event.start, scene.event.end)
-    supplies = [label for label, named in _SUPPLY.items() if named.search(words)]
+    named = supplies(scene.words(scene.event.start, scene.event.end))
     things = [m for m in scene.within("object") if m.label not in _TRADES and not _is_served(scene, m)]
-    return tuple(Thing(label, effect) for label in dict.fromkeys([*supplies, *(m.label for m in things)]))  # type: ignore[arg-type]
+    return tuple(Thing(label, effect) for label in dict.fromkeys([*named, *(m.label for m in things)]))  # type: ignore[arg-type]
 
 
 def _is_done(scene: Scene) -> bool:

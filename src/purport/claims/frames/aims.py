@@ -1,16 +1,20 @@
 """What weapons were used on: the things that were aimed at, and which weapons are among them."""
 
-from purport.claims.counts import AIRBORNE, Group, groups
+from purport.claims.counts import Group, groups
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
-from purport.model import ObjectType, Thing
+from purport.claims.weaponry import AIRBORNE
+from purport.claims.words import comes_from
+from purport.model import ObjectType, Quantity, Thing
 
-__all__ = ["aimed_at", "arms", "fired", "harmed", "launched", "named"]
+__all__ = ["aimed_at", "arms", "fired", "harmed", "launched", "named", "planes_struck"]
 
 _IS_HARMED = pattern(r"\s(?:\w+ ){0,2}<was>\s")
 _LAUNCHER = pattern(r"<launcher>s?$")
 _HARM = frozenset({"damage", "destroy"})
+_STRUCK = pattern(r"<struck>")
+_DOING = pattern(r"<doing_ending>\b")
 _MISSILE = pattern(r"\b<missile_word>")
 _HEAVY = frozenset({"aircraft", "artillery", "rocket"})
 _WARE_OF = pattern(r"\b<ware_of>\s(?:\w+\s)?$")
@@ -20,7 +24,7 @@ _BESIDE = 30  # code points around an air defence system in which its missile ma
 
 def launched(scene: Scene) -> list[Group]:
     """The groups of weapons that were used, without the aircraft lost and the batteries aimed at."""
-    lost = harmed(scene)
+    lost = harmed(scene) + _chased(scene) + _lost(scene)
     found = named(scene)
     for group in found:
         kept = [w for w in group.weapons if w not in lost]
@@ -28,6 +32,23 @@ def launched(scene: Scene) -> list[Group]:
             group.quantity, group.counted = None, False  # it counted what was hit
         group.weapons = kept
     return found
+
+
+def _chased(scene: Scene) -> list[Mark]:
+    """Aircraft that other weapons attack: behind the verb, where those stand before it."""
+    weapons = scene.within("weapon")
+    if not any(w.head != "aircraft" and w.end <= scene.event.first for w in weapons):
+        return []
+    return [w for w in weapons if w.head == "aircraft" and w.start > scene.event.last and not scene.is_instrument(w)]
+
+
+def _lost(scene: Scene) -> list[Mark]:
+    """Aircraft behind a verb of harm and before the attack that did it: "destroyed 40 bombers in drone attacks"."""
+    planes = [w for w in scene.within("weapon") if w.head == "aircraft" and w.end <= scene.event.first]
+    if not planes:
+        return []
+    before = [t for t in scene.sentence.triggers if t.end <= planes[0].start]
+    return planes if before and before[-1].head in _HARM else []
 
 
 def named(scene: Scene) -> list[Group]:
@@ -72,13 +93,18 @@ def fired(scene: Scene) -> list[Mark]:
 
 def aimed_at(scene: Scene, effect: str) -> tuple[Thing, ...]:
     """The things that were aimed at; a bare "other" only where nothing else is."""
-    things = scene.within("object")
+    things = [m for m in scene.within("object") if not _is_start(scene, m)]
     if all(t.label == "attack:launch" for t in scene.event.triggers):
         things = [m for m in things if m.start > scene.event.first]  # what launches weapons is not aimed at
     labels = list(dict.fromkeys(m.label for m in scene.heads(things)))
     if not labels:
         labels = _weapons_aimed_at(scene)
     return tuple(Thing(label, effect) for label in labels if label != "other" or len(labels) == 1)  # type: ignore[arg-type]
+
+
+def _is_start(scene: Scene, thing: Mark) -> bool:
+    """Whether weapons start from a thing: "launched from a warehouse hit an airfield"."""
+    return scene.event.first < thing.start < scene.event.last and comes_from(scene.view, thing.start)
 
 
 def arms(scene: Scene) -> tuple[list[Mark], ObjectType | None]:
@@ -99,7 +125,8 @@ def _weapons_aimed_at(scene: Scene) -> list[str]:
         return ["air_defence"]
     if any(_is_aimed_at(scene, w) for w in weapons):
         return ["military_site"]
-    return ["vehicle"] if scene.event.has("hit") and any(_is_target(scene, w) for w in weapons) else []
+    struck = scene.event.has("hit") and any(_is_target(scene, w) for w in weapons)
+    return ["vehicle"] if struck or _chased(scene) else []
 
 
 def _is_target(scene: Scene, weapon: Mark) -> bool:
@@ -118,9 +145,22 @@ def _stands_by(scene: Scene, plane: Mark, weapons: list[Mark]) -> bool:
 
 
 def _is_struck(scene: Scene, plane: Mark) -> bool:
-    """Whether a bare "aircraft" is what was hit: one of a model stands right behind it, «бомбардувальник Ту-22М3»."""
+    """Whether a bare "aircraft" is what was hit: no case says that it did it, or a model stands right behind it."""
+    words = scene.words(plane.start, plane.end)
+    if _STRUCK.match(scene.view.folded, scene.event.first) and not _DOING.search(words):
+        return True
     following = scene.marks.within(plane.end, plane.end + 3, "weapon")
     return any(w.head == "aircraft" and w.sub for w in following)
+
+
+def planes_struck(scene: Scene) -> Quantity | None:
+    """How many aircraft were hit, where more than one are counted: «уражено чотири літаки»."""
+    planes = [w for w in scene.within("weapon") if w.head == "aircraft" and w.start > scene.event.last]
+    if not _STRUCK.match(scene.view.folded, scene.event.first) or not planes or not _is_target(scene, planes[0]):
+        return None
+    counted = scene.quantity_before(planes[0])
+    count: Quantity | None = counted.value if counted is not None else None
+    return count if count is not None and count != Quantity.exact(1) else None
 
 
 def _is_battery(scene: Scene, weapon: Mark) -> bool:

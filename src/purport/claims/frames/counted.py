@@ -1,9 +1,10 @@
 """Drafts of counted groups: a sentence that counts several kinds of weapons makes one for each."""
 
-from purport.claims.counts import Group, weapons_of
+from purport.claims.counts import Group
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
 from purport.claims.syntax import pattern
+from purport.claims.weaponry import weapons_of
 from purport.model import Kind, Outcome, Quantity
 
 __all__ = ["counted", "tells"]

@@ -14,9 +14,10 @@ __all__ = ["events"]
 _JOIN = pattern(r"[\s,/\"*]*<joins>?[\s\"*]*(?:<then> )?")
 # What parts two events, the strongest first.
 _SEPARATORS = (
-    re.compile(r"[;:]|\s[–—-]\s(?=\S)"),
+    re.compile(r";|:(?!\d)|\s[–—-]\s(?=\S)"),
     pattern(r",\s+<clause>\b"),
     re.compile(r",(?!\d)|\(|\)"),
+    pattern(r"\s<joint_when>\s(?!<point_of_day>\b)"),
     pattern(r"\s<joint>\s"),
 )
 _ASIDE = pattern(r",\s+<aside>\b")
@@ -26,6 +27,7 @@ _LIKE = pattern(r"\s<and>\s(?:\w+\s){0,2}")
 _AND = pattern(r"[,;.:()]|\b<and>\b")
 _TO = pattern(r"\s<infinitive>\s")
 _FALL = 45  # code points between debris and its fall, at most
+_STILL = pattern(r" <relative> (?:<passive>|<auxiliary>)(?: \w+)? ")
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _MORE_CLOSELY = pattern(r", <elaborates>\b[^,]*$")
 _SUBORDINATE = pattern(r"\s<subordinate>\s")
@@ -33,9 +35,11 @@ _PATIENT = 60  # code points behind a verb in which what it befell stands
 _VERB = pattern(r"\b<was>\b")
 _PUNCTUATED = re.compile(r"[,;:.()]")
 _DEBRIS = 24  # code points between debris and the word that tells why it fell
+_ORDERED = 24  # code points between words of one warning
 _STOP = re.compile(r"[.;]")
 _PAUSE = re.compile(r"[;:.!?]")
-_WEAPON = 30  # code points of the longest words for a weapon before one that joins it
+_WEAPON = 30  # code points of the longest words for a weapon or place before one that joins it
+_NEXT = 2  # code points behind a comma in which the next of a list begins
 _HARM = frozenset({"casualties", "damage"})
 _CAUSE = frozenset({"attack", "hit", "explosion", "impact"})
 _RUIN = frozenset({"damage", "destroy"})
@@ -113,18 +117,18 @@ def _cut(view: View, marks: Marks, start: int, end: int) -> int | None:
     """Where the stretch between two events is best cut: at the strongest separator in it, the last of its kind."""
     between = view.folded[start:end]
     for separator in _SEPARATORS:
-        found = [
-            f for f in separator.finditer(between) if not _joins_weapons(marks, start + f.start(), start + f.end())
-        ]
+        found = [f for f in separator.finditer(between) if not _joins_alike(marks, start + f.start(), start + f.end())]
         if found:
             return start + found[-1].start() + (1 if found[-1][0].startswith((" ", ")")) else 0)
     return None
 
 
-def _joins_weapons(marks: Marks, start: int, end: int) -> bool:
-    """Whether what separates stands between two weapons, which one strike used: "in a missile and drone attack"."""
-    before = marks.within(start - _WEAPON, start, "weapon")
-    return bool(before) and before[-1].end >= start and bool(marks.within(end, end + 1, "weapon"))
+def _joins_alike(marks: Marks, start: int, end: int) -> bool:
+    """Whether what separates stands in a list: "in a missile and drone attack", "in Kyiv, Odesa and Sumy regions"."""
+    return any(
+        before.end >= start and any(m.type == before.type for m in marks.within(end, end + _NEXT, before.type))
+        for before in marks.within(start - _WEAPON, start, "weapon", "place")
+    )
 
 
 def _without_aside(view: View, marks: Marks, event: Event) -> int:
@@ -149,7 +153,10 @@ def _distinct(triggers: list[Mark]) -> list[Mark]:
 
 
 def _told(view: View, triggers: list[Mark]) -> list[Mark]:
-    """Without what only goes with another one: "threatened to strike", "debris from a downed drone"."""
+    """Without what only goes with another one: "threatened to strike", "debris from a downed drone".
+
+    Where the weapons come from that a warning is of is no sighting.
+    """
     helping = {
         before
         for before, after in pairwise(triggers)
@@ -160,7 +167,14 @@ def _told(view: View, triggers: list[Mark]) -> list[Mark]:
         for before, after in pairwise(triggers)
         if before.label == "impact:debris" and after.head == "interception" and _is_of(view, before, after)
     }
-    return [t for t in triggers if t not in helping | downed]
+    coming = {
+        after
+        for before, after in pairwise(triggers)
+        if before.head == "alert"
+        and after.head == "sighting"
+        and not _PUNCTUATED.search(view.folded, before.end, after.start)
+    }
+    return [t for t in triggers if t not in helping | downed | coming]
 
 
 def _is_of(view: View, debris: Mark, downed: Mark) -> bool:
@@ -223,6 +237,9 @@ def _one_of_kind(cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool)
         case "impact":
             return len(gap) < (_FALL if trigger.sub == "fall" else 20) and not counted and "," not in gap
         case "damage":
-            return len(gap) < 14 and "," not in gap
+            near = len(gap) < 14 and "," not in gap
+            return near or (trigger.sub == cluster[-1].sub and bool(_STILL.fullmatch(gap)))
+        case "alert" if len(gap) < _ORDERED and not _PUNCTUATED.search(gap):
+            return True
         case _:
             return trigger.head in _TALK and not _STOP.search(gap) and cluster[-1].sub == trigger.sub

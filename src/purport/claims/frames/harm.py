@@ -2,12 +2,13 @@
 
 import re
 
-from purport.claims.counts import weapons_of
 from purport.claims.frames.aims import arms, harmed
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
+from purport.claims.frames.supply import also_lost
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
+from purport.claims.weaponry import weapons_of
 from purport.model import Effect, Quantity, Thing
 
 __all__ = ["damage", "destroyed"]
@@ -23,9 +24,11 @@ _EFFECTS: dict[str, Effect] = {
 }
 _BESIDE = pattern(r"\b<beside>\s+(?:<article> )?(?:[\w-]+\s)?$")
 # «Знищено», «уничтожены», «пошкоджений»: what stands beside it suffers it.
-_DONE = re.compile(r"(?:ено|ано|ито|ято|уто|ний|ені|ані|ена|ана|ен|ан|ены|аны)$")
+_DONE = pattern(r"\b<done>$")
 _PASSIVE = pattern(r"\b<was>\s")
 _PARTED = re.compile(r"[,;:()]")
+_SMOKE = pattern(r"<smoke>")
+_OF_NO_ARMS = frozenset({"on_fire", "cut_off", "not_damaged"})  # what befalls places and supplies
 _NEAR = 30  # code points before a thing in which it is told that it is only where harm was done
 
 
@@ -33,7 +36,7 @@ def damage(scene: Scene) -> list[Draft]:
     """Things damaged, destroyed, burning, cut off or spared."""
     effect = _effect(scene)
     things = _things(scene)
-    armed = _armed(scene, effect) if effect != "on_fire" and all(_is_beside(scene, m) for m in things) else None
+    armed = _armed(scene, effect) if effect not in _OF_NO_ARMS and all(_is_beside(scene, m) for m in things) else None
     if armed is not None:
         return [armed]
     if not things and not _stands_alone(scene, effect):
@@ -46,7 +49,8 @@ def damage(scene: Scene) -> list[Draft]:
     draft.count = _count(scene, things, effect)
     supply = next((t.sub.partition(":")[2] for t in scene.event.triggers if ":" in t.sub), None)
     if supply is not None:  # the verb names what it befell: "was without power"
-        draft.objects, draft.count = (Thing(supply, effect),), None  # type: ignore[arg-type]
+        lost = dict.fromkeys([supply, *also_lost(scene.words(scene.event.last, scene.event.end))])
+        draft.objects, draft.count = tuple(Thing(label, effect) for label in lost), None  # type: ignore[arg-type]
     return [draft]
 
 
@@ -115,7 +119,8 @@ def _count(scene: Scene, things: list[Mark], effect: Effect) -> Quantity | None:
     """How many things, where they are of one type; of fires, one where the word is singular."""
     if things:
         return scene.number_of(things[0]) if len({_type(m) for m in things}) == 1 else None
-    one = effect == "on_fire" and any(t.number == "s" for t in scene.event.triggers)
+    fires = [t for t in scene.event.triggers if not _SMOKE.match(scene.view.folded, t.start)]
+    one = effect == "on_fire" and any(t.number == "s" for t in fires)
     return Quantity.exact(1) if one else None
 
 

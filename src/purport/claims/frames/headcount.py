@@ -6,9 +6,11 @@ from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 
-__all__ = ["counts_people"]
+__all__ = ["BREAK", "counts_people", "is_rate"]
 
-_BREAK = pattern(r"[,;:.()]|\s[–—-]\s|\b<and>\b")
+BREAK = pattern(r"[,;:.()]|\s[–—-]\s|\b<and>\b")
+"""What parts a number from a noun that it does not count, and people from a verb that is not theirs."""
+
 _BEHIND_NAME = pattern(r", | <and> |, <and> ")
 _AGES = pattern(r"\b<aged>\s(?:\w+(?:, |,? <and> |-))*(?:between )?$")
 _CLOSED = pattern(r"\s*(?:[,.;)—–-]|$|<and> \d)")
@@ -24,7 +26,7 @@ _BEFORE_VERB = 36  # the same where the number stands before its verb
 def counts_people(scene: Scene, number: Mark) -> bool:
     """Whether a number counts people: with their noun, with none, or at a word of harm; ages and rates count nobody."""
     behind = scene.view.folded
-    if _is_age(scene, number) or _RATE.match(behind, number.end) or _ANIMALS.match(behind, number.end):
+    if _is_age(scene, number) or is_rate(scene, number.end) or _ANIMALS.match(behind, number.end):
         return False
     following = scene.marks.within(
         number.end, number.end + 30, "people", "weapon", "object", "trigger", "place", "quantity", "time"
@@ -36,6 +38,11 @@ def counts_people(scene: Scene, number: Mark) -> bool:
     return bool(_NO_NOUN.match(scene.view.folded, number.end)) or _is_at_verb(scene, number)
 
 
+def is_rate(scene: Scene, at: int) -> bool:
+    """Whether what ends at an offset is told of each day or month, not of one event."""
+    return _RATE.match(scene.view.folded, at) is not None
+
+
 def _is_at_verb(scene: Scene, number: Mark) -> bool:
     """Whether a number whose noun is unknown stands at a word of harm: "killed 12 mourners"."""
     of_place = _BEHIND_PREPOSITION.search(scene.before(number, 12))  # "residents of three villages were hurt"
@@ -43,7 +50,7 @@ def _is_at_verb(scene: Scene, number: Mark) -> bool:
         if 0 <= number.start - trigger.end < _AT_VERB or number.end + 1 == trigger.start:
             return True
         if number.end <= trigger.start < number.end + _BEFORE_VERB and not of_place:
-            return not _BREAK.search(scene.view.folded[number.end : trigger.start])
+            return not BREAK.search(scene.view.folded[number.end : trigger.start])
     return False
 
 

@@ -2,27 +2,29 @@
 
 from msgspec.structs import replace
 
-from purport.claims.counts import weapons_of
+from purport.claims.frames.assigning import assigned, is_toll
 from purport.claims.frames.dealt import dealt
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.reported import is_general, is_loss, is_no_report, is_none, is_of_things
 from purport.claims.frames.scene import Scene
 from purport.claims.frames.toll import revised
-from purport.claims.frames.victims import Victims, assigned, found_dead, is_toll, victims
+from purport.claims.frames.victims import Victims, found_dead, victims
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
+from purport.claims.weaponry import weapons_of
 from purport.model import Harm, People
 
 __all__ = ["casualties", "slain"]
 
 _CAUSE = 40  # code points between a weapon and the verb of what it did, at most
 _SUBJECT = pattern(r" (?:<and> )?(?:[\w-]+ ){0,3}")
-_WAS = pattern(r"\b(?:<was>|<not_been>|being)\b")
+_WAS = pattern(r"\b(?:<was>|<not_been>|<is>)\b")
 _SHARED = pattern(r"[\s,]*(?:<and>|<or>)?[\s,]*(?:<was> |<auxiliary> )?")
 _THERE = pattern(r"\b<there_are>\s(?:[\w-]+\s){0,2}$")
 _REPORTED = pattern(r"\s(?:<are_reported>)\b")
-_A_PERSON = pattern(r"(?:kill|wound|injur)(?:ed|ing) <one_person>\b")
+_A_PERSON = pattern(r"<harms_whom>(?:ed|ing) <one_person>\b")
 _ONE_WAS = pattern(r"\b(?!(?:<pronoun>|<no_name>) )[^\W\d]+ <was_one>(?: \w+ly)? $")
+_HURT = pattern(r"<the_hurt>")
 _HIM = pattern(r"\b<him>\s(?:[\w-]+\s)?$")
 
 
@@ -92,7 +94,18 @@ def _nobody(scene: Scene) -> bool:
 def _told(scene: Scene) -> list[Mark]:
     """The words of harm; "victim" tells who suffered, where another one tells what."""
     harm = [t for t in scene.event.triggers if t.sub != "none"]
-    return [t for t in harm if t.sub != "casualty"] or harm
+    hurt = _the_hurt(scene)
+    return [t for t in harm if t.sub != "casualty" and t is not hurt] or harm
+
+
+def _the_hurt(scene: Scene) -> Mark | None:
+    """The word for those who were hurt, where another one tells what befell them: «постраждалого госпіталізували»."""
+    taken = any(t.sub == "hospitalised" for t in scene.event.triggers)
+    hurt = [t for t in scene.event.triggers if t.sub == "injured" and _HURT.match(scene.view.folded, t.start)]
+    if not taken or len(hurt) != 1:
+        return None
+    others = [p for p in scene.within("people") if p.end <= hurt[0].start or hurt[0].end <= p.start]
+    return None if others else hurt[0]
 
 
 def _whose(scene: Scene, triggers: list[Mark], found: list[Victims]) -> list[Victims | None]:
@@ -122,6 +135,10 @@ def _people(scene: Scene, trigger: Mark, victim: Victims | None) -> People | Non
         return People(effect, bounds.min if bounds else None, bounds.max if bounds else None, victim.group)
     if _one_unnamed(scene, trigger):
         return People(effect, 1, 1)
+    hurt = _the_hurt(scene)
+    if hurt is not None:
+        one = 1 if hurt.number == "s" else None
+        return People(effect, one, one)
     uncounted = scene.cue("unknown") or is_toll(scene, trigger) or _there_are(scene, trigger)
     return People(effect, None, None) if uncounted else None
 

@@ -2,15 +2,15 @@
 
 import re
 
+from purport.claims.frames.assigning import is_toll
+from purport.claims.frames.headcount import is_rate
 from purport.claims.frames.scene import Scene
-from purport.claims.frames.victims import is_toll
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 
 __all__ = ["is_general", "is_loss", "is_no_report", "is_none", "is_of_things"]
 
 _SOUGHT = pattern(r"\b<sought>\s(?:[\w-]+\s){0,2}$")
-_RATE = pattern(r"(?: [\w-]+)?\s<rate>\b(?! <rate_ends>\b)")
 _LEADS = pattern(r"(?:^|\b<article> |\b<the> |[.:;\"«–—-] ?)$")
 _ACTS = pattern(r",? (?!<was>\b|<and>\b|\d)\w")
 _DESCRIBED_AS = pattern(r" (?!<article> |<the> )(?:[\w-]+ )?")
@@ -47,7 +47,7 @@ def is_no_report(scene: Scene, trigger: Mark) -> bool:
     """
     before = scene.before(trigger, 40)
     folded = scene.view.folded
-    if _RATE.match(folded, trigger.end) or _WILL.match(folded, trigger.start):
+    if is_rate(scene, trigger.end) or _WILL.match(folded, trigger.start):
         return True
     if _BARE.match(folded, trigger.start) and _BEGINS.search(before):
         return True

@@ -2,12 +2,12 @@
 
 import re
 
-from purport.claims.counts import AIRBORNE, weapons_of
 from purport.claims.frames.aims import aimed_at
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
+from purport.claims.weaponry import AIRBORNE, weapons_of
 
 __all__ = ["explosion", "impact", "sighting"]
 
@@ -17,6 +17,9 @@ _REMAINS = frozenset({"debris", "remains"})
 _FALLING = pattern(r"<falling>")
 _FLIES = pattern(r"\w+<present_ending>\b")
 _SUBJECT = 40  # code points between debris and the verb of the harm that it did, at most
+_HEARD = pattern(r"\b<heard>\b")
+_REPORTED = pattern(r"\b<reported>\b[^,;:.]*$")
+_EARSHOT = 60  # code points before blasts in which it is told that they were heard
 _PUNCTUATED = re.compile(r"[,;:.()]")
 
 
@@ -92,9 +95,17 @@ def _airborne(weapons: list[Mark]) -> list[Mark]:
 
 
 def _reports(scene: Scene, draft: Draft) -> bool:
-    """Whether blasts are told as news: with a place or a verb of their own, or in a post that says little else."""
+    """Whether blasts are told as news: with a place or a verb of their own, or in a post that says little else.
+
+    They also are where somebody heard them at a thing or at a time that is told.
+    """
     short = scene.is_post and scene.sentence.end - scene.sentence.start < _SHORT
-    return bool(draft.marks) or len(scene.event.triggers) > 1 or short
+    if draft.marks or len(scene.event.triggers) > 1 or short:
+        return True
+    if _REPORTED.search(scene.before(scene.event.triggers[0], _EARSHOT)):
+        return True
+    told = scene.words(scene.event.start, scene.event.end)
+    return bool(scene.within("object", "time")) and bool(_HEARD.search(told))
 
 
 def _counts_people(scene: Scene, quantity: Mark) -> bool:

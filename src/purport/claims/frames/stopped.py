@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from purport.claims.counts import AIRBORNE, Group, groups, weapons_of
+from purport.claims.counts import Group, groups
 from purport.claims.frames.aims import harmed, named
 from purport.claims.frames.counted import counted, tells
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
+from purport.claims.weaponry import AIRBORNE, weapons_of
 from purport.model import Kind, Outcome
 
 __all__ = ["flying", "interception", "listed"]
@@ -16,10 +17,13 @@ __all__ = ["flying", "interception", "listed"]
 _BARE = pattern(r"[\s–—-]*(?:$|[,;:.()]|\d|<bare_count>\b)")
 _ACTING = 60  # code points before "destroyed" in which the strike that did it is named
 _ONLY_AUXILIARY = pattern(r"s?(?: <strike_on>(?: [\w’'-]+){1,4})? (?:<auxiliary> )?(?:\w+ly )?")
+_ALOFT = pattern(r"[\s–—-]*(?:<in_the_sky> )?<only_over>\b")
+_AT = pattern(r"(?:^|\b)<stored_at> (?:[\w-]+ )?$")
 _EITHER = pattern(r"\b<or>\b|/")
 _STRIKES = frozenset({"attack", "hit"})
 _VICTIMS = 40  # code points behind a verb in which the people stand who suffered what it tells
 _AIRFIELDS = frozenset({"military_airfield", "airport"})
+_STORES = _AIRFIELDS | {"military_depot", "warehouse"}
 # Of what can come through the air, what is mostly destroyed where it stands.
 _ON_THE_GROUND = frozenset({"artillery", "other", "unknown"})
 
@@ -33,6 +37,7 @@ def interception(scene: Scene) -> list[Draft]:
     found = [g for g in found if _is_told(scene, g)]
     if not found:
         at_work = scene.event.has("interception:at_work", "interception:intercepted") and _about_weapons(scene)
+        at_work = at_work or _them(scene)
         return [scene.draft("interception", outcome=outcome, weapons_open=True)] if at_work else []
     told = [counted(scene, "interception", found, i, outcome=outcome) for i in range(len(found)) if tells(found, i)]
     used = [_used(scene, group, group.out_of) for group in found if group.out_of is not None]
@@ -69,20 +74,39 @@ def flying(scene: Scene) -> bool:
     weapons = [w for w in weapons if not _names(scene, w, things) and not _of_a_strike(scene, w)]
     if _is_by_a_strike(scene) or _stood(scene, weapons) or (weapons and _kills(scene, weapons)):
         return False
+    if _fell_to(scene, weapons):
+        return False
     if any(w.start > scene.event.last for w in weapons):  # a battery in front of the verb is what destroyed them
         things = [t for t in things if t.label != "air_defence" or t.start > scene.event.first]
     if weapons:
         return not things or _away(scene, things) > _away(scene, weapons)
-    if things or not _them(scene):
+    if things:
         return False
-    found = groups(scene.view, scene.marks, scene.event.start, scene.event.end)
-    return any(g.counted and (g.places or g.weapons) for g in found)
+    found = [g for g in groups(scene.view, scene.marks, scene.event.start, scene.event.end) if g.counted]
+    return any((g.places or g.weapons) and (_them(scene) or _is_aloft(scene, g)) for g in found)
+
+
+def _is_aloft(scene: Scene, group: Group) -> bool:
+    """Whether what a bare count counts was over a place, where only what flies can be: "25 over Rostov region"."""
+    return bool(_ALOFT.match(scene.view.folded, group.counted_to))
+
+
+def _fell_to(scene: Scene, weapons: list[Mark]) -> bool:
+    """Whether weapons behind the verb destroyed guns before it: «гаубицю знищив дрон»."""
+    before = scene.marks.within(scene.event.start, scene.event.first, "weapon")
+    return any(w.head == "artillery" for w in before) and all(w.start > scene.event.last for w in weapons)
 
 
 def _stood(scene: Scene, weapons: list[Mark]) -> bool:
-    """Whether what was destroyed are aircraft that stood on the ground."""
+    """Whether what was destroyed are aircraft that stood on the ground, or weapons that lay at an airfield or depot."""
     planes = bool(weapons) and all(w.head == "aircraft" for w in weapons)
-    return (planes or bool(harmed(scene))) and _on_the_ground(scene)
+    return ((planes or bool(harmed(scene))) and _on_the_ground(scene)) or (bool(weapons) and _were_stored(scene))
+
+
+def _were_stored(scene: Scene) -> bool:
+    """Whether words before the verb tell that it happened at an airfield or depot: «на складі знищено 60 ракет»."""
+    stores = [m for m in scene.marks.within(scene.event.start, scene.event.first, "object") if m.label in _STORES]
+    return any(_AT.search(scene.before(m, 24)) for m in stores)
 
 
 def _is_by_a_strike(scene: Scene) -> bool:

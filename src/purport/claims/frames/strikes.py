@@ -1,40 +1,75 @@
 """Frames of weapons used on something: attacks and hits."""
 
-from purport.claims.counts import Group, weapons_of
-from purport.claims.frames.aims import aimed_at, fired, launched
+from purport.claims.counts import Group
+from purport.claims.frames.aims import aimed_at, fired, launched, planes_struck
 from purport.claims.frames.counted import counted
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
+from purport.claims.frames.seen import sighting
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
-from purport.model import Quantity, Weapon
+from purport.claims.weaponry import weapons_of
+from purport.claims.words import comes_from
+from purport.model import Quantity, Thing, Weapon
 
 __all__ = ["attack", "hit"]
 
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
 _OCCASION = pattern(r"\b<occasion> <occasion_of>(?: [\w'’]+){0,2}\s$")
+_ANSWER = pattern(r"\b<answer>\s")
+_ANSWER_ROOM = 40  # code points before a noun of attack in which it is told that it was answered
+_OWNER = 20  # the same, in which whose attack it was is told
 _AGAINST = pattern(r"\b<aimed_at> (?:<this> )?(?:\w+ )?$")
 _VERB = pattern(r"\b<before_verb>(?: \w+)?\s$")
 _RANKED = pattern(r"\b(?:<was>|<occasion_in>)(?: <one_of>)? <article> (?:\w+ )?<ranked>(?: \w+){0,3}\s$")
+_FORGONE = pattern(r"\b<forgone>\b[^,;:.]*\b<forgone_of>(?: [\w-]+){0,3}\s$")
+_GIVEN_UP = 70  # code points before strikes in which it is told that they are given up, stopped or banned
+_ANSWERED = pattern(r"\b<answers>(?: [\w-]+){0,2} <answers_to>(?: [\w-]+){0,2}\s$")
 _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
+_IS_WHAT = pattern(r"(?:\s<strike_on>[^,;:.]{0,60}?)?\s<copula> (?:<one_of> )?<article>\s")
 _IS_HIT = pattern(r"\s<was>(?: \w+)?\s<attacked>\b(?!\s<by>\b).*")
 _ON = pattern(r"\s<strike_on>\b")
 _VERB_OR_NOUN = pattern(r"<verb_or_noun>s?\b")
+_OF_DOING = pattern(r"\b<of>(?: \w+ly)?\s$")
+_ACCUSED = 60  # code points between "accused" and what somebody is accused of
+_CRASHED = pattern(r"<crashed>")
 _HITS = pattern(r"<hits>")
 _DENIED = 90  # code points before a noun in which it is denied
 _USED = 40  # code points between "used" and its weapon, at most
 _REPELLED = 45  # code points before counted attacks in which it is told that they were repelled
+_THIRD_PERSON = pattern(r"<verb_or_noun>s")
+_ONE = pattern(r"\b<one_of_many> (?:[\w-]+ ){0,2}$")
+_ONE_ROOM = 30  # code points before a weapon in which its article stands
 _OBJECT = 12  # code points behind a verb in which the town that was hit may begin
+_AIMED = pattern(r"\s<aimed_at>\s")
 _HANDED_TO = pattern(r"\W+<handed_to>\b")
 
 
 def attack(scene: Scene) -> list[Draft]:
     """Weapons used: one draft for each counted kind of weapon, else one with all of them."""
+    if _is_finite(scene):
+        return hit(scene)
     found = [g for g in launched(scene) if g.weapons]
+    if all(t.sub == "enter" for t in scene.event.triggers) and not _has_origin(scene):
+        return sighting(scene)
     if _tells_nothing(scene, found):
         return []
     told = [i for i, g in enumerate(found) if g.counted and g.quantity is not None]
     return _each(scene, found, told) if len(told) > 1 else [_whole(scene, found)]
+
+
+def _is_finite(scene: Scene) -> bool:
+    """Whether a word that is verb and noun alike tells what one weapon does: "a drone strikes the port"."""
+    trigger = scene.event.triggers[0]
+    if len(scene.event.triggers) > 1 or not _THIRD_PERSON.fullmatch(scene.words(trigger.start, trigger.end)):
+        return False
+    weapon = next((w for w in scene.within("weapon") if trigger.start - w.end == 1), None)
+    return weapon is not None and weapon.number == "s" and bool(_ONE.search(scene.before(weapon, _ONE_ROOM)))
+
+
+def _has_origin(scene: Scene) -> bool:
+    """Whether it is told from where weapons came."""
+    return any(comes_from(scene.view, m.start) for m in scene.within("place"))
 
 
 def _each(scene: Scene, found: list[Group], told: list[int]) -> list[Draft]:
@@ -49,6 +84,7 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     draft = scene.draft("attack")
     draft.weapons = weapons_of(scene.view, [w for g in own for w in g.weapons])
     draft.weapons_open = not draft.weapons and _stands_for_weapons(scene)
+    draft.place_open = draft.place_open and not _is_answered(scene, scene.event.triggers[0])
     draft.count = own[0].used if own and own[0].counted else None
     draft.objects = aimed_at(scene, "hit" if scene.event.has("hit") or _is_strike(scene) else "targeted")
     draft.fired = any(scene.is_instrument(w) for g in found for w in g.weapons)
@@ -64,8 +100,13 @@ def _stands_for_weapons(scene: Scene) -> bool:
 
 def hit(scene: Scene) -> list[Draft]:
     """ "Hit", "struck": a strike told by its result; nothing without something that was hit, a weapon or a town."""
+    planes = planes_struck(scene)
+    if planes is not None:
+        return [_put_out(scene, planes)]
     things = aimed_at(scene, "hit")
     weapons = fired(scene)
+    if _is_accident(scene, weapons) or _is_accused(scene):
+        return []
     if not things and not weapons and not (scene.within("place") if scene.brief else _is_struck(scene)):
         return []
     draft = scene.draft("attack", outcome="hit", weapons_open=not weapons)
@@ -74,6 +115,29 @@ def hit(scene: Scene) -> list[Draft]:
     draft.effect = "hit"
     draft.count = _count(scene, weapons[0]) if weapons else None
     return [draft]
+
+
+def _is_accused(scene: Scene) -> bool:
+    """Whether somebody is accused of strikes in general: "accused Moscow of striking civilian targets in revenge"."""
+    first = scene.event.first
+    before = [t for t in scene.sentence.triggers if t.end <= first]
+    accused = bool(before) and before[-1].label == "statement:judge" and first - before[-1].end < _ACCUSED
+    own = scene.marks.within(first, scene.event.end, "time", "place", "quantity", "weapon")
+    return accused and not own and bool(_OF_DOING.search(scene.words(before[-1].end, first)))
+
+
+def _is_accident(scene: Scene, weapons: list[Mark]) -> bool:
+    """Whether an aircraft with a crew fell on what it hit: "a bomber crashed into a block of flats"."""
+    crashed = all(_CRASHED.match(scene.view.folded, t.start) for t in scene.event.triggers)
+    return crashed and bool(weapons) and all(w.head == "aircraft" for w in weapons)
+
+
+def _put_out(scene: Scene, count: Quantity) -> Draft:
+    """The damage that a counted number of aircraft hit is: «уражено чотири літаки»."""
+    draft = scene.draft("damage", weapons_open=True)
+    draft.weapons = weapons_of(scene.view, fired(scene))
+    draft.objects, draft.effect, draft.count = (Thing("vehicle", "hit"),), "hit", count
+    return draft
 
 
 def _is_struck(scene: Scene) -> bool:
@@ -106,7 +170,7 @@ def _tells_nothing(scene: Scene, found: list[Group]) -> bool:
     launch = event.has("attack:launch") and not event.has("attack:strike", "attack:shelling", "attack:target")
     if launch and (not found or _is_defence(scene, found)):
         return True
-    return event.has("attack:send") and not (_sent(scene) and any(g.counted for g in found))
+    return event.has("attack:send") and not _sent(scene, found)
 
 
 def _is_defence(scene: Scene, found: list[Group]) -> bool:
@@ -138,11 +202,30 @@ def _is_echo(scene: Scene) -> bool:
         return False
     if _NONE.search(before) and (trigger.number == "p" or not _ON.match(scene.view.folded, trigger.end)):
         return True
-    if _RANKED.search(before) and not scene.within("quantity"):
+    if _RANKED.search(before) and not scene.marks.within(trigger.start, scene.event.end, "quantity"):
         return True
-    if _OCCASION.search(before) or _OCCASION.search(before) or _is_judged(scene, trigger):
+    if (_OCCASION.search(before) and not _is_answered(scene, trigger)) or _is_judged(scene, trigger):
         return True
-    return bool(_POINTING_BACK.search(before)) and not _ON.match(scene.view.folded, trigger.end)
+    if _FORGONE.search(scene.before(trigger, _GIVEN_UP)) and trigger.number == "p":
+        return True
+    if _ANSWERED.search(before) and not scene.within("time", "quantity"):
+        return True
+    return bool(_POINTING_BACK.search(before)) and (
+        not _ON.match(scene.view.folded, trigger.end) or _is_called(scene, trigger)
+    )
+
+
+def _is_called(scene: Scene, trigger: Mark) -> bool:
+    """Whether words only tell what sort of strike it was: "the raid was the heaviest", "these attacks are a crime"."""
+    what = _IS_WHAT.match(scene.view.folded, trigger.end)
+    return what is not None and not scene.marks.within(trigger.end, what.end(), "time", "place", "quantity")
+
+
+def _is_answered(scene: Scene, trigger: Mark) -> bool:
+    """Whether a strike is the occasion of another, told with who struck what ("for US strikes on Iran")."""
+    owners = scene.marks.within(max(scene.sentence.start, trigger.start - _OWNER), trigger.start, "side")
+    answered = bool(_ANSWER.search(scene.before(trigger, _ANSWER_ROOM)))
+    return answered and bool(owners) and bool(_ON.match(scene.view.folded, trigger.end))
 
 
 def _is_verb(scene: Scene, trigger: Mark) -> bool:
@@ -167,8 +250,11 @@ def _is_strike(scene: Scene) -> bool:
     return bool(_HITS.search(scene.words(scene.event.first, scene.event.last)))
 
 
-def _sent(scene: Scene) -> bool:
-    """Whether a side sends weapons ("Russia sent 88 drones"), and no ally hands them over."""
+def _sent(scene: Scene, found: list[Group]) -> bool:
+    """Whether counted weapons are sent at something, or by a side ("Russia sent 88 drones"), not to an ally."""
+    if not any(g.counted for g in found) or _HANDED_TO.match(scene.view.folded, scene.event.last):
+        return False
     first = scene.event.first
     before = scene.marks.within(max(scene.sentence.start, first - 30), first, "side")
-    return any(first - s.end < 8 for s in before) and not _HANDED_TO.match(scene.view.folded, scene.event.last)
+    aimed = any(_AIMED.match(scene.view.folded, w.end) for g in found for w in g.weapons if w.start > first)
+    return aimed or any(first - s.end < 8 for s in before)

@@ -2,9 +2,10 @@
 
 import re
 
+from purport.claims.frames.assigning import is_toll
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
-from purport.claims.frames.victims import Victims, is_revised, is_toll, victims
+from purport.claims.frames.victims import Victims, is_revised, victims
 from purport.claims.syntax import pattern
 from purport.model import Harm, People
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from purport.claims.frames.headcount import counts_people
+from purport.claims.frames.headcount import BREAK, counts_people
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.model import Quantity
 
-__all__ = ["Victims", "assigned", "found_dead", "is_revised", "is_toll", "victims"]
+__all__ = ["Victims", "found_dead", "is_revised", "victims"]
 
 _INCLUDING = pattern(r"\b<including>\W*(?:\w+\W+){0,2}$")
 _OF_THEM = pattern(r"\s(?:[\w-]+ )?<subset>\b")
@@ -20,29 +20,21 @@ _REVISED = pattern(r"\b<revised>(?: to)?\s$")
 _AGENT = pattern(r"\b(?:<by>|<sought>)\s(?:[\w-]+\s){0,2}$")
 _POSSESSIVE = pattern(r"<possessive>")
 _COLLECTIVE = pattern(r"(?:[\w-]+ )*<collective>")
-_AUXILIARY = pattern(r"\b(?:<was>|<auxiliary>|<not_been>|being|is|are)\b")
-_VERB_FOLLOWS = pattern(r" (?:<was>|is|are|<auxiliary>)(?: \w+ly| <not_been>| also| later){0,2} ")
-_TRANSITIVE = re.compile(r"(?:kill|injur|wound|maim|hurt)")
 _LEAD = re.compile(r"[^.,;:]*$")
 _BODY = pattern(r"\b<body>\b")
-_TOLL = pattern(r"(?:[\w-]+ )?<toll>\b")
-_TOLL_OF = pattern(r"\b<toll> (?:[\w-]+ )?$")
 _NUMBER = re.compile(r"\d+")
-_BREAK = pattern(r"[,;:.()]|\s[–—-]\s|\b<and>\b")
 _AND = pattern(r"\b<and>\b|\+")
 _ROW = re.compile(r"[\w\s,'+-]{0,40}")
 _OTHER_VERB = pattern(r"\b<leaving>\b")
+# Between two phrases for people: one suffers what a verb tells that is no word of harm ("18 were seized and 37 …").
+_UNKNOWN_VERB = pattern(
+    r"\b(?:<was>|<auxiliary>) (?:\w+ly )?\w+(?:ed|en|wn|t) (?:\w+ ){0,2}<and>\b|\b<and> \w+ed (?:\w+ ){0,2}$"
+)
 _APPOSED = re.compile(r"\s?[,:(–—-]\s?")
 
 _ONE_BY_ONE = frozenset({"men", "women", "children", "elderly"})
-_HELPERS = frozenset({"rescuers", "medics", "police"})
 _NOUN_REACH = 40  # code points between a number and the word for who it counts, at most
-_REACH = 70  # what a verb and its people may cost, at most
-_ACROSS = 25  # what a comma or an "and" between a verb and its people costs, in code points
-_UNCOUNTED = 12  # what it costs that nobody counts them
 _VERB = 24  # code points before a number in which a verb tells that a toll has come to it
-_PART = 40  # what it costs that they are part of others
-_WRONG_SIDE = 15  # what it costs to stand where who did it stands, or one who helps
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +107,7 @@ def _bounds(scene: Scene, number: Mark) -> Quantity | None:
 def _counted_noun(scene: Scene, number: Mark, nouns: Sequence[Mark]) -> Mark | None:
     """The word for those whom a number counts: behind it, in the same breath."""
     behind = next((n for n in nouns if number.end <= n.start < number.end + _NOUN_REACH), None)
-    if behind is None or _BREAK.search(scene.view.folded[number.end : behind.start]):
+    if behind is None or BREAK.search(scene.view.folded[number.end : behind.start]):
         return None
     return None if scene.marks.within(number.end, behind.start, "quantity") else behind
 
@@ -146,9 +138,20 @@ def _joined(scene: Scene, before: Victims, after: Victims) -> bool:
     between = scene.view.folded[before.end : after.start]
     if scene.marks.within(before.end, after.start, "trigger", "place") or before.part != after.part:
         return False
-    if _OTHER_VERB.search(between):
+    if (
+        _OTHER_VERB.search(between)
+        or _UNKNOWN_VERB.search(between)
+        or (not _AND.search(between) and _has_verb(scene, after))
+    ):
         return False
     return after.start >= before.end and bool(_ROW.fullmatch(between) or _APPOSED.fullmatch(between))
+
+
+def _has_verb(scene: Scene, victim: Victims) -> bool:
+    """Whether people have a word of harm right behind them: "12 people, another 43 wounded" are no row."""
+    near = (t.start for t in scene.event.triggers if victim.end <= t.start < victim.end + _VERB)
+    first = next(near, None)
+    return first is not None and not BREAK.search(scene.view.folded[victim.end : first])
 
 
 def _parted(scene: Scene, row: list[Victims]) -> list[Victims]:
@@ -182,61 +185,6 @@ def _sum(row: list[Victims]) -> Quantity | None:
         return Quantity.exact(sum(q.max or 0 for q in told))
     least = sum(q.min or 0 for q in told)
     return Quantity.at_least(least) if least else None
-
-
-# whose verb
-
-
-def assigned(scene: Scene, triggers: list[Mark], found: list[Victims]) -> list[Victims | None]:
-    """The people that each of several verbs tells of: both come in one order, and what stands closest belongs together.
-
-    "Two were killed and a girl injured", «загинули двоє, поранено сімох», «погибли двое, пятеро ранены».
-    """
-    best: list[tuple[float, list[Victims | None]]] = [(0.0, [])] * (len(found) + 1)
-    for trigger in triggers:
-        costs = [_cost(scene, v, trigger) for v in found]
-        following: list[tuple[float, list[Victims | None]]] = []
-        for j in range(len(found) + 1):
-            options = [(best[j][0] + _REACH, [*best[j][1], None])]
-            if j:
-                options.append((best[j - 1][0] + costs[j - 1], [*best[j - 1][1], found[j - 1]]))
-                options.append(following[j - 1])
-            following.append(min(options, key=lambda way: way[0]))
-        best = following
-    return best[-1][1]
-
-
-def _cost(scene: Scene, victim: Victims, trigger: Mark) -> float:
-    """How far people stand from a verb: in code points, more where a clause lies between; a toll takes only numbers."""
-    if victim.start < trigger.end and trigger.start < victim.end:
-        return 0
-    first, last = sorted((victim.end, trigger.start)) if victim.end <= trigger.start else (trigger.end, victim.start)
-    between = scene.view.folded[first:last]
-    toll = is_toll(scene, trigger)
-    if toll and not victim.counted:
-        return 2 * _REACH
-    if _VERB_FOLLOWS.fullmatch(between):
-        return _PART * victim.part
-    across = bool(_BREAK.search(between)) and not toll
-    if victim.part and (across or victim.start > trigger.start):
-        return 2 * _REACH
-    cost = last - first + _ACROSS * across + _UNCOUNTED * (not victim.counted) + _PART * victim.part
-    if toll and is_revised(scene, victim.start) is not None:
-        return min(cost, _REACH - 1)  # however far the toll stands from the verb that revises it
-    return cost + _WRONG_SIDE * _stands_wrong(scene, victim, trigger, between)
-
-
-def _stands_wrong(scene: Scene, victim: Victims, trigger: Mark, between: str) -> bool:
-    """Whether people stand where who did the harm would: before a verb that is not passive; or are those who help."""
-    if victim.counted:
-        return False
-    active = victim.end <= trigger.start and not _AUXILIARY.search(between)
-    return victim.group in _HELPERS or (active and bool(_TRANSITIVE.match(scene.view.folded, trigger.start)))
-
-
-def is_toll(scene: Scene, trigger: Mark) -> bool:
-    """Whether a word of harm tells of a toll, which counts people without naming them."""
-    return bool(_TOLL.match(scene.view.folded, trigger.start) or _TOLL_OF.search(scene.before(trigger, 30)))
 
 
 def found_dead(scene: Scene) -> bool:

@@ -4,7 +4,7 @@ from purport.claims.numerals.lexicon import Lexicon
 from purport.claims.numerals.tokens import Tokens
 from purport.claims.numerals.values import Value
 
-__all__ = ["is_calendar_or_measure", "is_name", "is_year", "names_troops"]
+__all__ = ["is_calendar_or_measure", "is_name", "is_rank", "is_year", "names_troops"]
 
 _UNIT_WORDS = 3
 
@@ -53,11 +53,20 @@ def is_name(value: Value, tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
         return True
     if not i or tokens.gaps[i].strip(" .№#") or tokens.ends[i - 1] in tokens.breaks:
         return False
-    if before in rules.before:
+    if before in rules.before or (before in rules.but and i > 1 and tokens.words[i - 2] in rules.but_all):
         return True
     if value.figures:
         return tokens.joined(i) and (before.isdigit() or (tokens.cyrillic and before.isascii() and before.isalpha()))
     return value.low == value.high == 1 and before in rules.one
+
+
+def is_rank(value: Value, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether it counts nothing, but ranks: "one of its largest", "one of the deadliest"."""
+    rules, stop = lexicon.exclusions, value.stop
+    if not value.low == value.high == 1 or value.figures or stop + 2 >= len(tokens):
+        return False
+    of, whose, ranked = tokens.words[stop : stop + 3]
+    return of in rules.rank_of and whose in rules.rank_among and (ranked.endswith("est") or ranked in rules.ranked)
 
 
 def _is_heading(tokens: Tokens, i: int, value: Value) -> bool:

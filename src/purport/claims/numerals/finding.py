@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from purport.claims.numerals.exclusions import is_calendar_or_measure, is_name, is_year, names_troops
+from purport.claims.numerals.exclusions import is_calendar_or_measure, is_name, is_rank, is_year, names_troops
 from purport.claims.numerals.lexicon import Bound, Lexicon, load
 from purport.claims.numerals.tokens import Tokens
 from purport.claims.numerals.values import Value, read_vague, read_value
@@ -220,6 +220,8 @@ def _counts_nothing(tokens: Tokens, i: int, value: Value, before: _Before, lexic
     if is_year(value, tokens, i) and before.first == i:
         return True
     if is_name(value, tokens, before.first, lexicon) or is_name(value, tokens, i, lexicon):
+        return True
+    if is_rank(value, tokens, lexicon):
         return True
     return is_calendar_or_measure(value, tokens, lexicon) or _joins_excluded(tokens, value, lexicon)
 

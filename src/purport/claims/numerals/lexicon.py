@@ -21,7 +21,12 @@ class Exclusions(Struct, frozen=True):
     unit: frozenset[str]
     unit_words: frozenset[str]
     unit_endings: tuple[str, ...]
+    but: frozenset[str]
+    but_all: frozenset[str]
     one: frozenset[str]
+    rank_of: frozenset[str]
+    rank_among: frozenset[str]
+    ranked: frozenset[str]
     before_chars: frozenset[str]
     behind_chars: frozenset[str]
     clock: tuple[str, ...]
@@ -79,7 +84,12 @@ def _exclusions(data: dict[str, Any]) -> Exclusions:
         unit=_words(data["unit"]),
         unit_words=_words(data["unit_words"]),
         unit_endings=tuple(data["unit_endings"].split()),
+        but=_words(data["but"]),
+        but_all=_words(data["but_all"]),
         one=_words(data["one"]),
+        rank_of=_words(data["rank_of"]),
+        rank_among=_words(data["rank_among"]),
+        ranked=_words(data["ranked"]),
         before_chars=frozenset(data["before_chars"]),
         behind_chars=frozenset(data["behind_chars"]),
         clock=tuple(data["clock"]),

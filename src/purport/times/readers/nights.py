@@ -29,7 +29,7 @@ def _night_of(last: date, basis: str) -> Reading | None:
 
 
 def night_onto(found: Found) -> Reading | None:
-    """«у ніч на 04 жовтня (з 18:00 03 жовтня)»."""
+    """«у ніч на 5 березня (з 19:40 4 березня)»."""
     last = found.resolved("day1")
     if last is None:
         return None

@@ -1,0 +1,50 @@
+"""What is told as background and reports nothing: what happens all the time, and what is long past."""
+
+from purport.claims.frames import Draft
+from purport.claims.marks import Marks
+from purport.claims.syntax import pattern
+from purport.model import TimeSpan, View
+
+__all__ = ["is_background", "is_history"]
+
+_MANY_DO = pattern(r"\w+<they_do>\b")
+_PERFECT = pattern(r"\b<auxiliary>(?: been)?(?: \w+)?\s$")
+_SINCE = pattern(r"\b<since>\b")
+_FIRST = pattern(r"\b<first_time>\b")
+_HISTORY = 12  # years after which what happened is history: the longest war still told of began in 2014
+_AUXILIARY = 24  # code points before a verb in which its auxiliary stands
+
+
+def is_history(draft: Draft, today: TimeSpan | None) -> bool:
+    """Whether what a draft tells is too long past to be a report: another war, or an anniversary."""
+    if draft.time is None or today is None:
+        return False
+    return int(today.start[:4]) - int(draft.time.end[:4]) > _HISTORY
+
+
+def is_background(view: View, marks: Marks, draft: Draft) -> bool:
+    """Whether a draft tells what happens all the time, not what happened: no report, no claim."""
+    if draft.kind not in {"attack", "interception", "sighting", "impact", "casualties"}:
+        return False
+    if draft.scope[1] and marks.cues(*draft.scope, "background"):
+        return True
+    if draft.kind == "casualties" or draft.count is not None:
+        return False
+    if _is_lasting(view, draft):
+        return True
+    around = marks.cues(draft.sentence.start, draft.sentence.end, "background")
+    return (bool(around) and draft.time is None) or _is_habit(view, marks, draft)
+
+
+def _is_lasting(view: View, draft: Draft) -> bool:
+    """Whether a verb in the perfect tells what has gone on since then: "since June Ukraine has pounded depots"."""
+    if not _PERFECT.search(view.folded, max(draft.scope[0], draft.at - _AUXILIARY), draft.at):
+        return False
+    return bool(_SINCE.search(view.folded, *draft.scope)) and not _FIRST.search(view.folded, *draft.scope)
+
+
+def _is_habit(view: View, marks: Marks, draft: Draft) -> bool:
+    """Whether many do it and go on doing it, nobody says when or where: «дрони атакують міста України»."""
+    if not _MANY_DO.match(view.folded, draft.at) or marks.within(draft.sentence.start, draft.sentence.end, "time"):
+        return False
+    return all(m.value.place.precision == "country" for m in draft.marks)

@@ -1,0 +1,244 @@
+"""From a text to its marks: what every finder finds, and which of it gives way where words could be several things."""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import structs
+
+from purport.claims.marks import Mark, Marks
+from purport.claims.matcher import Hit
+from purport.claims.numerals import QuantityMention, find_quantities
+from purport.claims.slang import harm_figures
+from purport.claims.syntax import pattern
+from purport.claims.words import is_locative
+from purport.model import Hints, PlaceFinder, PlaceMention, TimeFinder, View
+
+__all__ = ["gather"]
+
+_TYPES = {
+    "triggers": "trigger",
+    "weapons": "weapon",
+    "objects": "object",
+    "people": "people",
+    "cues": "cue",
+    "positions": "cue",
+    "sides": "side",
+    "source": "source",
+    "surname": "surname",
+    "role": "role",
+}
+# What lies inside what: a mark of a type on the right is dropped within the span of one of the type on the left.
+_SWALLOWS: dict[str, frozenset[str]] = {
+    "source": frozenset({"place", "side", "weapon", "object", "trigger", "people", "role", "surname", "quantity"}),
+    "time": frozenset({"quantity", "cue", "place", "trigger"}),
+    "object": frozenset({"weapon", "side", "people"}),
+    "weapon": frozenset({"quantity", "surname", "object"}),
+    "role": frozenset({"weapon", "object"}),
+    "place": frozenset({"source"}),
+}
+_ANY_DAY = "2000-01-03"  # stands for the day of publication that is not known: what it gives is thrown away
+_FIRE = "damage:on_fire"
+_FIRES = pattern(r"<fires>")
+_FEW = re.compile(r"\s(?:[\w-]+\s){0,4}")  # words that may stand between a verb and what it fires
+_FORCES = pattern(r"<forces>")
+_JOINT = pattern(r"(?:,|\s<and>|,\s<and>)\s$")
+_ADJECTIVE = pattern(r"(?:[\w-]+-)?<weapon_adjective><adjective_case>")
+_DESCRIBED = pattern(r"(?:\s|,\s)(?:<and>\s)?(?:[\w-]+\s){0,2}")
+_DESCRIBING = 40  # code points between an adjective and what it describes, at most
+_JOINT_BEHIND = pattern(r"(?:,|,?\s<and>)\s")
+_DESCRIBES_PLACE = pattern(r"\b(?:<one_of_many>|<part_of_town>)\s$")
+_HOUSE = pattern(r"(?:'s)?\s<house>\b")
+_RULERS = pattern(r"\s<rulers>\b")
+_BEFORE = 20  # code points before a name in which it is described
+_REACH = 40  # marks before one that are looked at for what may reach into it
+# Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
+_LONGER_WINS = (
+    ("trigger", "weapon"),
+    ("trigger", "object"),
+    ("trigger", "people"),
+    ("trigger", "place"),
+    ("trigger", "role"),
+)
+
+
+def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, hints: Hints) -> Marks:
+    """All marks of a text, those that others swallow left out."""
+    marks = [Mark(h.start, h.end, _TYPES[h.concept], h.label, None, h.number) for h in hits if h.concept in _TYPES]
+    marks += [_place(view, p) for p in places.find(view, hints)]
+    marks += _times(view, times, hints)
+    quantities, figures = harm_figures(view, find_quantities(view))
+    marks += [_quantity(q) for q in quantities]
+    marks += [Mark(start, end, "trigger", label) for start, end, label in figures]
+    marks = _without_actors(view, _without_adjectives(view, _with_verbs(view, marks)))
+    return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
+
+
+def _times(view: View, times: TimeFinder, hints: Hints) -> list[Mark]:
+    """Words of time; in a text without a date also those that nothing anchors, which tell that a report is one."""
+    found = times.find(view, hints)
+    marks = [Mark(t.start, t.end, "time", t.span.grain or "", t.span) for t in found]
+    if hints.published:
+        return marks
+    known = {t.start for t in found}
+    loose = times.find(view, structs.replace(hints, published=_ANY_DAY))
+    return marks + [Mark(t.start, t.end, "time", t.span.grain or "") for t in loose if t.start not in known]
+
+
+def _with_verbs(view: View, marks: list[Mark]) -> list[Mark]:
+    """Words that are a fire and a verb alike as verbs, where weapons stand behind them: "fires two rockets"."""
+    weapons = {m.start for m in marks if m.type == "weapon"}
+    return [_fired(m) if m.label == _FIRE and _is_fired(view, m, weapons) else m for m in marks]
+
+
+def _is_fired(view: View, mark: Mark, weapons: set[int]) -> bool:
+    if not _FIRES.fullmatch(view.folded, mark.start, mark.end):
+        return False
+    words = _FEW.match(view.folded, mark.end)
+    return words is not None and any(at in weapons for at in range(mark.end + 1, words.end() + 1))
+
+
+def _fired(mark: Mark) -> Mark:
+    return Mark(mark.start, mark.end, mark.type, "attack:launch")
+
+
+def _without_adjectives(view: View, marks: list[Mark]) -> list[Mark]:
+    """Without adjectives of weapons that describe neither a strike nor another weapon: «ракетні війська»."""
+    told = [m.start for m in marks if m.type in {"trigger", "weapon"}]
+    struck = {m.end + 1 for m in marks if m.type == "trigger"}  # «ударами ракетних підрозділів»
+    return [
+        m
+        for m in marks
+        if m.type != "weapon" or not _is_adjective(view, m) or m.start in struck or _leads_to(view, m, told)
+    ]
+
+
+def _is_adjective(view: View, weapon: Mark) -> bool:
+    return not weapon.sub and bool(_ADJECTIVE.fullmatch(view.folded, weapon.start, weapon.end))
+
+
+def _leads_to(view: View, adjective: Mark, told: list[int]) -> bool:
+    return any(
+        _DESCRIBED.fullmatch(view.folded, adjective.end, at)
+        for at in told
+        if adjective.end < at < adjective.end + _DESCRIBING
+    )
+
+
+def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:
+    """Capitals and countries that act ("Moscow said") are sources and no places; where something happens, no sources.
+
+    "Russia-backed" and "pro-Russia" are neither.
+    """
+    marks = [m for m in marks if m.type != "source" or not _HOUSE.match(view.folded, m.end)]
+    sources = {(m.start, m.end) for m in marks if m.type == "source"}
+    named = [m for m in marks if m.type == "place" and (m.start, m.end) in sources]
+    towns = {m.end for m in marks if m.type == "place"}
+    others = {m.start for m in marks if m.type == "place"} - {start for start, _ in sources}
+    where = {(m.start, m.end) for m in named if _is_where(view, m, towns, others)}
+    actors = sources - where
+    return [m for m in marks if not (_is_no_place(view, m, actors) if m.type == "place" else _is_scene(m, where))]
+
+
+def _is_where(view: View, place: Mark, ends: set[int], others: set[int]) -> bool:
+    """Whether what can act is where something happens: by its words, or beside places that cannot act."""
+    if is_locative(view, place) or _goes_on_a_list(view, place, ends) or _opens_a_list(view, place, others):
+        return True
+    described = _DESCRIBES_PLACE.search(view.folded[max(0, place.start - _BEFORE) : place.start])
+    return bool(described) and not _RULERS.match(view.folded, place.end)
+
+
+def _opens_a_list(view: View, place: Mark, others: set[int]) -> bool:
+    """Whether a place is joined to one behind it that is no actor: "Kyiv and Odesa"."""
+    joint = _JOINT_BEHIND.match(view.folded, place.end)
+    return joint is not None and joint.end() in others
+
+
+def _goes_on_a_list(view: View, place: Mark, ends: set[int]) -> bool:
+    """Whether a place is joined to one before it: "Odesa and Kyiv"."""
+    joint = _JOINT.search(view.folded[max(0, place.start - 8) : place.start])
+    return joint is not None and place.start - len(joint[0]) in ends
+
+
+def _is_no_place(view: View, place: Mark, actors: set[tuple[int, int]]) -> bool:
+    if place.value.place.precision != "country":
+        return (place.start, place.end) in actors
+    return "-" in {view.plain[place.end : place.end + 1], view.plain[max(0, place.start - 1) : place.start]}
+
+
+def _is_scene(mark: Mark, where: set[tuple[int, int]]) -> bool:
+    return mark.type in {"source", "side"} and (mark.start, mark.end) in where
+
+
+def _merged(marks: list[Mark]) -> list[Mark]:
+    """Marks of one label that overlap, joined: two entries that share words name one thing."""
+    open_ends: dict[tuple[str, str], int] = {}
+    merged: list[Mark] = []
+    for mark in marks:
+        at = open_ends.get((mark.type, mark.label))
+        if at is not None and mark.start < merged[at].end and mark.type in {"weapon", "object", "trigger"}:
+            old = merged[at]
+            merged[at] = Mark(old.start, max(old.end, mark.end), old.type, old.label, old.value, old.number)
+        else:
+            open_ends[mark.type, mark.label] = len(merged)
+            merged.append(mark)
+    return merged
+
+
+def _place(view: View, mention: PlaceMention) -> Mark:
+    """A place's own words: neither a count in brackets before their head noun, nor a closing full stop."""
+    words = view.plain[mention.start : mention.end].partition("(")[0].rstrip(" .")
+    return Mark(mention.start, mention.start + len(words), "place", mention.place.name, mention)
+
+
+def _quantity(mention: QuantityMention) -> Mark:
+    return Mark(mention.start, mention.end, "quantity", "each" if mention.each else "", mention.quantity, "")
+
+
+def _settle(marks: list[Mark]) -> list[Mark]:
+    """The marks, sorted by start, that no other swallows: spans are short, so each is held beside its neighbours."""
+    return [
+        mark
+        for together in _heaps(marks)
+        for i, mark in enumerate(together)
+        if len(together) == 1 or not any(_beats(other, mark) for other in _neighbours(together, i))
+    ]
+
+
+def _heaps(marks: list[Mark]) -> Iterable[list[Mark]]:
+    """The marks that share words, directly or by others between them."""
+    heap: list[Mark] = []
+    end = 0
+    for mark in marks:
+        if heap and mark.start >= end:
+            yield heap
+            heap = []
+        heap.append(mark)
+        if mark.end > end:
+            end = mark.end
+    if heap:
+        yield heap
+
+
+def _neighbours(marks: list[Mark], i: int) -> Iterable[Mark]:
+    """The marks that share words with the one at `i`."""
+    mark = marks[i]
+    for j in range(i - 1, max(-1, i - _REACH), -1):
+        if marks[j].end > mark.start:
+            yield marks[j]
+    for j in range(i + 1, len(marks)):
+        if marks[j].start >= mark.end:
+            break
+        yield marks[j]
+
+
+def _beats(other: Mark, mark: Mark) -> bool:
+    length, others = mark.end - mark.start, other.end - other.start
+    if mark.type in _SWALLOWS.get(other.type, ()) and other.start <= mark.start and mark.end <= other.end:
+        if mark.type == "side" and _FORCES.search(other.label):
+            return False  # "the Russian military struck": who speaks for a side can also act for it
+        if other.type == "object" and mark.type == "weapon" and length == others:
+            return False  # a battery by its model: each would hide the other
+        return mark.type not in {"place", "side", "source"} or length != others  # a state is all of them
+    if (other.type, mark.type) in _LONGER_WINS or (mark.type, other.type) in _LONGER_WINS:
+        return others > length
+    return other.type == mark.type == "surname" and others > length
