@@ -168,9 +168,11 @@ def _share(mine: Window, theirs: Window) -> float:
 
 
 def _is_exact_and_other(facts: Facts, group: Group) -> bool:
+    """Whether a claim states a number that is not the group's: not its exact one, or far beyond its bounds."""
     figure = facts.figure
+    exact = [bounds for bounds in group.figures if bounds[0] == bounds[1]]
     return figure is not None and not any(
-        _admits(bounds, figure) and _ratio(facts, bounds) >= _NOT_FAR for bounds in group.figures
+        _admits(bounds, figure) and _ratio(facts, bounds) >= _NOT_FAR for bounds in exact or group.figures
     )
 
 
