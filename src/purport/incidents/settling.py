@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import log2
 
-from purport.incidents.cells import area_of
+from purport.incidents.cells import area_of, days_of
 from purport.incidents.facts import Facts
 from purport.incidents.parts import COUNTED
 from purport.incidents.windows import Window
@@ -21,6 +21,7 @@ _AHEAD = 1.4  # how many times as much weight they have as those of any other ti
 
 _Part = tuple[str, str, str, Window]
 _Key = tuple[str, str, int]
+_Known = dict[tuple[_Key, int], set[Window]]
 
 
 def settled(units: Sequence[Sequence[Facts]]) -> list[list[Facts]]:
@@ -55,24 +56,24 @@ def _keys(facts: Facts) -> Iterable[_Key]:
             yield facts.claim.kind, node.key, facts.figure
 
 
-def _known(facts: Iterable[Facts], wanted: set[_Key]) -> dict[_Key, set[Window]]:
-    """The hours and nights of which others tell the same."""
-    known: dict[_Key, set[Window]] = defaultdict(set)
+def _known(facts: Iterable[Facts], wanted: set[_Key]) -> _Known:
+    """The hours and nights of which others tell the same, by their days: an archive has the same figure every week."""
+    known: _Known = defaultdict(set)
     for one in facts:
         if one.window and one.window.rank <= 1:
             for key in _keys(one):
                 if key in wanted:
-                    known[key].add(one.window)
+                    for day in days_of(one.window):
+                        known[key, day].add(one.window)
     return known
 
 
-def _window(mine: Window, told: Sequence[Facts], known: dict[_Key, set[Window]]) -> Window | None:
+def _window(mine: Window, told: Sequence[Facts], known: _Known) -> Window | None:
     """The time of which most is told alike, where no other time comes near it."""
     weight: dict[Window, float] = defaultdict(float)
-    for key in {key for one in told for key in _keys(one)}:
-        for window in known.get(key, ()):
-            if window.meets(mine):
-                weight[window] += log2(1 + key[2])
+    for key in sorted({key for one in told for key in _keys(one)}):
+        for window in {window for day in days_of(mine) for window in known.get((key, day), ()) if window.meets(mine)}:
+            weight[window] += log2(1 + key[2])
     if not weight:
         return None
     best = min(weight, key=lambda window: (-weight[window], window.rank, window.core_start, window.core_end))
