@@ -117,8 +117,10 @@ class _View:
 
     @cached_property
     def days(self) -> dict[str, Days]:
-        """The days that each claim touches, itself or by those that are judged to be one with it."""
+        """The days that each claim touches, or touched, itself or by those that are judged to be one with it."""
         found: dict[str, Days] = {}
+        for one in self.touched.facts:  # a claim that is rejected, or no more, had its incident in those days
+            found[one.claim.id] = found.get(one.claim.id, frozenset()) | days_of(one.window)
         for unit in self.units:
             days = _union(days_of(one.window) for one in unit)
             found |= dict.fromkeys((one.claim.id for one in unit), days)
