@@ -21,8 +21,6 @@ __all__ = ["Locate", "Relations", "incident_of"]
 Locate = Callable[[str], Place | None]
 """The place of a country's code."""
 
-_TELLS_NO_TIME = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Relations:
@@ -105,7 +103,7 @@ def _setting(place: Place) -> Setting:
 
 def _time(members: Sequence[Facts]) -> When | None:
     """The time as the firmest of the claims tells it; what evidence gave is marked as such."""
-    told = [facts for facts in members if facts.window and facts.window.rank < _TELLS_NO_TIME]
+    told = [facts for facts in members if facts.window and not facts.window.is_loose]
     if not told:
         return None
     firmest = min(told, key=lambda facts: (facts.dated, facts.window.rank if facts.window else 9, facts.told))

@@ -19,7 +19,6 @@ _ABOUT = 0.34  # the same of a figure that is called a round one
 _NOT_FAR, _HALF = 0.7, 0.45  # shares that the smaller of two figures is of the larger
 _WIDE = 2  # a window so many times as long as another is that of a summary
 _SOON = DAY // 2
-_TELLS_NO_TIME = 4
 
 
 class Reason(NamedTuple):
@@ -235,7 +234,7 @@ def _published(facts: Facts, group: Group) -> Reason | None:
 
 def _tells_anew(facts: Facts, group: Group) -> bool:
     """Whether a speaker of the incident speaks of another: at another time, of nothing that marks this one."""
-    is_late_copy = not facts.voice and facts.figure is None and facts.window and facts.window.rank == _TELLS_NO_TIME
+    is_late_copy = not facts.voice and facts.figure is None and facts.window and facts.window.is_loose
     return _speaks_in(facts, group) and not is_late_copy and not _retells(facts, group)
 
 
@@ -244,7 +243,7 @@ def _retells(facts: Facts, group: Group) -> bool:
 
     Bulletins of what was shot down have the same small numbers every few hours: those with a time tell that time's.
     """
-    if facts.claim.kind == "interception" and facts.window and facts.window.rank < _TELLS_NO_TIME:
+    if facts.claim.kind == "interception" and facts.window and not facts.window.is_loose:
         return False
     if facts.figure is not None:
         return (facts.figure, facts.figure) in group.figures

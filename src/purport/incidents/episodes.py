@@ -10,13 +10,11 @@ from purport.model.incident import Episode, Incident, When
 
 __all__ = ["episode_id", "episodes_of"]
 
-_TELLS_NO_TIME = 4
-
 
 def episode_id(group: Group) -> str:
     """From noon to noon in one country, or at one sea; what has no time or place is an episode of its own."""
     node, window = group.node, group.window
-    if node is None or window is None or window.rank == _TELLS_NO_TIME:
+    if node is None or window is None or window.is_loose:
         return digest("e", 1, [group.id])
     return digest("e", 1, [node.country or node.key, night_of(window)])
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from purport.incidents.compare import Fit, Reason, compare
 from purport.incidents.facts import Facts
 from purport.incidents.group import Group
-from purport.incidents.linking import firmness
+from purport.incidents.linking import PLACED, UNPLACED, firmness
 from purport.model import Claim
 from purport.model.incident import incident_id
 
@@ -44,5 +44,5 @@ def reasons(group: Group) -> list[Joining]:
 
 
 def _with_place(fit: Fit, *, is_placed: bool) -> Fit:
-    place = Reason("place", 1.0, "the same place") if is_placed else Reason("place", 0.3, "names no place")
+    place = Reason("place", PLACED, "the same place") if is_placed else Reason("place", UNPLACED, "names no place")
     return Fit(fit.score + place.points, (place, *fit.reasons))

@@ -52,6 +52,11 @@ class Facts:
     said: Window | None = None
 
     @property
+    def is_threat(self) -> bool:
+        """Whether it tells of what has not happened: that is never one with what has."""
+        return self.claim.stance == "threatened"
+
+    @property
     def figure(self) -> int | None:
         """The one number that is stated, if one is."""
         return self.low if self.low is not None and self.low == self.high else None

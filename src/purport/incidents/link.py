@@ -1,9 +1,7 @@
 """From claims to incidents: the whole way, in its order."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
-from purport.errors import NotFoundError
 from purport.incidents.build import Locate, Relations, incident_of
 from purport.incidents.bundles import with_bundles
 from purport.incidents.dating import Dated, date_by_evidence, with_dates
@@ -15,9 +13,8 @@ from purport.incidents.linking import link_groups
 from purport.incidents.origins import Copies
 from purport.incidents.parts import totals_of, wholes_of
 from purport.incidents.sums import add_up
-from purport.incidents.windows import night_of
 from purport.model import Claim
-from purport.model.incident import Incident, Judgement, Who, incident_id
+from purport.model.incident import Incident, Judgement, Who
 
 __all__ = ["LINKER", "Linked", "link", "linkable"]
 
@@ -46,32 +43,6 @@ class Linked:
 
     def __iter__(self) -> Iterator[Incident]:
         return map(self.incident, self.groups)
-
-    def __len__(self) -> int:
-        return len(self.groups)
-
-    def find(self, wanted: str) -> Group:
-        """The group whose id this is or begins so; also by an id that it had before it was joined to another.
-
-        Raises NotFoundError.
-        """
-        for names in (lambda group: (group.id,), _former_ids):
-            found = [group for group in self.groups if any(name.startswith(wanted) for name in names(group))]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                shown = ", ".join(group.id for group in found[:5])
-                raise NotFoundError("several incidents have ids that begin so", about=wanted, cure=f"as {shown}")
-        raise NotFoundError("no incident has this id", about=wanted, cure="`purport incidents` lists ids")
-
-    def parts(self, group: Group) -> list[Group]:
-        """The counted parts of a group, in order of time."""
-        return [part for part in self.groups if self._parents.get(part) is group]
-
-    def of_night(self, ends: date) -> list[Group]:
-        """The groups of the night that ends on a date, from noon to noon."""
-        began = ends.toordinal() - date(1970, 1, 1).toordinal() - 1
-        return [group for group in self.groups if group.window and night_of(group.window) == began]
 
     def incident(self, group: Group) -> Incident:
         """The incident of one group of claims."""
@@ -112,12 +83,6 @@ def linkable(claims: Iterable[Claim], decisions: Decisions) -> list[Claim]:
 
 def _first_told(claim: Claim) -> tuple[str, str, str, str]:
     return claim.published or "~", claim.document_key, claim.document, claim.publisher
-
-
-def _former_ids(group: Group) -> tuple[str, ...]:
-    """The ids that a group would have had any other of its claims founded it: those of what was joined to it."""
-    key = group.node.key if group.node else ""
-    return tuple(incident_id(facts.claim.id, key) for facts in group.members)
 
 
 def _in_time(group: Group) -> tuple[int, str]:

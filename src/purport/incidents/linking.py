@@ -17,9 +17,10 @@ from purport.incidents.wars import parties
 from purport.incidents.weapons import Arms
 from purport.incidents.windows import DAY, LONGEST, UNDATED, Window
 
-__all__ = ["Apart", "Linker", "firmness", "link_groups"]
+__all__ = ["PLACED", "UNPLACED", "Apart", "Linker", "firmness", "link_groups"]
 
-_PLACED, _UNPLACED, _AWAY = 1.0, 0.3, 0.0
+PLACED, UNPLACED = 1.0, 0.3  # points for the place that a claim names, and for that of one that names none
+_AWAY = 0.0
 _CLEAR = 0.4  # points by which one place must fit better than any other a claim that names none
 
 Apart = frozenset[frozenset[str]]
@@ -66,7 +67,7 @@ class Linker:
         return best
 
     def _best(self, facts: Facts, node: Node | None) -> Group | None:
-        here = self._fitting(facts, self._here(facts, node), _PLACED if facts.placed else _UNPLACED)
+        here = self._fitting(facts, self._here(facts, node), PLACED if facts.placed else UNPLACED)
         is_lost = not facts.placed and not self._is_total(facts, node)
         away = self._fitting(facts, self._elsewhere(facts, node), _AWAY) if is_lost else []
         if len(away) > 1 and away[0][0] > away[1][0] - _CLEAR:
@@ -82,7 +83,7 @@ class Linker:
         ]
         return sorted(found, key=lambda one: one[:3])
 
-    def fit(self, facts: Facts, group: Group, place: float = _PLACED) -> Fit | None:
+    def fit(self, facts: Facts, group: Group, place: float = PLACED) -> Fit | None:
         """How a claim fits a group, `place` points for the place included; None where it does not."""
         if facts.claim.id in self._kept_apart and self._judged_apart(facts, group):
             return None
@@ -127,14 +128,14 @@ class Linker:
 
     def _here(self, facts: Facts, node: Node | None) -> Iterable[Group]:
         """Groups at the claim's place in its days."""
-        kind, key = (facts.claim.kind, _is_threat(facts)), node.key if node else ""
+        kind, key = (facts.claim.kind, facts.is_threat), node.key if node else ""
         return {
             id(group): group for day in _days(facts.window) for group in self._index.get((*kind, key, day), ())
         }.values()
 
     def _elsewhere(self, facts: Facts, node: Node | None) -> Iterable[Group]:
         """Groups anywhere in the country, or in any, that state the same number, or have the same speaker."""
-        kind, sign = (facts.claim.kind, _is_threat(facts)), _sign(facts)
+        kind, sign = (facts.claim.kind, facts.is_threat), _sign(facts)
         return {
             id(group): group
             for country in ((node.key,) if node else self._countries)
@@ -146,13 +147,13 @@ class Linker:
     def _register(self, group: Group) -> None:
         facts, key = group.founder, group.node.key if group.node else ""
         for day in _days(facts.window):
-            self._index[facts.claim.kind, _is_threat(facts), key, day].append(group)
+            self._index[facts.claim.kind, facts.is_threat, key, day].append(group)
         self._note_sign(group, facts)
 
     def _note_sign(self, group: Group, facts: Facts) -> None:
         country = _country(group) if facts.placed or facts.nodes else None
         for day in _days(facts.window) if country else ():
-            self._by_sign[facts.claim.kind, _is_threat(facts), country or "", day, _sign(facts)].append(group)
+            self._by_sign[facts.claim.kind, facts.is_threat, country or "", day, _sign(facts)].append(group)
 
 
 def link_groups(units: Iterable[Sequence[Facts]], apart: Apart = frozenset()) -> list[Group]:
@@ -191,10 +192,6 @@ def _sign(facts: Facts) -> int | str:
 def _telling(facts: Facts) -> tuple[str, str, str | None, Arms, int | None]:
     """What of a claim a copy repeats."""
     return facts.claim.kind, facts.speaker, facts.claim.outcome, facts.arms, facts.figure
-
-
-def _is_threat(facts: Facts) -> bool:
-    return facts.claim.stance == "threatened"
 
 
 def _days(window: Window | None) -> Iterable[int]:

@@ -32,7 +32,9 @@ class Whole(NamedTuple):
 
 def totals_of(groups: Iterable[Group]) -> dict[Group, Group]:
     """For each group that can be a part, the nearest total that can hold it: one at most."""
-    countable = [g for g in groups if g.founder.claim.kind in COUNTED and g.node and g.window and not _is_threat(g)]
+    countable = [
+        g for g in groups if g.founder.claim.kind in COUNTED and g.node and g.window and not g.founder.is_threat
+    ]
     index: dict[_Key, list[Group]] = defaultdict(list)
     for group in countable:
         if group.figures:
@@ -236,10 +238,6 @@ def _is_finer(part: Group, whole: Group) -> bool:
     closer = whole.outcome == "intercepted" and part.outcome not in (None, "intercepted")
     same = part.outcome == whole.outcome
     return (some and (same or closer)) or (closer and part.arms == whole.arms)
-
-
-def _is_threat(group: Group) -> bool:
-    return group.founder.claim.stance == "threatened"
 
 
 def _key(group: Group) -> str:

@@ -20,6 +20,7 @@ UNDATED = -1  # the day of what has no window
 _EPOCH = date(1970, 1, 1).toordinal()
 _ZONE = timezone(timedelta(hours=3))  # Moscow and Kyiv within an hour: publication only closes a span
 _DUSK, _NIGHTFALL, _SUNRISE, _NOON = 18 * HOUR, 23 * HOUR, 8 * HOUR, 12 * HOUR
+_LOOSEST: "Rank" = 4
 _LOOSE = 2 * DAY  # what is told without a time happened so long before it was told, at most
 _SLACK = 3 * HOUR  # clocks, zones and delays of posting
 _LIVE = 6 * HOUR  # who tells of what is seen or heard tells it so soon
@@ -36,6 +37,11 @@ class Window(Struct, frozen=True, gc=False):
     core_start: int
     core_end: int
     rank: Rank
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether no time is told, so that only publication bounds it."""
+        return self.rank == _LOOSEST
 
     def meets(self, other: "Window") -> bool:
         """Whether both can be about one moment."""
@@ -91,7 +97,9 @@ def window_of(time: TimeSpan | None, published: str | None, *, live: bool = Fals
     told = moment_of(published) if published else None
     if told is None:
         return _told(time.start, time.end) if time else None
-    window = _closed(_told(time.start, time.end), told) if time else Window(told - _LOOSE, told, told - DAY, told, 4)
+    window = (
+        _closed(_told(time.start, time.end), told) if time else Window(told - _LOOSE, told, told - DAY, told, _LOOSEST)
+    )
     return _near(window, told) if live and window.rank else window
 
 
