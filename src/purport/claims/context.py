@@ -33,6 +33,7 @@ class Context:
         self._causes = Causes(view, marks, setting, timing.reach)
         self._harmed: Draft | None = None  # told last with things that came to harm
         self._placed: Draft | None = None  # told last with a place
+        self._whole: Draft | None = None  # the same, and no part of what was told ("most of them hit the south")
         self._where: dict[str, Draft] = {}  # told last with a town and a thing of each type
 
     def complete(self, draft: Draft, speaker: Source | None, home: Place | None) -> None:
@@ -49,7 +50,7 @@ class Context:
 
     def set_scene(self, scene: Draft) -> None:
         """A line that only names a place and a thing: what follows happened there and to it."""
-        self._placed = scene
+        self._placed = self._whole = scene
         self._harmed = scene if scene.objects else self._harmed
 
     @property
@@ -69,6 +70,7 @@ class Context:
             self._harmed = draft
         if any(p.role == "target" for p in draft.places) and not (draft.part and draft.kind == "interception"):
             self._placed = draft
+            self._whole = self._whole if draft.part else draft
             self._where |= {t.type: draft for t in draft.objects if any(p.settlement for p in draft.places)}
 
     # weapons and attacker
@@ -132,7 +134,8 @@ class Context:
     def _carry_place(self, draft: Draft, home: Place | None) -> None:
         if draft.places or not draft.place_open or draft.kind not in _PLACED:
             return
-        before = self._site(draft) or self._placed
+        whole = draft.kind == "attack" and not draft.part
+        before = self._site(draft) or (self._whole if whole else self._placed)
         if home is not None and not (_lies_in(before, home) and before is not None and self._goes_on(draft, before)):
             draft.places = (home,)
         elif before is not None and self._goes_on(draft, before):

@@ -153,6 +153,8 @@ def _is_retold(item: Draft, other: Draft) -> bool:
     """Whether all that a draft tells is told by another one too."""
     if item.kind != other.kind or item.stance != other.stance or item.count not in {None, other.count}:
         return False
+    if item.kind == "attack" and other.part and not item.part:
+        return False  # "most of them targeted the south": what is told of all of them is more
     if not {p.name for p in item.places} <= {p.name for p in other.places} or not _at_one_time(item, other):
         return False
     if not all(_is_named(w.cls, other) for w in item.weapons):

@@ -83,7 +83,8 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     own = [g for g in found if not g.counted or g.quantity is not None] or found
     draft = scene.draft("attack")
     draft.weapons = weapons_of(scene.view, [w for g in own for w in g.weapons])
-    draft.weapons_open = not draft.weapons and _stands_for_weapons(scene)
+    draft.part = _stands_for_weapons(scene)
+    draft.weapons_open = not draft.weapons and draft.part
     draft.place_open = draft.place_open and not _is_answered(scene, scene.event.triggers[0])
     draft.count = own[0].used if own and own[0].counted else None
     draft.objects = aimed_at(scene, "hit" if scene.event.has("hit") or _is_strike(scene) else "targeted")
