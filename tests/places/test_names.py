@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from purport.model import romanise, transliterate
 from purport.places.inflect import adjective_forms, decline
-from purport.places.spelling import latin_key, romanise, russian_variants, transliterate, ukrainian_variants
+from purport.places.spelling import latin_key, russian_variants, ukrainian_variants
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ class Setting:
     """Where a text stands.
 
     `is_post`: a channel's post or an official statement, which tells one thing after the other. `is_feed`: an item of a
-    feed. `is_brief`: either of them, in which every word is a report. `side`: the party it speaks for. `published`:
-    when, as the document has it. `today`: that day in the publisher's zone.
+    feed. `is_brief`: either of them, in which every word is a report. `side`: the party it speaks for.
+    `language`: its code. `published`: when, as the document has it. `today`: that day in the publisher's zone.
     """
 
     publisher: Source | None
@@ -27,6 +27,7 @@ class Setting:
     is_feed: bool
     is_brief: bool
     side: str | None
+    language: str | None
     published: str | None
     today: TimeSpan | None
 
@@ -46,6 +47,7 @@ def setting_of(document: Document, publisher: Source | None, zone: str | None) -
         is_feed=document.kind == "feed",
         is_brief=document.kind != "article",
         side=side,
+        language=document.language,
         published=document.published,
         today=_today(document.published, zone),
     )

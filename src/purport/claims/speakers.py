@@ -8,7 +8,7 @@ from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
 from purport.claims.setting import Setting
 from purport.claims.syntax import pattern
-from purport.model import Attribution, Source, View, fold
+from purport.model import Attribution, Source, View, fold, romanise, transliterate
 
 __all__ = ["SPEAKERS", "Speakers"]
 
@@ -19,6 +19,8 @@ _NAME = re.compile(r"(?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+){1,2}[A-ZА-ЯІЇЄҐ][
 _RANK = pattern(r",? (?:<rank>\.? )+")
 _FIRST_NAME = re.compile(r"(?<!\w)([A-ZА-ЯІЇЄҐ][\w'’-]{2,}) $")
 _NO_NAME = pattern(r"<opening>|<opening_word>")
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _POSSESSIVE = pattern(r"<possessive>")
 _TITLES = 40  # code points before a surname in which the words begin that its first name may be part of
 _ALIKE = 0.55
@@ -38,7 +40,7 @@ class Speakers:
 
     def __init__(self, view: View, marks: Marks, register: Register, setting: Setting) -> None:
         self._view, self._marks, self._register = view, marks, register
-        self._publisher = setting.publisher
+        self._publisher, self._language = setting.publisher, setting.language
         self._named = {m.label for m in marks.within(0, len(view.plain), "source")}
         self._functions = Functions(view, marks, register, setting)
 
@@ -161,11 +163,18 @@ class Speakers:
         if role is None:
             return None
         if role.office is not None:
-            return Source(mark.label, "official", role.side)
+            return Source(self._in_latin(mark.label), "official", role.side)
         closes = self._view.plain.startswith(",", mark.end)
         if role.kind == "organisation" and closes:  # "Emergency Lawyers, a rights group, said"
-            return Source(mark.label, role.kind, role.side)
+            return Source(self._in_latin(mark.label), role.kind, role.side)
         return Source(role.name, role.kind, role.side)
+
+    def _in_latin(self, name: str) -> str:
+        """A name as English has it: by the Ukrainian table where it, or the document, is Ukrainian."""
+        if not _CYRILLIC.search(name):
+            return name
+        ukrainian = self._language == "uk" or _UKRAINIAN.search(name)
+        return transliterate(name) if ukrainian else romanise(name)
 
 
 def _names_more(role: Mark, platform: Mark) -> bool:

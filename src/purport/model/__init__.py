@@ -21,6 +21,7 @@ from purport.model.ports import Hints, PlaceFinder, PlaceMention, TimeFinder, Ti
 from purport.model.quantity import Quantity
 from purport.model.source import Attribution, Source, SourceKind
 from purport.model.span import Span
+from purport.model.spelling import romanise, transliterate
 from purport.model.time import Grain, TimeSpan
 from purport.model.view import View, fold
 
@@ -59,4 +60,6 @@ __all__ = [
     "Weapon",
     "WeaponClass",
     "fold",
+    "romanise",
+    "transliterate",
 ]

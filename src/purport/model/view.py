@@ -23,6 +23,8 @@ _MARKUP = re.compile(
 # What most texts are made of: it stands in `plain` as it is. Any other character is looked at by itself.
 _COMMON = re.compile("[!-~À-ſЀ-ҁҊ-ӿ«»–—‘’“”„…]+(?: [!-~À-ſЀ-ҁҊ-ӿ«»–—‘’“”„…]+)*")
 _NOISE = frozenset({"So", "Sk", "Cf", "Cc", "Cs", "Co", "Mn"})
+# Pictures that stand before the items of a list, also of one whose lines were joined.
+_BULLETS = frozenset("🔴🟠🟡🟢🔵🟣🟤⚫⚪🔸🔹🔶🔷🔺▪◾◽◦➖➡✅❌❗")
 _SAME = {**dict.fromkeys("«»“”„‟″", '"'), **dict.fromkeys("’ʼ‘`´′", "'"), **dict.fromkeys("‐‑‒–—―−", "-"), "ё": "е"}
 _OTHERS = re.compile(f"[{''.join(_SAME)}]")
 _LATIN = str.maketrans("aceopxyikmhtb", "асеорхуікмнтв")
@@ -69,7 +71,7 @@ class View:
     """`plain`: the text without markup, links and emoji, each run of white space one blank. `folded`: that, folded.
 
     `breaks[i]`: how strong a line break the blank at `plain[i]` stands for: 1 a line (also two blanks in a row, as
-    flattened posts have them), 2 an empty line. `origin[i]`: offset of `plain[i]` in the text.
+    flattened posts have them, or a bullet), 2 an empty line. `origin[i]`: offset of `plain[i]` in the text.
     """
 
     __slots__ = ("breaks", "folded", "origin", "plain", "text")
@@ -119,10 +121,12 @@ class View:
         if kept[-1] != " ":
             kept.append(" ")
             self.origin.append(at)
-            if char != "\n":
+            if char != "\n" and char not in _BULLETS:
                 return
         last = len(self.origin) - 1
-        if char == "\n":
+        if char in _BULLETS:
+            self.breaks[last] = max(1, self.breaks.get(last, 0))
+        elif char == "\n":
             self.breaks[last] = 2 if "\n" in self.text[self.origin[last] : at] else max(1, self.breaks.get(last, 0))
         elif char == " " and at > 0 and self.text[at - 1] == " ":
             self.breaks[last] = max(1, self.breaks.get(last, 0))

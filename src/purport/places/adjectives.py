@@ -6,12 +6,12 @@ from math import log10
 
 import msgspec
 
-from purport.model import Place, Precision, View, fold
+from purport.model import Place, Precision, View, fold, romanise, transliterate
 from purport.places.found import Known
 from purport.places.index import Index, Row
 from purport.places.resolve import prior
 from purport.places.scan import Context
-from purport.places.spelling import latin_key, romanise, transliterate
+from purport.places.spelling import latin_key
 from purport.places.words import cues, plain_latin, script
 
 __all__ = ["AdjectiveFinder"]

@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from purport.model import fold
+from purport.model import fold, transliterate
 from purport.places.inflect import decline
 from purport.places.phrases import compile_phrases
 from purport.places.record import FOCUS, Record
 from purport.places.registers import Registers, load, provinces
-from purport.places.spelling import latin_key, russian_variants, transliterate, ukrainian_variants
+from purport.places.spelling import latin_key, russian_variants, ukrainian_variants
 from purport.places.words import plain_latin
 
 __all__ = ["SCHEMA", "compile_index"]

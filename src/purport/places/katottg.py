@@ -5,9 +5,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from io import StringIO
 
+from purport.model import transliterate
 from purport.places.geonames import english_name
 from purport.places.record import Record, kilometres, mean
-from purport.places.spelling import latin_key, transliterate
+from purport.places.spelling import latin_key
 from purport.places.tables import read_compressed
 
 __all__ = ["Entry", "join", "raions", "read_entries", "unlisted_records"]

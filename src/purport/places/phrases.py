@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from purport.model import fold
+from purport.model import fold, transliterate
 from purport.places.inflect import adjective_forms, decline
-from purport.places.spelling import transliterate, ukrainian_variants
+from purport.places.spelling import ukrainian_variants
 from purport.places.tables import rows
 
 __all__ = ["Phrases", "compile_phrases"]

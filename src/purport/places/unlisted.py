@@ -2,10 +2,9 @@
 
 import re
 
-from purport.model import Place, View, fold
+from purport.model import Place, View, fold, romanise, transliterate
 from purport.places.found import Known
 from purport.places.judge import cue_before
-from purport.places.spelling import romanise, transliterate
 from purport.places.tokens import Token
 from purport.places.words import cues, script
 
