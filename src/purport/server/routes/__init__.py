@@ -1,0 +1,8 @@
+"""What can be asked for, a module for each thing."""
+
+from purport.server.routes import health
+
+__all__ = ["ROUTERS"]
+
+ROUTERS = (health.router,)
+"""All routes, in the order in which they are tried."""
