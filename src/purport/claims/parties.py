@@ -14,7 +14,8 @@ __all__ = ["Parties"]
 _OWNS = pattern(r"<possessive>\s(?:\w+ern )?")
 _ADJECTIVE = pattern(r"<adjective_ending>$")
 _GENITIVE = pattern(r"<genitive_ending>$")
-_VERB = pattern(r"<past_ending>$")
+_VERB = pattern(r"(?:<past_ending>|<infinitive_ending>|<present_ending>)$")
+_CYRILLIC = re.compile("[а-яґєії]")
 _LAND = pattern(r"\s(?:\w+ )?<land>\b")
 _CLAUSE_INSIDE = pattern(r"[,.;:]|\b<clause_inside>\b")
 _PAUSE = re.compile(r"[;:.]")
@@ -167,7 +168,9 @@ class Parties:
         return not _ON.search(named) and not self._marks.within(draft.at, side.start, "object", "place")
 
     def _is_noun(self, trigger: Mark) -> bool:
-        return bool(trigger.number) and not _VERB.search(self._view.folded[trigger.start : trigger.end])
+        word = self._view.folded[trigger.start : trigger.end]
+        # «атаки», «ураження» are one or several: such forms have no number, as verbs have none
+        return bool(trigger.number or _CYRILLIC.match(word)) and not _VERB.search(word)
 
     def is_owner(self, side: Mark, draft: Draft) -> bool:
         """Whether a side behind a verb is whose thing was harmed, and not who did it or with what."""

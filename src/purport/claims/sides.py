@@ -108,7 +108,8 @@ class Sides:
 
     def _harming(self, draft: Draft, sides: list[Mark]) -> Mark | None:
         """Who did the harm: whose strike its words name ("by Russian shelling"), else who destroys."""
-        striking = next((s for s in sides if draft.start <= s.start and self._parties.strikes(s)), None)
+        named = (s for s in sides if draft.start <= s.start)
+        striking = next((s for s in named if self._parties.strikes(s) or self._parties.owns(s, draft)), None)
         if striking is not None or draft.kind != "damage" or not self._destroys(draft):
             return striking
         return self._acting(draft, sides)
