@@ -320,3 +320,40 @@ def test_shellings_are_counted(read: Read, text: str, count: tuple[int, int]) ->
 )
 def test_strikes_that_are_given_up_are_none(read: Read, text: str) -> None:
     assert all(c.kind != "attack" for c in read(text, "telegram"))
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("У Криму ліквідовано трьох офіцерів ФСБ.", 3),
+        ("Ликвидированы двое военных в Луганске.", 2),
+        ("Після удару дронів по Рильську задвохсотилось 15 офіцерів.", 15),
+        ("За добу в Криму ліквідовано 1200 окупантів.", None),
+        ("З початку війни ліквідовано 900 окупантів у Криму.", None),
+    ],
+)
+def test_people_are_eliminated_but_sums_of_losses_are_no_report(read: Read, text: str, killed: int | None) -> None:
+    found = [c.people[0].max for c in read(text, "telegram") if c.kind == "casualties"]
+    assert found == ([killed] if killed else [])
+
+
+def test_a_line_that_only_says_that_it_is_loud_tells_of_blasts(read: Read) -> None:
+    assert one(read("Гучно у Саратові та Енгельсі.", "telegram"), "explosion")
+    assert (
+        read("Міністр голосно заявив у Москві, що війна триватиме, доки уряд не отримає всього, чого він давно хотів.", "telegram")
+        == []
+    )
+
+
+@pytest.mark.parametrize("text", ["На Харків полетіло шість «Калібрів».", "Добрі дрони навідались на завод у Тулі."])
+def test_weapons_that_fly_at_something_or_call_there_attack_it(read: Read, text: str) -> None:
+    assert one(read(text, "telegram"), "attack")
+
+
+def test_who_lies_under_rubble_is_no_general_remark(read: Read) -> None:
+    claim = one(read("Росіяни вдарили по Сумах дронами. Під завалами ще можуть бути люди.", "telegram"), "casualties")
+    assert [p.effect for p in claim.people] == ["trapped"]
+
+
+def test_whose_attack_it_is_stands_behind_a_noun_that_is_one_or_several(read: Read) -> None:
+    assert one(read("Внаслідок атаки ворога загинули десять людей.", "telegram"), "casualties").attacker == "RU"

@@ -24,6 +24,8 @@ _THERE = pattern(r"\b<there_are>\s(?:[\w-]+\s){0,2}$")
 _REPORTED = pattern(r"\s(?:<are_reported>)\b")
 _A_PERSON = pattern(r"<harms_whom>(?:ed|ing) <one_person>\b")
 _ONE_WAS = pattern(r"\b(?!(?:<pronoun>|<no_name>) )[^\W\d]+ <was_one>(?: \w+ly)? $")
+_OVER_DAYS = pattern(r"\b<loss_period>\b")
+_ELIMINATED = pattern(r"<eliminated>")
 _HURT = pattern(r"<the_hurt>")
 _HIM = pattern(r"\b<him>\s(?:[\w-]+\s)?$")
 
@@ -45,15 +47,25 @@ def casualties(scene: Scene) -> list[Draft]:
 
 
 def slain(scene: Scene) -> list[Draft]:
-    """People "destroyed" by a strike that their sentence tells of: its dead."""
+    """People "destroyed" by a strike that their sentence tells of, or "eliminated" as a post tells: its dead."""
     struck = any(t.head in {"attack", "hit"} for t in scene.sentence.triggers)
     dead = next((v for v in victims(scene) if v.nouns), None)
-    if not struck or dead is None or scene.within("object"):
+    if dead is None or not (struck or (scene.is_post and _is_eliminated(scene))) or scene.within("object"):
         return []
     draft = scene.draft("casualties", weapons_open=True)
     bounds = dead.bounds
     draft.people = (People("killed", bounds.min if bounds else None, bounds.max if bounds else None, dead.group),)
     return [draft]
+
+
+def _is_eliminated(scene: Scene) -> bool:
+    """Whether a verb is said of people only, who are no sum of losses."""
+    eliminated = all(_ELIMINATED.match(scene.view.folded, t.start) for t in scene.event.triggers)
+    return (
+        eliminated
+        and not is_loss(scene, {"military"})
+        and not _OVER_DAYS.search(scene.words(scene.event.start, scene.event.end))
+    )
 
 
 def _harmed(scene: Scene, triggers: list[Mark], whose: list[Victims | None]) -> tuple[People, ...]:

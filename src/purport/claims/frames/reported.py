@@ -26,6 +26,7 @@ _LOSSES = pattern(r"\b<losses>\b")
 _NOT = pattern(r"<not>\b")
 _SUBJECT = 30  # code points before words of no harm in which their subject stands
 _BLOWS = frozenset({"attack", "hit", "explosion", "explode", "impact", "destroy", "damage"})
+_ONCE = frozenset({"trapped", "missing"})  # nobody is so in general
 _TIMELESS = pattern(r"(?:<harm_in_general>)\b")
 
 
@@ -78,6 +79,8 @@ def is_general(scene: Scene) -> bool:
 
     "Shelling kills civilians" is war, "civilians were killed in Bucha" an event.
     """
+    if any(t.sub in _ONCE for t in scene.event.triggers):
+        return False
     blow = any(t.head in _BLOWS for t in scene.sentence.triggers) or scene.around("time")
     timeless = all(_TIMELESS.match(scene.view.folded, t.start) for t in scene.event.triggers)
     return not blow and (timeless or not scene.around("place", "weapon"))

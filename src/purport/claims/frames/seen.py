@@ -63,6 +63,8 @@ def explosion(scene: Scene) -> list[Draft]:
     """A blast whose cause the words do not name."""
     if scene.within("weapon"):
         return []
+    if all(t.sub == "noise" for t in scene.event.triggers) and not _is_all_it_says(scene):
+        return []
     noun = next((t for t in scene.event.triggers if t.head == "explosion"), None)
     draft = scene.draft("explosion")
     if noun is None:
@@ -73,6 +75,11 @@ def explosion(scene: Scene) -> list[Draft]:
         return []
     draft.count = scene.number_of(noun)
     return [draft]
+
+
+def _is_all_it_says(scene: Scene) -> bool:
+    """Whether a line of a post says only that it is loud somewhere."""
+    return scene.is_post and bool(scene.within("place")) and scene.sentence.end - scene.sentence.start < _SHORT
 
 
 def sighting(scene: Scene) -> list[Draft]:
