@@ -340,7 +340,9 @@ def test_people_are_eliminated_but_sums_of_losses_are_no_report(read: Read, text
 def test_a_line_that_only_says_that_it_is_loud_tells_of_blasts(read: Read) -> None:
     assert one(read("Гучно у Саратові та Енгельсі.", "telegram"), "explosion")
     assert (
-        read("Міністр голосно заявив у Москві, що війна триватиме, доки уряд не отримає всього, чого він давно хотів.", "telegram")
+        read(
+            "Міністр голосно заявив у Москві, що війна триватиме, доки уряд не отримає всього, чого хотів.", "telegram"
+        )
         == []
     )
 
