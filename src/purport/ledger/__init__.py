@@ -18,6 +18,7 @@ from purport.ledger.records import (
     Standing,
     Touched,
 )
+from purport.ledger.survey import Survey
 
 __all__ = [
     "Added",
@@ -34,6 +35,7 @@ __all__ = [
     "RunRow",
     "SourceRow",
     "Standing",
+    "Survey",
     "Touched",
     "Unlinked",
     "open_ledger",

@@ -26,6 +26,7 @@ from purport.ledger.records import (
     Standing,
 )
 from purport.ledger.seam import mapped
+from purport.ledger.survey import Survey
 from purport.model import Claim, Document
 from purport.model.incident import Dating, Incident, Judgement
 from purport.model.reading import Reading
@@ -189,6 +190,22 @@ class Ledger:
         """Incidents of which a state is newer than a moment: as they stood then, and as they stand."""
         with self._reading() as connection:
             return incidents.changed(connection, incidents.last_linking(connection, since) or 0)
+
+    @contextmanager
+    def surveyed(self) -> Iterator[Survey]:
+        """One state of the book as an index over all of it needs it."""
+        with self._reading() as connection:
+            yield Survey(connection)
+
+    def last_linking(self) -> int:
+        """The number of the last linking; 0 where there was none. Whatever people decide is linked too."""
+        with self._reading() as connection:
+            return incidents.latest(connection)
+
+    def incident_states(self, numbers: Sequence[int]) -> list[Incident]:
+        """Incidents as the states of these numbers have them, in this order."""
+        with self._reading() as connection:
+            return incidents.states(connection, numbers)
 
     def count_claims(self) -> int:
         """How many claims are current."""

@@ -1,6 +1,6 @@
 """What the book answers about incidents: their states as the last linking left them, or an earlier one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
 import msgspec
@@ -11,7 +11,7 @@ from purport.errors import NotFoundError
 from purport.ledger.schema import dating_versions, incident_claims, incident_versions, linkings
 from purport.model.incident import Dating, Incident
 
-__all__ = ["changed", "datings", "find", "last_linking", "listed", "of_claim", "standing"]
+__all__ = ["changed", "datings", "find", "last_linking", "latest", "listed", "of_claim", "standing", "states"]
 
 _CHUNK = 500
 _SHOWN = 5
@@ -33,6 +33,18 @@ def last_linking(connection: Connection, as_of: datetime | None) -> int | None:
         return None
     by = linkings.c.at <= as_of.astimezone(UTC).isoformat()
     return connection.execute(select(func.max(linkings.c.id)).where(by)).scalar_one() or 0
+
+
+def latest(connection: Connection) -> int:
+    """The number of the last linking of all; 0 where there was none."""
+    return connection.execute(select(func.max(linkings.c.id))).scalar_one() or 0
+
+
+def states(connection: Connection, numbers: Sequence[int]) -> list[Incident]:
+    """Incidents as the states of these numbers have them, in this order."""
+    asked = select(_table.id, _table.record).where(_table.id.in_(numbers))
+    known = {row.id: row.record for row in connection.execute(asked)}
+    return [_incidents.decode(known[number]) for number in numbers]
 
 
 def standing(table: Table, name: str, by: int | None = None) -> ColumnElement[bool]:

@@ -1,0 +1,88 @@
+"""One moment of the book: the incidents that stood then, as columns."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from purport.ledger.survey import LinkingRow
+from purport.server.index.codes import Array, Codes
+from purport.server.index.columns import Columns, Names, Pairs
+from purport.server.index.kept import Kept
+
+__all__ = ["Publications", "View", "rows_with"]
+
+_MASKS = 128
+"""That are kept at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publications:
+    """Documents: the number of the version that was read first, the day of its publication (-1: unknown), its source."""
+
+    number: Array
+    day: Array
+    source: Array
+
+
+class View:
+    """The incidents that stand, in columns; `claims` and `tellers` pair their positions with claims and with names.
+
+    `linkings`: all up to the moment. `kept`: what has been worked out of them.
+    """
+
+    def __init__(
+        self,
+        linkings: list[LinkingRow],
+        columns: Columns,
+        claims: Pairs,
+        tellers: Pairs,
+        publications: Publications,
+        names: Names,
+        sources: Codes[str],
+    ) -> None:
+        self.linkings = linkings
+        self.columns = columns
+        self.claims = claims
+        self.tellers = tellers
+        self.publications = publications
+        self.names = names
+        self.sources = sources
+        self.kept = Kept(_MASKS)
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+    @property
+    def linking(self) -> int:
+        """The number of the linking that it is of; 0 before the first."""
+        return self.linkings[-1].number if self.linkings else 0
+
+    @cached_property
+    def parents(self) -> Array:
+        """For each incident the position of its whole, -1 where it has none."""
+        return self.positions(self.columns.parent)
+
+    @cached_property
+    def _by_id(self) -> tuple[Array, Array]:
+        order = np.argsort(self.columns.incident).astype(np.int32)
+        return self.columns.incident[order], order
+
+    def positions(self, incidents: Array) -> Array:
+        """Where incidents of these keys stand; -1 for those that do not."""
+        keys, order = self._by_id
+        found = np.full(len(incidents), -1, np.int32)
+        if len(keys):
+            at = np.minimum(np.searchsorted(keys, incidents), len(keys) - 1)
+            stands = keys[at] == incidents
+            found[stands] = order[at[stands]]
+        return found
+
+
+def rows_with(rows: Array, claims: Array, tellers: Pairs) -> Pairs:
+    """Rows beside whoever tells a claim of theirs, each once; `tellers` are sorted by claim."""
+    first = np.searchsorted(tellers.row, claims, "left")
+    counts = np.searchsorted(tellers.row, claims, "right") - first
+    at = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+    both = np.unique(np.repeat(rows.astype(np.int64), counts) << 32 | tellers.claim[at])
+    return Pairs((both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32))
