@@ -7,15 +7,22 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from purport.ledger import Ledger
+from purport.server.index import Index
+from purport.server.table import Table
 
 __all__ = ["Author", "Desk", "Shared", "who_asks"]
 
 
 class Desk:
-    """One ledger at which people work. `writing` is held while one of them changes something."""
+    """One ledger at which people work. `writing` is held while one of them changes something.
+
+    `index` finds incidents, `table` has the rows of those that are shown.
+    """
 
     def __init__(self, book: Ledger) -> None:
         self.book = book
+        self.index = Index(book)
+        self.table = Table(book)
         self.writing = Lock()
 
 

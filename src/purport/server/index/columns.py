@@ -13,7 +13,7 @@ from purport.ledger.survey import StateRow
 from purport.model.claim import KINDS
 from purport.model.incident import Setting, When
 from purport.model.selection import event_bounds, place_words
-from purport.server.index.codes import Array, Codes, key_of, keys_of
+from purport.server.index.codes import Array, Codes, key_of
 
 __all__ = ["GONE", "NEVER", "STANCES", "Columns", "Names", "Pairs", "minute_of", "read_states"]
 

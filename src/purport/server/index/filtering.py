@@ -18,7 +18,7 @@ from purport.server.query import Box, Filters
 __all__ = ["conditions", "mask_of", "weapon_of"]
 
 _EPOCH = date(1970, 1, 1).toordinal()
-_weapons = msgspec.json.Decoder(Weapon | None)
+_weapons: msgspec.json.Decoder[Weapon | None] = msgspec.json.Decoder(Weapon | None)
 
 
 def mask_of(view: View, filters: Filters, without: str = "") -> Array:

@@ -125,7 +125,9 @@ class Index:
             self._columns.taken(rows),
             _standing(self._pairs, places),
             _standing(self._told, places),
-            Publications(*(part[known] for part in (self._published.number, self._published.day, self._published.source))),
+            Publications(
+                *(part[known] for part in (self._published.number, self._published.day, self._published.source))
+            ),
             self._names,
             self._sources,
         )

@@ -5,13 +5,24 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any
 
-__all__ = ["Kept"]
+__all__ = ["Kept", "bytes_in"]
+
+
+def bytes_in(value: Any) -> int:
+    """Bytes that an array, a text of bytes, or a collection of arrays takes."""
+    if isinstance(value, dict):
+        return sum(map(bytes_in, value.values()))
+    size: int = value.nbytes if hasattr(value, "nbytes") else len(value)
+    return size + _AROUND
+
+
+_AROUND = 200  # bytes of Python's own for each
 
 
 class Kept:
-    """Values by what they answer, those asked for last; `most` is how many, or how large all of them are together."""
+    """Values by what they answer, those asked for last; `most` bounds the sum of their sizes. None is never kept."""
 
-    def __init__(self, most: int, size: Callable[[Any], int] = lambda _: 1) -> None:
+    def __init__(self, most: int, size: Callable[[Any], int] = bytes_in) -> None:
         self._most = most
         self._size = size
         self._used = 0

@@ -12,13 +12,13 @@ from purport.server.index.kept import Kept
 
 __all__ = ["Publications", "View", "rows_with"]
 
-_MASKS = 128
-"""That are kept at hand."""
+_ROOM = 100_000_000
+"""Bytes for masks and orders that are kept at hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Publications:
-    """Documents: the number of the version that was read first, the day of its publication (-1: unknown), its source."""
+    """Documents: the version that was read first, the day on which it was published (-1: unknown), and by whom."""
 
     number: Array
     day: Array
@@ -48,7 +48,7 @@ class View:
         self.publications = publications
         self.names = names
         self.sources = sources
-        self.kept = Kept(_MASKS)
+        self.kept = Kept(_ROOM)
 
     def __len__(self) -> int:
         return len(self.columns)
@@ -57,6 +57,11 @@ class View:
     def linking(self) -> int:
         """The number of the linking that it is of; 0 before the first."""
         return self.linkings[-1].number if self.linkings else 0
+
+    @cached_property
+    def ambiguous(self) -> Array:
+        """Whether a claim of an incident names a place that may be another one."""
+        return np.zeros(len(self), np.bool_)
 
     @cached_property
     def parents(self) -> Array:
