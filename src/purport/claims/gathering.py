@@ -29,12 +29,15 @@ _TYPES = {
 }
 # What lies inside what: a mark of a type on the right is dropped within the span of one of the type on the left.
 _SWALLOWS: dict[str, frozenset[str]] = {
-    "source": frozenset({"place", "side", "weapon", "object", "trigger", "people", "role", "surname", "quantity"}),
+    "source": frozenset(
+        {"place", "side", "weapon", "object", "trigger", "people", "role", "surname", "quantity", "body"}
+    ),
     "time": frozenset({"quantity", "cue", "place", "trigger"}),
     "object": frozenset({"weapon", "side", "people"}),
     "weapon": frozenset({"quantity", "surname", "object"}),
     "role": frozenset({"weapon", "object"}),
     "place": frozenset({"source"}),
+    "body": frozenset({"source", "role", "surname", "side"}),
 }
 _ANY_DAY = "2000-01-03"  # stands for the day of publication that is not known: what it gives is thrown away
 _FIRE = "damage:on_fire"
@@ -49,6 +52,10 @@ _JOINT_BEHIND = pattern(r"(?:,|,?\s<and>)\s")
 _DESCRIBES_PLACE = pattern(r"\b(?:<one_of_many>|<part_of_town>)\s$")
 _HOUSE = pattern(r"(?:'s)?\s<house>\b")
 _RULERS = pattern(r"\s<rulers>\b")
+_NAMED_BODY = "named_body"
+_NAME = 60  # code points of a body's name before the word that tells that it is one, at most
+_BODY_BEFORE = re.compile(r"(?<!\w)(?!The )(?:[A-Z][\w'’.-]+ (?:(?:for|of|and|the) ){0,2}){1,5}$")
+_BODY_BEHIND = re.compile(r" (?:of|for|on|in|to) (?:the )?[A-Z][\w'’-]+(?: (?:and )?[A-Z][\w'’-]+)*")
 _BEFORE = 20  # code points before a name in which it is described
 _REACH = 40  # marks before one that are looked at for what may reach into it
 # Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
@@ -69,6 +76,7 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     quantities, figures = harm_figures(view, find_quantities(view))
     marks += [_quantity(q) for q in quantities]
     marks += [Mark(start, end, "trigger", label) for start, end, label in figures]
+    marks = _with_bodies(view, marks)
     marks = _without_actors(view, _without_adjectives(view, _with_verbs(view, marks)))
     return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
 
@@ -99,6 +107,21 @@ def _is_fired(view: View, mark: Mark, weapons: set[int]) -> bool:
 
 def _fired(mark: Mark) -> Mark:
     return Mark(mark.start, mark.end, mark.type, "attack:launch")
+
+
+def _with_bodies(view: View, marks: list[Mark]) -> list[Mark]:
+    """Words by which bodies call themselves as the names of such, where capitals tell them: "Sudan Doctors Network"."""
+    named = [_body(view, m) if m.label == _NAMED_BODY and m.type == "cue" else m for m in marks]
+    return [m for m in named if m is not None]
+
+
+def _body(view: View, word: Mark) -> Mark | None:
+    before = _BODY_BEFORE.search(view.plain, max(0, word.start - _NAME), word.start)
+    behind = _BODY_BEHIND.match(view.plain, word.end)
+    if not view.plain[word.start].isupper() or (before is None and behind is None):
+        return None
+    start, end = before.start() if before else word.start, behind.end() if behind else word.end
+    return Mark(start, end, "body", view.plain[start:end])
 
 
 def _without_adjectives(view: View, marks: list[Mark]) -> list[Mark]:

@@ -21,12 +21,14 @@ _ITEM = re.compile(r"[-•·*▪◽▫◾●○–—+]\s*|\d+[.)]\s")
 # "KYIV, Feb 26 (Agency) - ": where and when an article was filed is neither where nor when what it tells took place.
 _DATELINE = re.compile(
     r"[^\Wa-zа-яіїєґ][^a-zа-яіїєґ(]{2,40},? ?[^()\n]{0,24}?(?:\([^()]{2,40}\)|\b\d{1,2}(?:, \d{4})?)\s*[-–—]{1,2}\s+"
+    r"|(?:[A-Z][\w'’-]+ ?){1,3}, (?:[A-Z][\w'’-]+ ?){1,3}[-–—]{1,2} "
     r"|[^\Wa-zа-яіїєґ][A-ZА-ЯІЇЄҐ '’/.-]{2,40}(?:,(?: [A-Z][\w.-]+){1,3})?(?:\s+[-–—]{1,2}|:)\s+(?=[\w\"“«'‘])"
 )
 _PAIRS = {"»": "«", "”": "“", '"': '"', ")": "("}
 _CLOSING = '"”'
 _CRIED_BY = 40  # code points behind a quoted cry or question in which it is told who said it
-_QUOTE = re.compile(r"[\"«“„]([^\"«»“”„]{12,1200}?)[\"»”]")
+# A straight mark that stands right behind a word closes a quotation and opens none.
+_QUOTE = re.compile(r"(?:(?<![\w.,!?])\"|[«“„])([^\"«»“”„]{12,1200}?)[\"»”]")
 
 
 @dataclass(slots=True)

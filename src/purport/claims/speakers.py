@@ -3,6 +3,8 @@
 import re
 from difflib import SequenceMatcher
 
+from msgspec import structs
+
 from purport.claims.functions import Functions
 from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
@@ -12,7 +14,7 @@ from purport.model import Attribution, Source, View, fold, romanise, translitera
 
 __all__ = ["SPEAKERS", "Speakers"]
 
-SPEAKERS = ("source", "surname", "role")
+SPEAKERS = ("source", "surname", "role", "body")
 """Types of marks that name who can speak."""
 
 _NAME = re.compile(r"(?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+){1,2}[A-ZА-ЯІЇЄҐ][\w'’-]+")
@@ -24,6 +26,7 @@ _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _POSSESSIVE = pattern(r"<possessive>")
 _TITLES = 40  # code points before a surname in which the words begin that its first name may be part of
 _ALIKE = 0.55
+_ARTICLE = pattern(r"^<article>\s")
 _NAME_BEFORE = pattern(rf"({_NAME.pattern}),\s*(?:<article> )?(?:[\w'’-]+\s+){{0,4}}$")
 _COORDINATED = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
 _CHANNELS = "telegram_channels"
@@ -151,11 +154,26 @@ class Speakers:
         if mark.type == "person":
             return self._titled(mark)
         if mark.type == "role":
-            return self._functions.of(mark)
+            return self._in_its_words(mark, self._functions.of(mark))
+        if mark.type == "body":
+            return Source(mark.label, "organisation")
         source = self._register.source(mark.label)
         if source is not None and mark.type == "source":
             self._functions.note(source)
         return source
+
+    def _in_its_words(self, mark: Mark, source: Source | None) -> Source | None:
+        """A function that nobody is known to hold, in the words of an English text: "Aid agencies", "Survivors"."""
+        role, words = self._register.role(mark.label), self._view.plain[mark.start : mark.end]
+        if source is None or role is None or role.kind == "ministry" or not words.isascii():
+            return source
+        if source.name != role.name and not source.name.endswith(f" {role.noun}"):
+            return source
+        told = _ARTICLE.sub("", words)
+        owner = source.name.removesuffix(role.noun) if source.name != role.name else ""
+        first = told[:1].lower() if role.name[0].islower() else told[:1].upper()
+        name = f"{owner}{told}" if owner else first + told[1:]
+        return source if self._register.source(source.name) else structs.replace(source, name=name)
 
     def _titled(self, mark: Mark) -> Source | None:
         """Who has a name and a function: an official, or a body; a private person is never named."""

@@ -100,6 +100,8 @@ class Subjects:
         """Whether a name only tells whose thing it is, far before who speaks: "hit Iran's depot in X, police said"."""
         if not _OWNS.match(self._view.folded, owner.end):
             return False
+        if after.type in SPEAKERS and "," in self._view.plain[owner.end : after.start]:
+            return True  # "hit Ukraine's Odesa region, the emergency service said"
         shown = after.label == "say" and bool(_SHOWS.match(self._view.folded, after.start))
         return shown or after.start - owner.end > _OWNED
 
