@@ -359,3 +359,40 @@ def test_who_lies_under_rubble_is_no_general_remark(read: Read) -> None:
 
 def test_whose_attack_it_is_stands_behind_a_noun_that_is_one_or_several(read: Read) -> None:
     assert one(read("Внаслідок атаки ворога загинули десять людей.", "telegram"), "casualties").attacker == "RU"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Сили оборони завдали потужного удару по позиціях ФСБ у Брянській області. "
+            "Учора авіація завдала удару по заставі ФСБ у Севську, Брянська область.",
+            "авіація завдала удару по заставі ФСБ у Севську, Брянська область",
+        ),
+        (
+            "Сили оборони вдарили по Рильську. Ця бригада причетна до ракетного удару по місту Суми. "
+            "Нагадаємо, Суми росіяни атакували 13 квітня.",
+            "Сили оборони вдарили по Рильську",
+        ),
+    ],
+)
+def test_a_strike_told_again_more_closely_is_one(read: Read, text: str, quote: str) -> None:
+    told = [c.quote for c in read(text, "telegram") if c.kind == "attack"]
+    assert quote in told
+    assert len(told) == len(set(told)) <= 2
+
+
+def test_a_depot_that_burns_is_not_lost_twice(read: Read) -> None:
+    text = (
+        "У Твері знищено склад із деталями. Спалахнув склад деталей до БПЛА. Внаслідок знищення складу втрати великі."
+    )
+    assert one(read(text, "telegram"), "damage")
+
+
+def test_what_weapons_do_that_somebody_makes_is_no_report(read: Read) -> None:
+    assert read("Дрони, які завдають ударів по заводах Росії, запускають декілька структур.", "telegram") == []
+
+
+def test_a_hit_that_only_did_harm_is_no_impact(read: Read) -> None:
+    text = "Авіація вдарила по заставі в Севську. Унаслідок точкового ураження знищено склад."
+    assert [c.kind for c in read(text, "telegram")] == ["attack", "damage"]

@@ -184,7 +184,7 @@ class Reading:
     def _once(self, told: list[Voiced]) -> list[Voiced]:
         """Without what is told twice, in order of the words."""
         if self._setting.is_post:
-            told = once_in_post(told)
+            told = once_in_post(self._view, told)
         else:
             told = once_in_article(self._view, self._marks, told, self._setting.publisher)
         return sorted(told, key=lambda d: (d[0].start, d[0].end))

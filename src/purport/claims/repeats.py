@@ -2,9 +2,10 @@
 
 from purport.claims.causes import is_same_area
 from purport.claims.frames import Draft
+from purport.claims.headings import without_heading
 from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
-from purport.claims.sifting import is_another
+from purport.claims.sifting import is_another, is_occasion
 from purport.claims.stance import stance
 from purport.claims.statements import Voiced
 from purport.model import Claim, Source, View
@@ -64,17 +65,17 @@ def _stands_alone(view: View, part: Sentence) -> bool:
     return view.plain[part.end - 1] not in '.!?…"”' and part.end in view.breaks
 
 
-def once_in_post(told: list[Voiced]) -> list[Voiced]:
+def once_in_post(view: View, told: list[Voiced]) -> list[Voiced]:
     """Without what a post says again; a strike told in two sentences is one, with the weapon that the second names."""
     kept: list[Voiced] = []
     first: Draft | None = None
-    if told and any(_is_figure_of(told[0][0], d) for d, _ in told[1:]):
-        told = told[1:]  # the heading's figure, told again below it
-    elif told and (body := next((d for d, _ in told[1:] if _is_headed_by(d, told[0][0])), None)):
-        _take_over(body, told[0][0])
-        told = told[1:]
-    for item, chain in told:
+    for item, chain in without_heading(told):
         if item.kind == "casualties" and any(_is_retold(item, d) or _is_less(item, d) for d, _ in kept):
+            continue
+        if item.kind == "damage" and is_occasion(view, item) and any(_is_known(item, d) for d, _ in kept):
+            continue
+        if item.kind == "attack" and (before := next((d for d, _ in kept if _is_same_strike(item, d)), None)):
+            before.time = before.time or item.time
             continue
         if first is not None and _adds_to(item, first):
             _date(kept, item)
@@ -85,33 +86,6 @@ def once_in_post(told: list[Voiced]) -> list[Voiced]:
             item.weapons = item.weapons or (first.weapons if is_same_area(item, first) else ())
         kept.append((item, chain))
     return kept
-
-
-def _is_headed_by(item: Draft, head: Draft) -> bool:
-    """Whether the strike that a post opens with is told more fully by a draft below it."""
-    if head.kind != "attack" or item.kind not in {"attack", "impact"} or head.sentence.index > 1:
-        return False
-    below = (
-        head.sentence.index < item.sentence.index <= _HEAD
-        and bool(item.marks)
-        and item.end - item.start > head.end - head.start
-    )
-    if not below or head.count not in {None, item.count} or head.time not in {None, item.time}:
-        return False
-    things, told = {t.type for t in head.objects}, {t.type for t in item.objects}
-    here = {p.name for p in head.places} <= {p.name for p in item.places} or all(
-        p.settlement is None and p.region in {q.region for q in item.places} for p in head.places
-    )
-    with_these = not item.weapons or {w.cls for w in head.weapons} <= {w.cls for w in item.weapons}
-    return bool(things) and (things <= told or not told) and here and with_these
-
-
-def _take_over(item: Draft, head: Draft) -> None:
-    """What a headline told goes to the strike below it."""
-    item.kind, item.outcome = head.kind, head.outcome
-    item.weapons = item.weapons or head.weapons
-    item.attacker = item.attacker or head.attacker
-    item.objects = item.objects or head.objects
 
 
 def _adds_to(item: Draft, first: Draft) -> bool:
@@ -125,6 +99,16 @@ def _adds_to(item: Draft, first: Draft) -> bool:
     return item.places == first.places
 
 
+def _is_same_strike(item: Draft, before: Draft) -> bool:
+    """Whether a strike on a town is told again with nothing that would make it another one."""
+    if before.kind != "attack" or not item.places or not all(p.settlement for p in item.places):
+        return False
+    same = item.places == before.places and item.stance == before.stance and item.count in {None, before.count}
+    one = item.attacker in {None, before.attacker} or before.attacker is None
+    with_these = all(_is_named(w.cls, before) for w in item.weapons)
+    return same and one and with_these and _at_one_time(item, before) and _things(item) <= _things(before)
+
+
 def _date(kept: list[Voiced], item: Draft) -> None:
     """Give the time of what only goes on about a strike to the strike and its harm, where they have none."""
     for told, _ in kept:
@@ -132,13 +116,10 @@ def _date(kept: list[Voiced], item: Draft) -> None:
             told.time = item.time
 
 
-def _is_figure_of(head: Draft, other: Draft) -> bool:
-    """Whether a figure is told again with at least the weapons and places that its heading named."""
-    if head.count is None or (head.kind, head.count, head.outcome) != (other.kind, other.count, other.outcome):
-        return False
-    if head.places != other.places or (head.weapons and not other.weapons):
-        return False
-    return all(any(o.cls == w.cls and w.model in {None, o.model} for o in other.weapons) for w in head.weapons)
+def _is_known(item: Draft, other: Draft) -> bool:
+    """Whether damage is of a thing that was told to be harmed before."""
+    things = {t.type for t in item.objects}
+    return other.kind == "damage" and bool(things) and things <= {t.type for t in other.objects}
 
 
 def _is_less(item: Draft, other: Draft) -> bool:

@@ -8,7 +8,7 @@ from purport.claims.marks import Mark, Marks
 from purport.claims.syntax import pattern
 from purport.model import Thing, View
 
-__all__ = ["is_another", "joined", "link", "sifted"]
+__all__ = ["is_another", "is_occasion", "joined", "link", "sifted"]
 
 _RESULT = re.compile(r"[a-z]+ing\b")  # a participle, which tells what came of a strike before it
 _AIMED_AT = pattern(r"\s*<aimed_at>\s*")
@@ -81,6 +81,7 @@ def sifted(view: View, marks: Marks, drafts: list[Draft], *, is_post: bool) -> l
     """
     harm = next((d for d in drafts if d.kind in {"casualties", "damage"}), None)
     found = [d for d in drafts if not is_background(view, marks, d)]
+    found = [d for d in found if d.kind != "impact" or harm is None or not _is_only_cause(view, marks, d, harm)]
     found = [d for d in found if d.kind != "attack" or not _is_empty(view, marks, d, harm, is_post=is_post)]
     kinds = {d.kind for d in found}
     if kinds & {"attack", "interception", "impact"}:
@@ -126,9 +127,14 @@ def is_another(view: View, item: Draft) -> bool:
 
 def _is_only_cause(view: View, marks: Marks, item: Draft, harm: Draft) -> bool:
     """Whether a strike only tells what harm came of, with nothing of its own: "after a drone attack a depot burned"."""
-    if harm.at < item.at or not _CAUSED_BY.search(view.folded, max(item.sentence.start, item.at - _CAUSE), item.at):
+    if harm.at < item.at or not is_occasion(view, item):
         return False
     return item.count is None and not marks.within(item.until, harm.at, "place", "object", "time")
+
+
+def is_occasion(view: View, item: Draft) -> bool:
+    """Whether words tell something only as the cause of something else: "after the strike"."""
+    return bool(_CAUSED_BY.search(view.folded, max(item.sentence.start, item.at - _CAUSE), item.at))
 
 
 def _is_aim(view: View, item: Draft, place: Mark) -> bool:
