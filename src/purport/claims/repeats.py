@@ -74,10 +74,8 @@ def once_in_post(view: View, told: list[Voiced]) -> list[Voiced]:
             continue
         if item.kind == "damage" and is_occasion(view, item) and any(_is_known(item, d) for d, _ in kept):
             continue
-        if item.kind == "attack" and (before := next((d for d, _ in kept if _is_same_strike(item, d)), None)):
-            before.time = before.time or item.time
-            continue
-        if first is not None and _adds_to(item, first):
+        again = item.kind == "attack" and any(_is_same_strike(item, d) for d, _ in kept)
+        if again or (first is not None and _adds_to(item, first)):
             _date(kept, item)
             continue
         if first is None and item.kind == "attack":
