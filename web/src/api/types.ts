@@ -189,6 +189,8 @@ export interface Step {
   side: string | null;
 }
 export interface Standing {
+  /** who says it, nearest to the event */
+  says?: string[];
   incident: Row;
   depth: number;
 }

@@ -1,0 +1,51 @@
+/** What happened, in few words, from slots alone: nothing is said that no slot holds. */
+
+import type { ObjectState, Row, Weapon } from "../api/types";
+import { t, term } from "../i18n";
+
+type Told = Pick<Row, "kind" | "weapon" | "outcome" | "objects">;
+
+/** Harm is told by what it was done to, and not by the weapon. */
+export function whatHappened(incident: Told): string {
+  const { kind, outcome } = incident;
+  const head = kind === "interception" && outcome ? term("stopped", outcome) : term("kind", kind);
+  const tail = [isHarm(incident) ? "" : weapon(incident.weapon), things(incident.objects)].filter(Boolean).join(", ");
+  return tail ? `${head}: ${tail}` : head;
+}
+
+function isHarm({ kind, objects }: Told): boolean {
+  return kind === "casualties" || (objects.length > 0 && (kind === "damage" || kind === "response"));
+}
+
+export function weapon(told: Weapon | null): string {
+  if (!told) return "";
+  return told.model ?? term("weapon", told.class);
+}
+
+export function things(objects: ObjectState[]): string {
+  return objects.map(thing).join(", ");
+}
+
+export function thing(told: { type: string; effect: string; name?: string | null }): string {
+  const what = told.name ?? term("object", told.type);
+  return `${what} ${term("effect", told.effect)}`;
+}
+
+/** The name of a party to the war, or that it is not known. */
+export function party(code: string | null): string {
+  if (code === null || code === "unknown") return t("side.unknown");
+  return term("side", code);
+}
+
+/** The class that gives a party its hue; parties beside the two share one. */
+export function hue(code: string | null): string {
+  if (code === "UA" || code === "RU") return `side-${code.toLowerCase()}`;
+  return code === null || code === "unknown" ? "side-unknown" : "side-other";
+}
+
+/** How sure: solid, hollow or hatched, as a class. */
+export function certainty(incident: { stance: string; count?: unknown; implied?: unknown }): string {
+  if (incident.stance === "unknown") return "hatched";
+  if (incident.stance !== "asserted" || (!incident.count && incident.implied)) return "hollow";
+  return "solid";
+}

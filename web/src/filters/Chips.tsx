@@ -1,0 +1,30 @@
+import { t } from "../i18n";
+import { clearFilters, filters, setFilters } from "../state/desk";
+import { Words } from "../words/Words";
+import { chipsOf } from "./chips";
+
+export function Chips() {
+  const chips = chipsOf(filters.value);
+  if (!chips.length) return null;
+  return (
+    <ul class="chips" aria-label={t("filters.set")}>
+      {chips.map((chip) => (
+        <li key={chip.key}>
+          <button
+            type="button"
+            class="chip"
+            aria-label={t("filters.remove", { what: `${chip.name} ${chip.value}`.trim() })}
+            onClick={() => setFilters(chip.without)}
+          >
+            {chip.name && <span class="dim">{chip.name}</span>} <Words text={chip.value} /> <span aria-hidden>✕</span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" class="quiet" onClick={clearFilters}>
+          {t("filters.clear")}
+        </button>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,91 @@
+/** The words, side by side: a column for each party with its figure, its stance and its claims. */
+
+import { useState } from "preact/hooks";
+import { at } from "../api/client";
+import { useResource } from "../api/resource";
+import type { ClaimView, Detail, Incident, Side } from "../api/types";
+import { hue, party } from "../facts/describe";
+import { figure, howMany, toll } from "../facts/figures";
+import { counted, t, term } from "../i18n";
+import { Loading } from "../shell/notices";
+import { atMoment, claimed, part } from "../state/desk";
+import { Words } from "../words/Words";
+import { ClaimCard } from "./ClaimCard";
+
+const SHOWN = 4; // of a side's claims, until the rest is asked for
+
+export function Evidence({ detail }: { detail: Detail }) {
+  const wanted = part.value !== null && part.value !== detail.incident.id ? part.value : null;
+  const other = useResource<Detail>(wanted ? at(`/incidents/${encodeURIComponent(wanted)}`, atMoment.value) : null);
+  const shown = wanted ? other.data : detail;
+  return (
+    <section class="evidence">
+      <h2 id="evidence" tabIndex={-1}>
+        {t("evidence.name")}
+        {shown && wanted && (
+          <span class="dim">
+            : <Words text={[howMany(shown.incident)?.text, shown.incident.place?.name].filter(Boolean).join(", ")} />
+          </span>
+        )}
+      </h2>
+      {shown ? <Sides incident={shown.incident} views={shown.claims} /> : <Loading />}
+      <Called views={shown?.claims ?? []} />
+    </section>
+  );
+}
+
+function Sides({ incident, views }: { incident: Incident; views: ClaimView[] }) {
+  const known = new Map(views.map((view) => [view.claim.id, view]));
+  return (
+    <div class="sides">
+      {incident.sides.map((side) => (
+        <section key={side.side} class="side">
+          <h3 class={`party ${hue(side.side)}`}>
+            {side.side === null ? t("side.not_told") : party(side.side)}
+            <span class="version">{version(side)}</span>
+          </h3>
+          <Claims views={side.claims.map((id) => known.get(id)).filter((view) => view !== undefined)} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function version(side: Side): string {
+  const number = side.count ? figure(side.count) : side.people.map(toll).join(", ");
+  const parts = [number, side.stance === "asserted" ? "" : term("stance", side.stance)];
+  return [...parts, counted("claims", side.claims.length)].filter(Boolean).join(" · ");
+}
+
+function Claims({ views }: { views: ClaimView[] }) {
+  const [all, setAll] = useState(false);
+  const called = views.findIndex((view) => view.claim.id === claimed.value);
+  const shown = all || called >= SHOWN ? views : views.slice(0, SHOWN);
+  return (
+    <>
+      {shown.map((view) => (
+        <ClaimCard key={view.claim.id} view={view} />
+      ))}
+      {shown.length < views.length && (
+        <button type="button" class="more" onClick={() => setAll(true)}>
+          {counted("evidence.more", views.length - shown.length)}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** A claim that is called for and belongs to another incident: one that a bound comes from, or that contradicts. */
+function Called({ views }: { views: ClaimView[] }) {
+  const id = claimed.value;
+  const isThere = id === null || views.some((view) => view.claim.id === id);
+  const { data } = useResource<{ items: ClaimView[] }>(isThere ? null : at(`/claims/${id}`, atMoment.value));
+  const view = data?.items[0];
+  if (isThere || !view) return null;
+  return (
+    <section class="side">
+      <h3>{t("evidence.elsewhere")}</h3>
+      <ClaimCard view={view} />
+    </section>
+  );
+}

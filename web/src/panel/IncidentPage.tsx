@@ -1,0 +1,28 @@
+/** An incident with a page of its own: the same as in the panel, with each side in a column, and judging. */
+
+import { at } from "../api/client";
+import { useResource } from "../api/resource";
+import type { Detail } from "../api/types";
+import { whatHappened } from "../facts/describe";
+import { Judging } from "../review/Judging";
+import { Broken, Loading } from "../shell/notices";
+import { useTitle } from "../shell/title";
+import { atMoment } from "../state/desk";
+import { Incident } from "./IncidentView";
+
+export function IncidentPage({ id }: { id: string }) {
+  const { data, error } = useResource<Detail>(at(`/incidents/${encodeURIComponent(id)}`, atMoment.value));
+  useTitle(data ? titleOf(data) : null);
+  if (error) return <Broken error={error} />;
+  if (!data) return <Loading lines={12} />;
+  return (
+    <div class="page wide">
+      <Incident detail={data} />
+      <Judging detail={data} />
+    </div>
+  );
+}
+
+function titleOf({ incident }: Detail): string {
+  return [whatHappened(incident), incident.place?.name].filter(Boolean).join(" · ");
+}

@@ -1,0 +1,49 @@
+/** One incident: the sum, what does not fit, the words of each side, how its figures came about, and why it is one. */
+
+import { at } from "../api/client";
+import { useResource } from "../api/resource";
+import type { Detail } from "../api/types";
+import { t } from "../i18n";
+import { useKeys } from "../keys/keys";
+import { Link } from "../shell/Link";
+import { Broken, Loading } from "../shell/notices";
+import { atMoment, href } from "../state/desk";
+import { Contradictions } from "./Contradictions";
+import { Evidence } from "./Evidence";
+import { Head } from "./Head";
+import { History } from "./History";
+import { Judgements } from "./Judgements";
+import { Rows } from "./Rows";
+import { Sum } from "./Sum";
+import { Why } from "./Why";
+
+export function IncidentView({ id }: { id: string }) {
+  const { data, error } = useResource<Detail>(at(`/incidents/${encodeURIComponent(id)}`, atMoment.value));
+  if (error) return <Broken error={error} />;
+  if (!data) return <Loading lines={10} />;
+  return <Incident detail={data} />;
+}
+
+export function Incident({ detail }: { detail: Detail }) {
+  useKeys({ e: () => document.querySelector<HTMLElement>("#evidence")?.focus() });
+  const { incident, joined, neighbours } = detail;
+  return (
+    <article class="incident">
+      {joined && joined !== incident.id && <p class="note">{t("incident.joined", { id: joined })}</p>}
+      <Head detail={detail} />
+      <Sum detail={detail} />
+      <Contradictions detail={detail} />
+      <Evidence detail={detail} />
+      <History detail={detail} />
+      <section class="neighbours">
+        <h2>{t("incident.neighbours")}</h2>
+        <p>
+          <Link to={href(`/episode/${incident.episode}`)}>{t("incident.episode")}</Link>
+        </p>
+        <Rows rows={neighbours} />
+      </section>
+      <Judgements detail={detail} />
+      <Why id={incident.id} />
+    </article>
+  );
+}

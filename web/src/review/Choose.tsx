@@ -1,0 +1,64 @@
+/** Claims of an incident to choose from, with their words in view. */
+
+import type { ClaimView, Detail } from "../api/types";
+import { stated } from "../facts/figures";
+import { t } from "../i18n";
+import { nearest } from "../panel/Chain";
+import { Published } from "../panel/Published";
+import { Words } from "../words/Words";
+
+interface Props {
+  detail: Detail;
+  chosen: string[];
+  choose: (claims: string[]) => void;
+  label: string;
+}
+
+/** The incident's own claims in the order of its parties. */
+export function ownClaims({ incident, claims }: Detail): ClaimView[] {
+  return claims.filter((view) => incident.claims.includes(view.claim.id));
+}
+
+export function Choose({ detail, chosen, choose, label }: Props) {
+  const views = ownClaims(detail);
+  const flip = (id: string) => choose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  return (
+    <fieldset class="choose">
+      <legend>{label}</legend>
+      {views.length > 1 && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => choose(chosen.length === views.length ? [] : views.map((view) => view.claim.id))}
+        >
+          {t(chosen.length === views.length ? "judge.none" : "judge.all")}
+        </button>
+      )}
+      {views.map((view) => (
+        <label key={view.claim.id}>
+          <input type="checkbox" checked={chosen.includes(view.claim.id)} onChange={() => flip(view.claim.id)} />
+          <InView view={view} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function InView({ view }: { view: ClaimView }) {
+  const { claim, document } = view;
+  return (
+    <span class="in-view">
+      <q dir="auto" {...(document.language && { lang: document.language })}>
+        <Words text={view.before ?? ""} />
+        <mark>
+          <Words text={claim.quote} />
+        </mark>
+        <Words text={view.after ?? ""} />
+      </q>
+      <span class="dim">
+        <Words text={nearest(view)} /> · <Published at={claim.published} />
+        {stated(claim) && ` · ${stated(claim)}`}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,147 @@
+/** The bar of decisions about an incident, its keys, its questions, and what came of the last one. */
+
+import { useState } from "preact/hooks";
+import type { Detail, Judged, JudgementRow } from "../api/types";
+import { type Key, t, term } from "../i18n";
+import { useKeys } from "../keys/keys";
+import { JudgementList } from "../panel/Judgements";
+import { Broken } from "../shell/notices";
+import { asOf } from "../state/desk";
+import { Words } from "../words/Words";
+import { author, setAuthor } from "./author";
+import { Correct } from "./Correct";
+import { type Decision, decide, type Outcome, undoable } from "./decide";
+import { Merge, Note, Reject, Split, Undo } from "./questions";
+
+type Question = "correct" | "reject" | "merge" | "split" | "note" | "undo";
+const KEYS: [string, "accept" | Question, Key][] = [
+  ["a", "accept", "do.accept"],
+  ["c", "correct", "do.correct"],
+  ["r", "reject", "do.reject"],
+  ["m", "merge", "do.merge"],
+  ["s", "split", "do.split"],
+  ["n", "note", "do.note"],
+  ["u", "undo", "do.undo"],
+];
+
+interface Props {
+  detail: Detail;
+  /** after a decision is kept */
+  done?: (judged: Judged) => void;
+}
+
+export function Judging({ detail, done }: Props) {
+  // What a question is about is the incident as it was when it was asked, whatever becomes of it meanwhile.
+  const [asked, setAsked] = useState<{ question: Question; detail: Detail } | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const send = async (about: Detail, steps: Decision[], withdraws = false) => {
+    if (busy || !steps.length) return;
+    setBusy(true);
+    const found = await decide(withdraws ? null : about.incident.id, withdraws ? null : about.version, steps);
+    setBusy(false);
+    setOutcome(found);
+    if (found.state !== "kept") return;
+    setAsked(null);
+    done?.(found.last);
+  };
+  const begin = (what: "accept" | Question) => {
+    if (asOf.peek() !== null || busy) return;
+    setOutcome(null);
+    if (what === "accept")
+      void send(detail, [{ verdict: "accepted", claims: detail.incident.claims, reason: t("judge.checked") }]);
+    else setAsked({ question: what, detail });
+  };
+  useKeys(Object.fromEntries(KEYS.map(([key, what]) => [key, () => begin(what)])));
+
+  if (asOf.value !== null) return <p class="judging dim">{t("asof.no_judging")}</p>;
+  return (
+    <section class="judging" aria-label={t("judge.name")}>
+      <div class="judging-bar">
+        {KEYS.map(([key, what, label]) => (
+          <button
+            type="button"
+            key={key}
+            disabled={busy || (what === "undo" && !undoable(detail.judgements))}
+            aria-keyshortcuts={key}
+            onClick={() => begin(what)}
+          >
+            <kbd aria-hidden>{key}</kbd> {t(label)}
+          </button>
+        ))}
+        <label class="field author">
+          <span>{t("judge.author")}</span>
+          <input
+            type="text"
+            value={author.value}
+            placeholder={t("judge.author_default")}
+            onChange={(event) => setAuthor(event.currentTarget.value)}
+          />
+        </label>
+      </div>
+      {outcome && !asked && <Told outcome={outcome} />}
+      {asked && (
+        <Ask
+          question={asked.question}
+          detail={asked.detail}
+          busy={busy}
+          send={(steps) => void send(asked.detail, steps, asked.question === "undo")}
+          close={() => setAsked(null)}
+        >
+          {outcome && <Told outcome={outcome} />}
+        </Ask>
+      )}
+    </section>
+  );
+}
+
+export interface AskProps {
+  detail: Detail;
+  busy: boolean;
+  send: (steps: Decision[]) => void;
+  close: () => void;
+  children: preact.ComponentChildren;
+}
+
+function Ask({ question, ...props }: AskProps & { question: Question }) {
+  switch (question) {
+    case "correct":
+      return <Correct {...props} />;
+    case "reject":
+      return <Reject {...props} />;
+    case "merge":
+      return <Merge {...props} />;
+    case "split":
+      return <Split {...props} />;
+    case "note":
+      return <Note {...props} />;
+    case "undo":
+      return <Undo {...props} />;
+  }
+}
+
+function Told({ outcome }: { outcome: Outcome }) {
+  if (outcome.state === "refused") return <Broken error={outcome.error} />;
+  if (outcome.state === "conflict") return <Conflict judgements={outcome.judgements} />;
+  const { judgement } = outcome.last;
+  return (
+    <p class="kept" role="status">
+      {t("judge.kept", { what: term("verdict", judgement.verdict) })}
+    </p>
+  );
+}
+
+/** Nothing is lost: what was being written is still there, and what others decided stands beside it. */
+function Conflict({ judgements }: { judgements: JudgementRow[] }) {
+  return (
+    <div class="notice conflict" role="alert">
+      <h3>{t("conflict.title")}</h3>
+      <p>{judgements.length ? t("conflict.by_people") : t("conflict.by_reading")}</p>
+      {judgements.length > 0 && <JudgementList rows={judgements} />}
+      <p>
+        <Words text={t("conflict.cure")} />
+      </p>
+    </div>
+  );
+}
