@@ -2,8 +2,8 @@
 
 `lexicon/forms.tsv` holds each entry in each of its forms (`tools/build_lexicon.py` writes it), so that nothing here
 knows any morphology. An automaton over all 80,000 forms takes four times as long to build as one over how they begin:
-so it knows beginnings, and whole forms are compared where one is met. It runs over the bytes of a code page, one for
-each character, which keeps its offsets those of the view.
+so it knows beginnings, and whole forms are compared where one is met, with the words up to each blank from there on. It
+runs over the bytes of a code page, one for each character, which keeps its offsets those of the view.
 """
 
 from bisect import bisect_left
@@ -46,9 +46,9 @@ class Hit(Struct, frozen=True):
     number: str
 
 
-# Concept, label, language and number of the entries that share a form, by that form; and those dicts by its length.
-_Forms = dict[str, list[list[str]]]
-_FormsByLength = dict[int, _Forms]
+# Of one beginning: how many blanks, the first in front, the automaton sees in a form at most; and by each form the
+# concept, label, language and number of the entries that share it.
+_Forms = tuple[int, dict[str, list[list[str]]]]
 
 
 class Lexicon:
@@ -59,7 +59,7 @@ class Lexicon:
         self._rows = table.splitlines()[1:]
         starts, self._first = _beginnings(self._rows)
         self._automaton = BytesAhoCorasick(starts)
-        self._forms: dict[int, _FormsByLength] = {}
+        self._forms: dict[int, _Forms] = {}
 
     @classmethod
     def load(cls) -> "Lexicon":
@@ -80,21 +80,28 @@ class Lexicon:
 
     def _raw(self, folded: str) -> Iterator[Hit]:
         """The entries that are whole words."""
-        for beginning, start, _ in self._automaton.find_matches_as_indexes(_encode(folded), overlapping=True):
+        seen = _encode(folded) + _BLANK
+        for beginning, start, _ in self._automaton.find_matches_as_indexes(seen, overlapping=True):
             if _opens(folded, start):
-                for length, forms in (self._forms.get(beginning) or self._beginning_with(beginning)).items():
-                    end = start + length
+                blanks, forms = self._forms.get(beginning) or self._beginning_with(beginning)
+                end = start
+                for _ in range(blanks):
+                    end = seen.find(_BLANK, end + 2) - 1  # two on: past the blank in front, and a letter at least
+                    if end < start:
+                        break
                     entries = forms.get(folded[start:end])
                     if entries and _closes(folded, end):
                         for entry in entries:
                             yield Hit(start, end, *entry)
 
-    def _beginning_with(self, beginning: int) -> _FormsByLength:
+    def _beginning_with(self, beginning: int) -> _Forms:
         """Rows are taken apart when their beginning is first met: a text meets few of them."""
-        known = self._forms[beginning] = {}
+        blanks, forms = 0, dict[str, list[list[str]]]()
         for row in self._rows[self._first[beginning] : self._first[beginning + 1]]:
             form, *entry = row.split("\t")
-            known.setdefault(len(form), {}).setdefault(form, []).append(entry)
+            forms.setdefault(form, []).append(entry)
+            blanks = max(blanks, _encode(form).count(_BLANK))
+        known = self._forms[beginning] = blanks, forms
         return known
 
 
@@ -108,7 +115,8 @@ def _beginnings(rows: list[str]) -> tuple[list[bytes], list[int]]:
     starts: list[bytes] = []
     first: list[int] = []
     for i, row in enumerate(rows):
-        start = _encode(row[:_BEGINNING].partition("\t")[0])
+        form, behind, _ = row[:_BEGINNING].partition("\t")
+        start = _encode(form + behind)  # whose end is blank, too: so a short word is not met in longer ones
         if not starts or start != starts[-1]:
             starts.append(start)
             first.append(i)
