@@ -6,7 +6,6 @@ Stages search `plain` and `folded` (same length, same offsets) and hand back off
 
 import re
 import unicodedata
-from array import array
 
 from purport.model.span import Span
 
@@ -25,8 +24,8 @@ _COMMON = re.compile("[!-~À-ſЀ-ҁҊ-ӿ«»–—‘’“”„…]+(?: [!-~�
 _NOISE = frozenset({"So", "Sk", "Cf", "Cc", "Cs", "Co", "Mn"})
 # Pictures that stand before the items of a list, also of one whose lines were joined.
 _BULLETS = frozenset("🔴🟠🟡🟢🔵🟣🟤⚫⚪🔸🔹🔶🔷🔺▪◾◽◦➖➡✅❌❗")
+_JOINERS = frozenset({"Mn", "Cf"})
 _SAME = {**dict.fromkeys("«»“”„‟″", '"'), **dict.fromkeys("’ʼ‘`´′", "'"), **dict.fromkeys("‐‑‒–—―−", "-"), "ё": "е"}
-_OTHERS = re.compile(f"[{''.join(_SAME)}]")
 _LATIN = str.maketrans("aceopxyikmhtb", "асеорхуікмнтв")
 _ALONE = frozenset("coaiy")  # words of one letter in Russian or Ukrainian
 _WORD_WITH_LATIN = re.compile(r"(?<![^\W_])[^\W_a-z]*+[a-z][^\W_]*")
@@ -39,7 +38,9 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _OTHERS.sub(lambda found: _SAME[found[0]], lowered)
+    for odd, usual in _SAME.items():
+        lowered = lowered.replace(odd, usual)
+    return lowered
 
 
 def _unmix(folded: str) -> str:
@@ -70,15 +71,16 @@ def _follows_cyrillic(folded: str, at: int, changed: int) -> bool:
 class View:
     """`plain`: the text without markup, links and emoji, each run of white space one blank. `folded`: that, folded.
 
-    `breaks[i]`: how strong a line break the blank at `plain[i]` stands for: 1 a line (also two blanks in a row, as
-    flattened posts have them, or a bullet), 2 an empty line. `origin[i]`: offset of `plain[i]` in the text.
+    `pieces`: `folded` cut at its blanks: words, with the punctuation beside them. `breaks[i]`: how strong a line break
+    the blank at `plain[i]` stands for: 1 a line (also two blanks in a row, as flattened posts have them, or a bullet),
+    2 an empty line. `origin[i]`: offset of `plain[i]` in the text.
     """
 
-    __slots__ = ("breaks", "folded", "origin", "plain", "text")
+    __slots__ = ("breaks", "folded", "origin", "pieces", "plain", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.origin = array("L")
+        self.origin: list[int] = []
         self.breaks: dict[int, int] = {}
         kept: list[str] = []
         last = 0
@@ -94,6 +96,7 @@ class View:
             self.breaks.pop(len(self.origin), None)
         self.plain = "".join(kept)
         self.folded = _unmix(fold(self.plain))
+        self.pieces = self.folded.split(" ")
 
     def _take(self, start: int, end: int, kept: list[str]) -> None:
         """A part of the text that holds no mark."""
@@ -102,8 +105,8 @@ class View:
             run = _COMMON.match(self.text, at, end)
             if run:
                 kept.append(run[0])
-                self.origin.extend(range(at, run.end()))
-                at = run.end()
+                begun, at = at, run.end()
+                self.origin.extend(range(begun, at))
             else:
                 self._take_rare(self.text[at], at, kept)
                 at += 1
@@ -116,7 +119,7 @@ class View:
             self.origin.append(at)
 
     def _blank(self, char: str, at: int, kept: list[str]) -> None:
-        if not kept or (unicodedata.category(char) in {"Mn", "Cf"} and char != "\u200b"):
+        if not kept or (char > "\x7f" and unicodedata.category(char) in _JOINERS and char != "\u200b"):
             return  # combining marks and joiners inside a word part nothing
         if kept[-1] != " ":
             kept.append(" ")

@@ -1,12 +1,15 @@
 """A text as letters: each word of time one letter, each run of anything else one blank."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
 from purport.model.view import View
-from purport.times.lexicon import Entry, Lexicon
+from purport.times.lexicon import Entry, Lexicon, load
 
 __all__ = ["Lexeme", "as_day_and_month", "letters", "scan"]
 
@@ -21,6 +24,9 @@ _TOKEN = re.compile(
     r")|(?P<dash>-)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d")
+_MERIDIEM = re.compile(r"[ap]\.?m\b")
+_TOGETHER = re.compile(r"[12]+")
 # What may stand between two words of one expression. A point only behind an abbreviation.
 _GAP = re.compile(r'[ ,()|"]{0,4}')
 _ABBREVIATED = re.compile(r"[.] ?")
@@ -47,23 +53,50 @@ def letters(lexemes: list[Lexeme]) -> str:
 
 
 def scan(view: View, lexicon: Lexicon) -> list[Lexeme]:
-    """All words of time in the text, with a blank wherever two of them do not stand together."""
+    """All words of time that may tell one together, with a blank wherever two of them do not stand together."""
     text, found, last = view.folded, list[Lexeme](), 0
-    entries = lexicon.entries
-    for token in _TOKEN.finditer(text):
-        if token.start() < last:
-            continue
-        if token.lastgroup == "word":
-            candidates = entries.get(token[0])
-            lexeme = _word(view, token.start(), candidates, lexicon) if candidates else None
-        else:
-            lexeme = _figures(token)
-        if lexeme:
-            if found and not _joined(view, found[-1], lexeme):
-                found.append(Lexeme(" ", 0, last, lexeme.start, ""))
-            found.append(lexeme)
-            last = lexeme.end
+    behind = 0
+    for start, end in _stretches(view):
+        for token in _TOKEN.finditer(text, max(start, behind)):
+            if token.start() >= end:
+                break
+            behind = token.end()
+            lexeme = _read(view, token, lexicon) if token.start() >= last else None
+            if lexeme:
+                if found and not _joined(view, found[-1], lexeme):
+                    found.append(Lexeme(" ", 0, last, lexeme.start, ""))
+                found.append(lexeme)
+                last = lexeme.end
     return found
+
+
+def _stretches(view: View) -> Iterator[tuple[int, int]]:
+    """Where words stand side by side that may be words of time, and one of them a word that tells a time."""
+    before = list(accumulate(map(len, view.pieces), initial=0))
+    for run in _TOGETHER.finditer("".join(map(_sort, view.pieces))):
+        first, stop = run.span()
+        if "2" in run[0]:
+            yield before[first] + first, before[stop] + stop - 1
+
+
+@lru_cache(maxsize=10_000)
+def _sort(piece: str) -> str:
+    """What a word is, with the punctuation beside it: "2" where it may tell a time, "0" where it is of no use, else "1".
+
+    Texts are made of the same words again and again, and hardly any of them is a word of time.
+    """
+    lexicon, words = load(), _WORD.findall(piece)
+    if _FIGURE.search(piece) or not lexicon.telling.isdisjoint(words):
+        return "2"
+    known = not words or "-" in piece or not lexicon.words.isdisjoint(words) or _MERIDIEM.match(piece)
+    return "1" if known else "0"
+
+
+def _read(view: View, token: re.Match[str], lexicon: Lexicon) -> Lexeme | None:
+    if token.lastgroup != "word":
+        return _figures(token)
+    entries = lexicon.entries.get(token[0])
+    return _word(view, token.start(), entries, lexicon) if entries else None
 
 
 def _joined(view: View, first: Lexeme, second: Lexeme) -> bool:

@@ -14,12 +14,15 @@ The scanner adds: # number to 31 ("5", "5th"), Y year, C clock time, c clock tim
 D full date. Words are numbers only where they tell hours («до дев'ятої ранку») or stand before a month.
 """
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from msgspec import Struct
+
+from purport.times.grammar import CORE
 
 __all__ = [
     "AFTERNOON",
@@ -36,6 +39,7 @@ __all__ = [
     "load",
 ]
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 HOURS, DAYS, WEEKS, MONTHS, YEARS = range(5)
 MORNING, AFTERNOON, EVENING, NIGHT = range(1, 5)
 
@@ -99,9 +103,14 @@ class Entry(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """Entries by their first word, the longest phrase first; `datelines`: words before a document's own date."""
+    """Entries by their first word, the longest phrase first; `datelines`: words before a document's own date.
+
+    `words` are all that stand in the phrases, `telling` one of each phrase without which no expression is.
+    """
 
     entries: dict[str, tuple[Entry, ...]]
+    words: frozenset[str]
+    telling: frozenset[str]
     datelines: frozenset[str]
 
 
@@ -115,7 +124,13 @@ def load() -> Lexicon:
         for entry in _entries(language):
             found.setdefault(entry.phrase.split(" ")[0], []).append(entry)
     entries = {word: tuple(sorted(those, key=lambda entry: -len(entry.phrase))) for word, those in found.items()}
-    return Lexicon(entries, frozenset(word for language in languages for word in language["dateline"]))
+    words = [(entry, _LETTERS.findall(entry.phrase)) for those in entries.values() for entry in those]
+    return Lexicon(
+        entries,
+        words=frozenset(word for _, phrase in words for word in phrase),
+        telling=frozenset(phrase[-1] for entry, phrase in words if CORE.match(entry.letter)),
+        datelines=frozenset(word for language in languages for word in language["dateline"]),
+    )
 
 
 def _entries(data: dict[str, Any]) -> list[Entry]:
