@@ -6,6 +6,7 @@ Stages search `plain` and `folded` (same length, same offsets) and hand back off
 
 import re
 import unicodedata
+from itertools import accumulate
 
 from purport.model.span import Span
 
@@ -76,7 +77,7 @@ class View:
     2 an empty line. `origin[i]`: offset of `plain[i]` in the text.
     """
 
-    __slots__ = ("breaks", "folded", "origin", "pieces", "plain", "text")
+    __slots__ = ("_before", "breaks", "folded", "origin", "pieces", "plain", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -97,6 +98,7 @@ class View:
         self.plain = "".join(kept)
         self.folded = _unmix(fold(self.plain))
         self.pieces = self.folded.split(" ")
+        self._before = list(accumulate(map(len, self.pieces), initial=0))
 
     def _take(self, start: int, end: int, kept: list[str]) -> None:
         """A part of the text that holds no mark."""
@@ -136,6 +138,10 @@ class View:
 
     def __len__(self) -> int:
         return len(self.plain)
+
+    def start(self, piece: int) -> int:
+        """Where a piece starts, by its number; of the number behind the last, where it would, were there one more."""
+        return self._before[piece] + piece
 
     def original(self, start: int, end: int) -> Span:
         """The span of the original text that `plain[start:end]` stands for; the ends never take in markup around it."""

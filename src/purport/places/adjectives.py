@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import compress, count
 from math import log10
 
 import msgspec
@@ -51,7 +53,13 @@ class AdjectiveFinder:
         self._heads = re.compile(
             rf"\b(?:(?P<direction>{_any(known.direction_heads)})|(?P<district>{_any(known.district_heads)}))\b"
         )
-        self._sites = re.compile(rf" (?:{_any(known.site_heads)})\b")
+        self._sites = re.compile(rf"(?:{_any(known.site_heads)})\b")
+        heads = known.direction_heads | known.district_heads
+        begun = re.compile(rf"\b(?:{_any(frozenset(head.partition(' ')[0] for head in heads))})\b")
+        # Texts are made of the same words again and again, and hardly any of them is a head noun.
+        self._begins_head = lru_cache(maxsize=10_000)(lambda piece: begun.search(piece) is not None)
+        self._is_site = lru_cache(maxsize=10_000)(lambda piece: self._sites.match(piece) is not None)
+        self._longest = max(map(len, heads))
 
     def find(self, view: View, closed: list[Known], context: Context) -> list[Known]:
         """Mentions in order; an adjective that no town of a plausible country explains gives none.
@@ -60,7 +68,7 @@ class AdjectiveFinder:
         """
         regions = {k.start: k.place for k in closed if k.kind == "region"}
         found = self._works(view, context)
-        for head in self._heads.finditer(view.folded):
+        for head in self._head_nouns(view):
             kind = str(head.lastgroup)
             parent = regions.get(head.end() + 1) or regions.get(head.end() + 2)
             members = list(_members(view, head.start()))
@@ -70,14 +78,25 @@ class AdjectiveFinder:
                     found.append(Known(start, head.end() if last else end, place, kind))
         return found
 
+    def _head_nouns(self, view: View) -> Iterator[re.Match[str]]:
+        """Directions and districts: looked for only in the pieces that begin with one, as that takes long."""
+        behind = 0
+        for i in compress(count(), map(self._begins_head, view.pieces)):
+            start, end = view.start(i), view.start(i + 1) - 1
+            for head in self._heads.finditer(view.folded, max(start, behind), end + self._longest):
+                if head.start() >= end:
+                    break
+                behind = head.end()
+                yield head
+
     def _works(self, view: View, context: Context) -> list[Known]:
         """Towns that works are called after; the works' own words are left to who looks for things."""
         found = []
         behind = 0
-        for head in self._sites.finditer(view.folded):
-            first = head.start() + 1
+        for i in compress(count(1), map(self._is_site, view.pieces[1:])):
+            first = view.start(i)
             sorts = _SORTS.search(view.plain, max(behind, first - _SORTS_SPAN), first)
-            behind = head.end()
+            behind = view.start(i + 1) - 1
             for start, end in _members(view, sorts.start()) if sorts else ():
                 if town := self._named_seat(view.plain[start:end]) or self._town(view.plain[start:end], None, context):
                     found.append(Known(start, end, _itself(town), "works"))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
 
 from msgspec import Struct
 
@@ -72,11 +71,10 @@ def scan(view: View, lexicon: Lexicon) -> list[Lexeme]:
 
 def _stretches(view: View) -> Iterator[tuple[int, int]]:
     """Where words stand side by side that may be words of time, and one of them a word that tells a time."""
-    before = list(accumulate(map(len, view.pieces), initial=0))
     for run in _TOGETHER.finditer("".join(map(_sort, view.pieces))):
         first, stop = run.span()
         if "2" in run[0]:
-            yield before[first] + first, before[stop] + stop - 1
+            yield view.start(first), view.start(stop) - 1
 
 
 @lru_cache(maxsize=10_000)
