@@ -190,13 +190,14 @@ def _members(view: View, head: int) -> Iterator[tuple[int, int]]:
             yield start, start + len(word[0])
 
 
-def _towns(word: str) -> list[str]:
+@lru_cache(maxsize=1_000)
+def _towns(word: str) -> tuple[str, ...]:
     """Folded names of towns that the adjective may come from, likeliest first."""
     lowered = fold(word)
     if script(lowered) == "cyrillic":
         match = _SLAVIC.match(lowered)
         if not match:
-            return []
+            return ()
         stem, whole = match[1], match[1] + match[2]
         blurred = tuple(stem + end for end in _BLURRED.get(match[2], ()))
         inner = stem[:-2] if stem.endswith(("ів", "ов", "ев")) else stem
@@ -209,10 +210,10 @@ def _towns(word: str) -> list[str]:
             *(inner + t for t in _INNER),
             *_two_words(stem),
         ]
-        return list(dict.fromkeys(forms))
+        return tuple(dict.fromkeys(forms))
     plain = plain_latin(word)
     stem = _LATIN_ADJECTIVE.sub("", plain)
-    return [plain] if stem == plain else [stem + tail for tail in _LATIN_TAILS]
+    return (plain,) if stem == plain else tuple(stem + tail for tail in _LATIN_TAILS)
 
 
 def _softened(stem: str) -> Iterator[str]:

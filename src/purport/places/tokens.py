@@ -1,7 +1,7 @@
 """The words of a view that may be parts of names."""
 
 import re
-from itertools import accumulate
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from purport.places.found import Known
 
 __all__ = ["Token", "run_length", "tokenise"]
 
-_TOKEN = re.compile(r"([^\W\d_][^\W_]*+(?:(?:['’ʼ`´](?=\w)|-(?=[^\W\d_]))[^\W_]*+)*+)")
+_TOKEN = re.compile(r"[^\W\d_][^\W_]*+(?:(?:['’ʼ`´](?=\w)|-(?=[^\W\d_]))[^\W_]*+)*+")
 _POSSESSIVE = ("'s", "’s")
 # "el-Fasher", "al-Mawasi": an Arabic article does not make a name an ordinary word.
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|аль|ель|эль|ад|ар|ас|аш|аз|ан)-(?=[^\W\d_])")
@@ -37,16 +37,27 @@ def _taken(closed: list[Known], size: int) -> bytearray:
 def tokenise(view: View, closed: list[Known]) -> list[Token]:
     """The words outside the mentions of closed kinds."""
     taken = _taken(closed, len(view.plain))
-    parts = _TOKEN.split(view.plain)
-    starts = list(accumulate(map(len, parts)))[:-1:2]
     found = []
-    for start, word in zip(starts, parts[1::2], strict=True):
-        if not taken[start]:
-            if word.endswith(_POSSESSIVE):
-                word = word[:-2]
-            capital = word[0].isupper() or ("-" in word and word[_article(word)].isupper())
-            found.append(Token(start, start + len(word), word, capital))
+    at = 0
+    for piece in view.plain.split(" "):
+        for start, end, word, capital in _words(piece):
+            if not taken[at + start]:
+                found.append(Token(at + start, at + end, word, capital))
+        at += len(piece) + 1
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _words(piece: str) -> tuple[tuple[int, int, str, bool], ...]:
+    """The words, as a token has them, of what stands between two blanks: texts say the same again and again."""
+    return tuple(_word(token.start(), token[0]) for token in _TOKEN.finditer(piece))
+
+
+def _word(start: int, word: str) -> tuple[int, int, str, bool]:
+    if word.endswith(_POSSESSIVE):
+        word = word[:-2]
+    capital = word[0].isupper() or ("-" in word and word[_article(word)].isupper())
+    return start, start + len(word), word, capital
 
 
 def _article(word: str) -> int:
