@@ -22,7 +22,7 @@ def is_calendar_or_measure(value: Value, tokens: Tokens, lexicon: Lexicon) -> bo
         return True
     stop = value.stop
     point = "." if tokens.words[stop - 1] in rules.abbreviations else ""
-    if stop >= len(tokens) or tokens.gaps[stop].strip(" -" + point):
+    if stop >= len(tokens) or tokens.gap(stop).strip(" -" + point):
         return False
     return tokens.words[stop] in rules.behind or names_troops(value, tokens, lexicon)
 
@@ -51,7 +51,7 @@ def is_name(value: Value, tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     rules, before = lexicon.exclusions, tokens.words[i - 1] if i else ""
     if tokens.char_before(i) in rules.before_chars or _is_heading(tokens, i, value):
         return True
-    if not i or tokens.gaps[i].strip(" .№#") or tokens.ends[i - 1] in tokens.breaks:
+    if not i or tokens.gap(i).strip(" .№#") or tokens.ends[i - 1] in tokens.breaks:
         return False
     if before in rules.before or (before in rules.but and i > 1 and tokens.words[i - 2] in rules.but_all):
         return True

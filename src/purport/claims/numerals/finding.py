@@ -49,15 +49,19 @@ class _Before(NamedTuple):
 def find_quantities(view: View) -> list[QuantityMention]:
     """Every count in the text, in order of start, none overlapping another; offsets are those of `view.plain`."""
     tokens, lexicon = Tokens(view), load()
-    starts = lexicon.starts
     found: list[QuantityMention] = []
     behind = 0
     for i, word in enumerate(tokens.words):
-        if i >= behind and (word in starts or word[0].isdigit() or "-" in word):
+        if i >= behind and (word in lexicon.starts or word[0].isdigit() or _is_compound(word, lexicon)):
             mention, behind = _at(tokens, i, lexicon)
             if mention:
                 _append(found, mention)
     return found
+
+
+def _is_compound(word: str, lexicon: Lexicon) -> bool:
+    """ "forty-two", and not "short-range"."""
+    return "-" in word and word.partition("-")[0] in lexicon.cardinal
 
 
 def _append(found: list[QuantityMention], mention: QuantityMention) -> None:
@@ -157,6 +161,8 @@ def _before(tokens: Tokens, i: int, lexicon: Lexicon) -> _Before:
     """Walks back over bounds ("at least"), "another" and «по»."""
     first, bound, about, more = i, None, False, False
     for _ in range(_MAX_BEFORE):
+        if not first or tokens.words[first - 1] not in lexicon.before:
+            break
         for start in range(max(0, first - _MAX_BOUND), first):
             phrase = tokens.text[tokens.starts[start] : tokens.starts[first]].rstrip(" ")
             if phrase in lexicon.bounds or phrase in lexicon.more_before:
@@ -195,7 +201,7 @@ def _range(tokens: Tokens, i: int, value: Value, lexicon: Lexicon) -> Value | No
         return None
     opened = i > 0 and tokens.joined(i) and tokens.words[i - 1] in lexicon.range_open
     word = tokens.words[at]
-    if tokens.gaps[at] == " - " and value.figures and word[0].isdigit() and tokens.ends[at - 1] not in tokens.breaks:
+    if tokens.gap(at) == " - " and value.figures and word[0].isdigit() and tokens.ends[at - 1] not in tokens.breaks:
         second = at
     elif tokens.joined(at) and tokens.joined(at + 1) and word in (lexicon.range_join if opened else lexicon.range_bare):
         second = at + 1
@@ -229,7 +235,7 @@ def _counts_nothing(tokens: Tokens, i: int, value: Value, before: _Before, lexic
 def _joins_excluded(tokens: Tokens, value: Value, lexicon: Lexicon) -> bool:
     """Whether "and" or "to" ties it to a number that counts nothing: "5 and 6 May", «54, 61 та 63 бригади»."""
     at = value.stop
-    if at < len(tokens) and tokens.gaps[at] == ", ":
+    if at < len(tokens) and tokens.gap(at) == ", ":
         other = read_value(tokens, at, lexicon) if value.figures else None
         return other is not None and (names_troops(other, tokens, lexicon) or _joins_excluded(tokens, other, lexicon))
     if not tokens.joined(at) or not tokens.joined(at + 1) or tokens.words[at] not in lexicon.exclusions.join:

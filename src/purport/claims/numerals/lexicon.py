@@ -35,7 +35,10 @@ class Exclusions(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """Number words by value and the phrases around them; phrases are keyed by their words joined by one blank."""
+    """Number words by value and the phrases around them; phrases are keyed by their words joined by one blank.
+
+    `starts` are the words that a number or a vague phrase begins with, `before` those that a phrase before one ends with.
+    """
 
     cardinal: dict[str, int]
     multiplier: dict[str, int]
@@ -59,6 +62,7 @@ class Lexicon(Struct, frozen=True):
     article_join: str
     suffixes: frozenset[str]
     starts: frozenset[str]
+    before: frozenset[str]
     exclusions: Exclusions
 
 
@@ -102,13 +106,14 @@ def _lexicon(data: dict[str, Any]) -> Lexicon:
     cardinal, multiplier, tenths = _values(data["cardinal"]), _values(data["multiplier"]), _values(data["tenths"])
     behind = _values(data["multiplier"]["behind"])
     vague, articles = frozenset(data["vague"]["phrases"]), _words(data["article"]["words"])
+    bounds = {phrase: bound for bound in _BOUNDS for phrase in data["bound"][bound]}
     return Lexicon(
         cardinal=cardinal,
         multiplier=multiplier,
         behind=behind,
         tenths=tenths,
         vague=vague,
-        bounds={phrase: bound for bound in _BOUNDS for phrase in data["bound"][bound]},
+        bounds=bounds,
         at_least_behind=frozenset(data["bound"]["at_least_behind"]),
         where=_words(data["bound"]["where"]),
         where_phrases=frozenset(data["bound"]["where_phrases"]),
@@ -125,5 +130,6 @@ def _lexicon(data: dict[str, Any]) -> Lexicon:
         article_join=data["article"]["join"],
         suffixes=_words(data["suffix"]["words"]),
         starts=frozenset({*cardinal, *multiplier, *behind, *tenths, *articles, *(p.split()[0] for p in vague)}),
+        before=frozenset(phrase.split()[-1] for phrase in (*bounds, *data["more"]["before"])),
         exclusions=_exclusions(data["exclude"]),
     )

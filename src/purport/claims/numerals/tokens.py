@@ -1,7 +1,7 @@
 """A folded text as words with offsets."""
 
 import re
-from itertools import accumulate
+from functools import lru_cache
 
 from purport.model.view import View
 
@@ -9,34 +9,42 @@ __all__ = ["Tokens"]
 
 # One token: a word with its hyphens and apostrophes ("forty-two", «Ка-52», "36-year-old"), or figures with their points
 # ("13.20").
-_TOKEN = re.compile(r"([^\W_]+(?:(?:['-]|(?<=\d)[.,:/](?=\d))[^\W_]+)*)")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:['-]|(?<=\d)[.,:/](?=\d))[^\W_]+)*")
 
 _CYRILLIC = re.compile("[а-яєіїґ]{3}")
 
 
 class Tokens:
-    """The words of a view; `words[i]` stands at `starts[i]:ends[i]` of `text`, with `gaps[i]` before it."""
+    """The words of a view; `words[i]` stands at `starts[i]:ends[i]` of `text`."""
 
-    __slots__ = ("breaks", "cyrillic", "ends", "gaps", "starts", "text", "view", "words")
+    __slots__ = ("breaks", "cyrillic", "ends", "starts", "text", "view", "words")
 
     def __init__(self, view: View) -> None:
         self.view = view
         self.text = view.folded
         self.breaks = view.breaks
         self.cyrillic = bool(_CYRILLIC.search(self.text))
-        parts = _TOKEN.split(self.text)
-        edges = list(accumulate(map(len, parts)))
-        self.starts = edges[:-1:2]
-        self.ends = edges[1::2]
-        self.words = parts[1::2]
-        self.gaps = parts[::2]
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        at = 0
+        for piece in view.pieces:
+            for start, word in _cut(piece):
+                self.starts.append(at + start)
+                self.ends.append(at + start + len(word))
+                self.words.append(word)
+            at += len(piece) + 1
 
     def __len__(self) -> int:
         return len(self.words)
 
     def joined(self, i: int) -> bool:
         """Whether one blank on one line, and no more, parts word `i` from the one before."""
-        return 0 < i < len(self.words) and self.gaps[i] == " " and self.ends[i - 1] not in self.breaks
+        return 0 < i < len(self.words) and self.gap(i) == " " and self.ends[i - 1] not in self.breaks
+
+    def gap(self, i: int) -> str:
+        """What stands before word `i`, behind the one before it."""
+        return self.text[self.ends[i - 1] if i else 0 : self.starts[i]]
 
     def phrase(self, first: int, stop: int) -> str:
         """The words from `first` up to `stop` as they stand; with punctuation, should there be any between them."""
@@ -52,3 +60,9 @@ class Tokens:
         """The character behind word `stop - 1` in the original text, a blank left out; or nothing."""
         at = self.view.origin[self.ends[stop - 1] - 1] + 1
         return self.view.text[at : at + 2].lstrip(" \u00a0\u202f")[:1]
+
+
+@lru_cache(maxsize=10_000)
+def _cut(piece: str) -> tuple[tuple[int, str], ...]:
+    """The words between two blanks, each with its start: texts say the same again and again."""
+    return tuple((token.start(), token[0]) for token in _TOKEN.finditer(piece))
