@@ -1,5 +1,7 @@
 """Finds quantities: reads values, then what stands before and behind them."""
 
+from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -51,17 +53,19 @@ def find_quantities(view: View) -> list[QuantityMention]:
     tokens, lexicon = Tokens(view), load()
     found: list[QuantityMention] = []
     behind = 0
-    for i, word in enumerate(tokens.words):
-        if i >= behind and (word in lexicon.starts or word[0].isdigit() or _is_compound(word, lexicon)):
+    for i in compress(count(), map(_begins_number, tokens.words)):
+        if i >= behind:
             mention, behind = _at(tokens, i, lexicon)
             if mention:
                 _append(found, mention)
     return found
 
 
-def _is_compound(word: str, lexicon: Lexicon) -> bool:
-    """ "forty-two", and not "short-range"."""
-    return "-" in word and word.partition("-")[0] in lexicon.cardinal
+@lru_cache(maxsize=10_000)
+def _begins_number(word: str) -> bool:
+    """Whether a word may begin a number or a vague one: "forty-two" may, "short-range" cannot."""
+    lexicon = load()
+    return word in lexicon.starts or word[0].isdigit() or ("-" in word and word.partition("-")[0] in lexicon.cardinal)
 
 
 def _append(found: list[QuantityMention], mention: QuantityMention) -> None:

@@ -24,16 +24,15 @@ class Tokens:
         self.text = view.folded
         self.breaks = view.breaks
         self.cyrillic = bool(_CYRILLIC.search(self.text))
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
+        starts, ends, words = list[int](), list[int](), list[str]()
         at = 0
         for piece in view.pieces:
-            for start, word in _cut(piece):
-                self.starts.append(at + start)
-                self.ends.append(at + start + len(word))
-                self.words.append(word)
+            for start, end, word in _cut(piece):
+                starts.append(at + start)
+                ends.append(at + end)
+                words.append(word)
             at += len(piece) + 1
+        self.starts, self.ends, self.words = starts, ends, words
 
     def __len__(self) -> int:
         return len(self.words)
@@ -63,6 +62,6 @@ class Tokens:
 
 
 @lru_cache(maxsize=10_000)
-def _cut(piece: str) -> tuple[tuple[int, str], ...]:
-    """The words between two blanks, each with its start: texts say the same again and again."""
-    return tuple((token.start(), token[0]) for token in _TOKEN.finditer(piece))
+def _cut(piece: str) -> tuple[tuple[int, int, str], ...]:
+    """The words between two blanks, each with its ends: texts say the same again and again."""
+    return tuple((*token.span(), token[0]) for token in _TOKEN.finditer(piece))
