@@ -79,7 +79,7 @@ def _stretches(view: View) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=10_000)
 def _sort(piece: str) -> str:
-    """What a word is, with the punctuation beside it: "2" where it may tell a time, "0" where it is of no use, else "1".
+    """Of what use a word is, with what stands at it: "2" where it may tell a time, "0" where it is of none, else "1".
 
     Texts are made of the same words again and again, and hardly any of them is a word of time.
     """
