@@ -37,7 +37,7 @@ class Exclusions(Struct, frozen=True):
 class Lexicon(Struct, frozen=True):
     """Number words by value and the phrases around them; phrases are keyed by their words joined by one blank.
 
-    `starts` are the words that a number or a vague phrase begins with, `before` those that a phrase before one ends with.
+    `starts` are the words that a number or a vague phrase begins with, `before` those that end a phrase before one.
     """
 
     cardinal: dict[str, int]
