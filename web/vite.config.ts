@@ -16,5 +16,10 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 1200,
   },
-  server: { proxy: { "/api": { target: server, changeOrigin: true }, "/healthz": { target: server } } },
+  server: {
+    proxy: {
+      "/api": { target: server, changeOrigin: true, headers: { origin: server } },
+      "/healthz": { target: server },
+    },
+  },
 });

@@ -44,7 +44,9 @@ describe("messages", () => {
 
   it("are all used", () => {
     const text = code(SOURCE);
-    const prefixes = [...text.matchAll(/term\(\s*"([\w.]+)"|`([\w.]+\.)\$\{/g)].map((m) => m[1] ?? m[2] ?? "");
+    const prefixes = [...text.matchAll(/term\(\s*"([\w.]+)"|`([\w.]+\.)\$\{|\bof="(\w+)"/g)].map(
+      (m) => m[1] ?? m[2] ?? m[3] ?? "",
+    );
     const unused = things(en).filter((key) => {
       const name = key.replace(/_$/, "");
       return !text.includes(`"${name}"`) && !prefixes.some((prefix) => name.startsWith(prefix.replace(/\.?$/, ".")));

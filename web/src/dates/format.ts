@@ -10,7 +10,7 @@ export function moment(iso: string, zone?: string): string {
   if (!iso.includes("T")) return day(iso);
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  return format({ dateStyle: "medium", timeStyle: "short", ...(zone && { timeZone: zone }) }).format(at);
+  return plain(format({ ...DATE, ...TIME, ...(zone && { timeZone: zone }) }).format(at));
 }
 
 /** The same as its source wrote it, with the offset that it had. */
@@ -27,12 +27,12 @@ export function span(time: Span): string {
   if (!first || !last) return time.start === time.end ? time.start : `${time.start}–${time.end}`;
   const timed = time.start.includes("T") || time.end.includes("T");
   const between = format({ ...DATE, ...(timed && TIME), timeZone: "UTC" });
-  return time.start === time.end ? between.format(first) : between.formatRange(first, last);
+  return plain(time.start === time.end ? between.format(first) : between.formatRange(first, last));
 }
 
 export function day(date: string): string {
   const at = parts(date);
-  return at ? format({ ...DATE, timeZone: "UTC" }).format(at) : date;
+  return at ? plain(format({ ...DATE, timeZone: "UTC" }).format(at)) : date;
 }
 
 /** The offset from the zone of an event to the reader's, told for a moment: "21:40 in your zone". */
@@ -41,7 +41,7 @@ export function inReadersZone(local: string, zone: string): string | null {
   if (!at || !local.includes("T")) return null;
   try {
     const shown = new Date(at.getTime() - offset(at, zone));
-    return format({ dateStyle: "medium", timeStyle: "short" }).format(shown);
+    return plain(format({ ...DATE, ...TIME }).format(shown));
   } catch {
     return null; // a zone that the reader's machine does not know
   }
@@ -61,6 +61,11 @@ function format(how: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return made;
 }
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Without the "year" that Ukrainian writes behind each one. */
+function plain(date: string): string {
+  return date.replace(/\s?р\./g, "");
+}
 
 function parts(text: string): Date | null {
   const found = LOCAL.exec(text);

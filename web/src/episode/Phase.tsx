@@ -1,6 +1,6 @@
 import type { EpisodeDetail, Kind, Standing } from "../api/types";
 import { span } from "../dates/format";
-import { certainty, hue, whatHappened } from "../facts/describe";
+import { certainty, hue, placeName, whatHappened } from "../facts/describe";
 import { t, term } from "../i18n";
 import { Link } from "../shell/Link";
 import { href } from "../state/desk";
@@ -35,7 +35,7 @@ export function Phase({ name, rows, claims }: Props) {
             <tr key={incident.id}>
               <td class="time">{depth === 0 && incident.time ? span(incident.time) : ""}</td>
               <td class={`place depth-${Math.min(depth, 3)}`}>
-                <Words text={incident.place?.name ?? t("place.not_told")} />
+                <Words text={placeName(incident.place)} />
               </td>
               <td class="right">
                 <Count row={incident} />

@@ -1,7 +1,7 @@
 /** What happened, in few words, from slots alone: nothing is said that no slot holds. */
 
-import type { ObjectState, Row, Weapon } from "../api/types";
-import { t, term } from "../i18n";
+import type { ObjectState, Row, Setting, Weapon } from "../api/types";
+import { t, term, word } from "../i18n";
 
 type Told = Pick<Row, "kind" | "weapon" | "outcome" | "objects">;
 
@@ -48,4 +48,16 @@ export function certainty(incident: { stance: string; count?: unknown; implied?:
   if (incident.stance === "unknown") return "hatched";
   if (incident.stance !== "asserted" || (!incident.count && incident.implied)) return "hollow";
   return "solid";
+}
+
+/** The name as the book has it; a country's in the reader's language. */
+export function placeName(place: Pick<Setting, "name" | "country" | "precision"> | null): string {
+  if (!place) return t("place.not_told");
+  return place.precision === "country" && place.country ? word("country", place.country, place.name) : place.name;
+}
+
+/** What happened and where, as the name of an incident. */
+export function named(incident: Told & { place: Setting | null }): string {
+  const what = whatHappened(incident);
+  return incident.place ? `${what} · ${placeName(incident.place)}` : what;
 }

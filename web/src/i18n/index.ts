@@ -15,9 +15,13 @@ export function t(key: Key, values?: Values): string {
 
 /** A word of the data (a kind, an outcome, …) in the reader's language; as it stands where the files do not have it. */
 export function term(of: string, value: string | null | undefined): string {
-  if (!value) return "";
+  return value ? word(of, value, value.replaceAll("_", " ")) : "";
+}
+
+/** The same, or else another name that is known of it. */
+export function word(of: string, value: string, otherwise: string): string {
   const known: Record<string, string> = MESSAGES[lang.value];
-  return known[`${of}.${value}`] ?? value.replaceAll("_", " ");
+  return known[`${of}.${value}`] ?? otherwise;
 }
 
 /** A counted thing: the keys `…_one`, `…_few`, `…_many`, `…_other` as the language needs them. */

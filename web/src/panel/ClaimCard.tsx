@@ -3,8 +3,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ClaimView } from "../api/types";
 import { inReadersZone, span } from "../dates/format";
-import { thing, weapon } from "../facts/describe";
-import { stated } from "../facts/figures";
 import { t, term } from "../i18n";
 import { Link } from "../shell/Link";
 import { claimed, href, lang } from "../state/desk";
@@ -51,25 +49,13 @@ export function ClaimFacts({ view }: { view: ClaimView }) {
   );
 }
 
-/** What was read out of the words, slot by slot, in short. */
+/** What the gloss leaves out: the zone in which a time is told, and how sure the words are. */
 function Slots({ view }: { view: ClaimView }) {
-  const { claim } = view;
-  const told = [
-    claim.weapons.map(weapon).join(", "),
-    stated(claim),
-    claim.outcome ? term("outcome", claim.outcome) : "",
-    claim.objects.map(thing).join(", "),
-    claim.places.map((place) => place.name).join(", "),
-  ].filter(Boolean);
-  const time = claim.time;
+  const { stance, time } = view.claim;
+  if (stance === "asserted" && !time) return null;
   return (
     <p class="slots">
-      {claim.stance !== "asserted" && <span class="stance">{term("stance", claim.stance)}</span>}
-      {told.map((text) => (
-        <span key={text}>
-          <Words text={text} />
-        </span>
-      ))}
+      {stance !== "asserted" && <span class="stance">{term("stance", stance)}</span>}
       {time && (
         <time dateTime={time.start} title={zoned(time)}>
           {span(time)}

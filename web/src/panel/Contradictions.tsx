@@ -1,52 +1,67 @@
 /** What cannot all be true, side by side in one row. */
 
-import { at } from "../api/client";
-import { useResource } from "../api/resource";
 import type { ClaimView, Detail } from "../api/types";
 import { hue } from "../facts/describe";
 import { stated } from "../facts/figures";
-import { t, term } from "../i18n";
-import { atMoment, bring } from "../state/desk";
+import { number, t, term } from "../i18n";
+import { bring } from "../state/desk";
 import { Words } from "../words/Words";
+import { addends } from "./addends";
 import { nearest } from "./Chain";
+import { useClaims } from "./claims";
 import { Published } from "./Published";
 
 export function Contradictions({ detail }: { detail: Detail }) {
   const { contradictions } = detail.incident;
+  const known = useClaims([...new Set(contradictions.flatMap((one) => one.claims))], detail.claims);
   if (!contradictions.length) return null;
-  const known = new Map(detail.claims.map((view) => [view.claim.id, view]));
   return (
     <section class="contradictions">
       <h2>{t("contradiction.name")}</h2>
       {contradictions.map((one) => (
-        <div class="contradiction" key={one.claims.join()}>
-          <p class="about">{t("contradiction.about", { slot: term("slot", one.about) })}</p>
-          <ul>
-            {one.claims.map((id) => (
-              <li key={id}>
-                <Version id={id} about={one.about} view={known.get(id)} />
-              </li>
-            ))}
-          </ul>
-        </div>
+        <Row key={one.claims.join()} claims={one.claims} about={one.about} known={known} />
       ))}
     </section>
   );
 }
 
-function Version({ id, about, view }: { id: string; about: string; view: ClaimView | undefined }) {
-  const { data } = useResource<{ items: ClaimView[] }>(view ? null : at(`/claims/${id}`, atMoment.value));
-  const told = view ?? data?.items[0];
-  if (!told) return <span class="dim">{id.slice(0, 9)}</span>;
-  const said = about === "stance" ? term("stance", told.claim.stance) : stated(told.claim);
+interface RowProps {
+  claims: string[];
+  about: string;
+  known: ReadonlyMap<string, ClaimView>;
+}
+
+/** Two that differ; or a total, and the parts that come to more or less. */
+function Row({ claims, about, known }: RowProps) {
+  const sum = about === "count" && claims.length > 2 ? addends(claims, known) : null;
   return (
-    <button type="button" class={`version ${hue(told.side)}`} onClick={() => bring(null, id)}>
-      <strong>{said || term("stance", told.claim.stance)}</strong>
+    <div class="contradiction">
+      <p class="about">
+        {t("contradiction.about", { slot: term("slot", about) })}
+        {sum && `: ${number(sum.total)} ≠ ${sum.parts.map(number).join(" + ")} = ${number(sum.comesTo)}`}
+      </p>
+      <ul class={sum ? "sum" : undefined}>
+        {(sum?.claims ?? claims).map((id) => (
+          <li key={id}>
+            <Version id={id} about={about} view={known.get(id)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Version({ id, about, view }: { id: string; about: string; view: ClaimView | undefined }) {
+  if (!view) return <span class="dim">{id.slice(0, 9)}</span>;
+  const said = about === "stance" ? term("stance", view.claim.stance) : stated(view.claim);
+  return (
+    <button type="button" class={`version ${hue(view.side)}`} onClick={() => bring(null, id)}>
+      <strong>{said || term("stance", view.claim.stance)}</strong>
       <span>
-        <Words text={nearest(told)} />
+        <Words text={nearest(view)} />
       </span>
       <span class="dim">
-        <Published at={told.claim.published} />
+        <Published at={view.claim.published} />
       </span>
     </button>
   );

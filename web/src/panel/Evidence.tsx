@@ -4,13 +4,14 @@ import { useState } from "preact/hooks";
 import { at } from "../api/client";
 import { useResource } from "../api/resource";
 import type { ClaimView, Detail, Incident, Side } from "../api/types";
-import { hue, party } from "../facts/describe";
+import { hue, party, placeName } from "../facts/describe";
 import { figure, howMany, toll } from "../facts/figures";
 import { counted, t, term } from "../i18n";
 import { Loading } from "../shell/notices";
 import { atMoment, claimed, part } from "../state/desk";
 import { Words } from "../words/Words";
 import { ClaimCard } from "./ClaimCard";
+import { useClaims } from "./claims";
 
 const SHOWN = 4; // of a side's claims, until the rest is asked for
 
@@ -24,7 +25,8 @@ export function Evidence({ detail }: { detail: Detail }) {
         {t("evidence.name")}
         {shown && wanted && (
           <span class="dim">
-            : <Words text={[howMany(shown.incident)?.text, shown.incident.place?.name].filter(Boolean).join(", ")} />
+            :{" "}
+            <Words text={[howMany(shown.incident)?.text, placeName(shown.incident.place)].filter(Boolean).join(", ")} />
           </span>
         )}
       </h2>
@@ -79,8 +81,7 @@ function Claims({ views }: { views: ClaimView[] }) {
 function Called({ views }: { views: ClaimView[] }) {
   const id = claimed.value;
   const isThere = id === null || views.some((view) => view.claim.id === id);
-  const { data } = useResource<{ items: ClaimView[] }>(isThere ? null : at(`/claims/${id}`, atMoment.value));
-  const view = data?.items[0];
+  const view = useClaims(isThere ? [] : [id], views).get(id ?? "");
   if (isThere || !view) return null;
   return (
     <section class="side">

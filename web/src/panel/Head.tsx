@@ -2,7 +2,7 @@
 
 import type { Detail, When } from "../api/types";
 import { span } from "../dates/format";
-import { hue, party, whatHappened } from "../facts/describe";
+import { hue, named, party, placeName, whatHappened } from "../facts/describe";
 import { counted, t, term } from "../i18n";
 import { Link } from "../shell/Link";
 import { href } from "../state/desk";
@@ -16,7 +16,7 @@ export function Head({ detail }: { detail: Detail }) {
         <p class="part-of">
           {t("incident.part_of")}{" "}
           <Link to={href("/", { sel: parent.id })}>
-            <Words text={[whatHappened(parent), parent.place?.name].filter(Boolean).join(" · ")} />
+            <Words text={named(parent)} />
           </Link>
         </p>
       )}
@@ -25,7 +25,7 @@ export function Head({ detail }: { detail: Detail }) {
       </h2>
       <p class="where-when">
         <strong>
-          <Words text={incident.place?.name ?? t("place.not_told")} />
+          <Words text={placeName(incident.place)} />
         </strong>
         {incident.place?.precision && <span class="dim"> ({term("precision", incident.place.precision)})</span>} ·{" "}
         <Time time={incident.time} />

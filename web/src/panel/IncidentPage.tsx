@@ -3,7 +3,7 @@
 import { at } from "../api/client";
 import { useResource } from "../api/resource";
 import type { Detail } from "../api/types";
-import { whatHappened } from "../facts/describe";
+import { named } from "../facts/describe";
 import { Judging } from "../review/Judging";
 import { Broken, Loading } from "../shell/notices";
 import { useTitle } from "../shell/title";
@@ -12,7 +12,7 @@ import { Incident } from "./IncidentView";
 
 export function IncidentPage({ id }: { id: string }) {
   const { data, error } = useResource<Detail>(at(`/incidents/${encodeURIComponent(id)}`, atMoment.value));
-  useTitle(data ? titleOf(data) : null);
+  useTitle(data ? named(data.incident) : null);
   if (error) return <Broken error={error} />;
   if (!data) return <Loading lines={12} />;
   return (
@@ -21,8 +21,4 @@ export function IncidentPage({ id }: { id: string }) {
       <Judging detail={data} />
     </div>
   );
-}
-
-function titleOf({ incident }: Detail): string {
-  return [whatHappened(incident), incident.place?.name].filter(Boolean).join(" · ");
 }

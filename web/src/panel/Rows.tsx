@@ -2,7 +2,7 @@
 
 import type { Row } from "../api/types";
 import { span } from "../dates/format";
-import { certainty, hue, whatHappened } from "../facts/describe";
+import { certainty, hue, placeName, whatHappened } from "../facts/describe";
 import { t } from "../i18n";
 import { Link } from "../shell/Link";
 import { href, path } from "../state/desk";
@@ -24,7 +24,7 @@ export function Rows({ rows }: { rows: Row[] }) {
             <Count row={row} />
           </span>
           <span class="dim">
-            <Words text={row.place?.name ?? t("place.not_told")} /> · {row.time ? span(row.time) : t("time.not_told")}
+            <Words text={placeName(row.place)} /> · {row.time ? span(row.time) : t("time.not_told")}
           </span>
         </li>
       ))}

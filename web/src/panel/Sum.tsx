@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { ClaimView, Detail, Figure, Implied, Incident, Row, Standing } from "../api/types";
-import { things, whatHappened } from "../facts/describe";
+import { placeName, things, whatHappened } from "../facts/describe";
 import { arithmetic, bounds, childrenOf, howMany, parts as sumOf, toll } from "../facts/figures";
 import { counted, t, term } from "../i18n";
 import { Link } from "../shell/Link";
@@ -71,9 +71,16 @@ function Rule({ count }: { count: Figure }) {
   );
 }
 
+/** Whether what is implied tells more than what is stated: it narrows it, or does not fit it. */
+function adds(count: Figure | null, { min, max }: Implied): boolean {
+  if (min === null && max === null) return false;
+  if (count?.low == null || count.high === null) return true;
+  return (min !== null && min > count.low) || (max !== null && max < count.high);
+}
+
 /** What the sum of the parts, or the whole and the other parts, say of this number. */
 function ImpliedLine({ incident, implied, parts }: { incident: Incident; implied: Implied; parts: Standing[] }) {
-  if (implied.min === null && implied.max === null) return null;
+  if (!adds(incident.count, implied)) return null;
   const sum = sumOf(childrenOf(parts, incident.id), implied.min);
   return (
     <p class="leaf">
@@ -120,7 +127,7 @@ function Leaf({ part, says, sum }: { part: Row; says: string[]; sum: string | nu
       />
       <span class="leaf-what">
         <Link to={href("/", { sel: part.id })}>
-          <Words text={part.place?.name ?? whatHappened(part)} />
+          <Words text={part.place ? placeName(part.place) : whatHappened(part)} />
         </Link>
         {part.contradictions > 0 && <span class="trouble"> ≠</span>}
       </span>

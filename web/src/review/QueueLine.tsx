@@ -1,6 +1,6 @@
 import type { ReviewItem } from "../api/types";
 import { span } from "../dates/format";
-import { certainty, hue, whatHappened } from "../facts/describe";
+import { certainty, hue, placeName, whatHappened } from "../facts/describe";
 import { t, term } from "../i18n";
 import { Link } from "../shell/Link";
 import { href, selected } from "../state/desk";
@@ -22,8 +22,7 @@ export function QueueLine({ item }: { item: ReviewItem }) {
           <Count row={incident} />
         </span>
         <span class="dim">
-          <Words text={incident.place?.name ?? t("place.not_told")} /> ·{" "}
-          {incident.time ? span(incident.time) : t("time.not_told")}
+          <Words text={placeName(incident.place)} /> · {incident.time ? span(incident.time) : t("time.not_told")}
         </span>
         <span class="why-worth">
           {why.map((one) => (

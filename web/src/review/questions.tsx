@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { moment, span } from "../dates/format";
-import { whatHappened } from "../facts/describe";
+import { named } from "../facts/describe";
 import { howMany } from "../facts/figures";
 import { t, term } from "../i18n";
 import { valueText } from "../panel/Judgements";
@@ -81,7 +81,7 @@ export function Merge({ detail, children, ...rest }: AskProps) {
           <label key={row.id}>
             <input type="radio" name="with" checked={other === row.id} onChange={() => setOther(row.id)} />
             <span>
-              <Words text={[whatHappened(row), row.place?.name].filter(Boolean).join(" · ")} />{" "}
+              <Words text={named(row)} />{" "}
               <span class="dim">
                 {row.time ? span(row.time) : t("time.not_told")} {howMany(row)?.text ?? ""}
               </span>

@@ -12,7 +12,14 @@ const OF_CLAIMS = ["kind", "place", "source", "since", "until", "min_count", "q"
 
 export function Downloads() {
   return (
-    <Menu name={t("download.name")} label={<>{t("download.short")} ▾</>}>
+    <Menu
+      name={t("download.name")}
+      label={
+        <>
+          <span class="wide-only">{t("download.name")}</span> ⤓
+        </>
+      }
+    >
       {() => (
         <div class="downloads">
           <p class="dim">{t("download.what")}</p>

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import type { Row } from "../api/types";
 import { span } from "../dates/format";
-import { certainty, hue, party, whatHappened } from "../facts/describe";
+import { certainty, hue, party, placeName, whatHappened } from "../facts/describe";
 import { howMany } from "../facts/figures";
 import { counted, type Key, number, t, term } from "../i18n";
 import { Link } from "../shell/Link";
@@ -51,7 +51,7 @@ export const COLUMNS: Column[] = [
     name: "place",
     label: "column.place",
     sort: "place",
-    cell: (row) => (row.place ? <Words text={row.place.name} /> : <span class="dim">{t("place.not_told")}</span>),
+    cell: (row) => (row.place ? <Words text={placeName(row.place)} /> : <span class="dim">{t("place.not_told")}</span>),
   },
   {
     name: "side",
@@ -62,7 +62,7 @@ export const COLUMNS: Column[] = [
   {
     name: "told",
     label: "column.told",
-    cell: (row) => row.sides.map((side) => side.side ?? "?").join(" · "),
+    cell: (row) => row.sides.map((side) => side.side ?? "–").join(" "),
   },
   {
     name: "origins",
