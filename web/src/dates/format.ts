@@ -64,7 +64,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Without the "year" that Ukrainian writes behind each one. */
 function plain(date: string): string {
-  return date.replace(/\s?р\./g, "");
+  return date.replace(/\sр\./g, "");
 }
 
 function parts(text: string): Date | null {

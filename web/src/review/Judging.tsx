@@ -24,6 +24,14 @@ const KEYS: [string, "accept" | Question, Key][] = [
   ["u", "undo", "do.undo"],
 ];
 
+/** What a question is about is the incident as it was when it was asked, whatever becomes of it meanwhile. */
+interface Asked {
+  question: Question;
+  detail: Detail;
+  /** the version that the person has seen: after a conflict, the one that it was told with */
+  seen: string;
+}
+
 interface Props {
   detail: Detail;
   /** after a decision is kept */
@@ -31,17 +39,19 @@ interface Props {
 }
 
 export function Judging({ detail, done }: Props) {
-  // What a question is about is the incident as it was when it was asked, whatever becomes of it meanwhile.
-  const [asked, setAsked] = useState<{ question: Question; detail: Detail } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const send = async (about: Detail, steps: Decision[], withdraws = false) => {
+  const send = async (about: Asked | null, steps: Decision[]) => {
     if (busy || !steps.length) return;
     setBusy(true);
-    const found = await decide(withdraws ? null : about.incident.id, withdraws ? null : about.version, steps);
+    const withdraws = about?.question === "undo";
+    const { id } = (about?.detail ?? detail).incident;
+    const found = await decide(withdraws ? null : id, withdraws ? null : (about?.seen ?? detail.version), steps);
     setBusy(false);
     setOutcome(found);
+    if (found.state === "conflict" && about && found.version) setAsked({ ...about, seen: found.version });
     if (found.state !== "kept") return;
     setAsked(null);
     done?.(found.last);
@@ -50,8 +60,8 @@ export function Judging({ detail, done }: Props) {
     if (asOf.peek() !== null || busy) return;
     setOutcome(null);
     if (what === "accept")
-      void send(detail, [{ verdict: "accepted", claims: detail.incident.claims, reason: t("judge.checked") }]);
-    else setAsked({ question: what, detail });
+      void send(null, [{ verdict: "accepted", claims: detail.incident.claims, reason: t("judge.checked") }]);
+    else setAsked({ question: what, detail, seen: detail.version });
   };
   useKeys(Object.fromEntries(KEYS.map(([key, what]) => [key, () => begin(what)])));
 
@@ -86,7 +96,7 @@ export function Judging({ detail, done }: Props) {
           question={asked.question}
           detail={asked.detail}
           busy={busy}
-          send={(steps) => void send(asked.detail, steps, asked.question === "undo")}
+          send={(steps) => void send(asked, steps)}
           close={() => setAsked(null)}
         >
           {outcome && <Told outcome={outcome} />}

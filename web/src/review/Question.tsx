@@ -15,9 +15,11 @@ interface Props {
   close: () => void;
   children: ComponentChildren;
   reasonLabel?: string;
+  /** where all else is as it mostly stays, the reason is what is typed first */
+  reasonFirst?: boolean;
 }
 
-export function Question({ title, busy, steps, send, close, children, reasonLabel }: Props) {
+export function Question({ title, busy, steps, send, close, children, reasonLabel, reasonFirst }: Props) {
   const [reason, setReason] = useState("");
   const ready = steps(reason.trim() || "-").length > 0;
   return (
@@ -33,6 +35,7 @@ export function Question({ title, busy, steps, send, close, children, reasonLabe
           <span>{reasonLabel ?? t("judge.reason")}</span>
           <textarea
             required
+            data-first={reasonFirst}
             rows={2}
             value={reason}
             onInput={(event) => setReason(event.currentTarget.value)}

@@ -17,7 +17,7 @@ export interface Decision {
 
 export type Outcome =
   | { state: "kept"; last: Judged }
-  | { state: "conflict"; judgements: JudgementRow[] }
+  | { state: "conflict"; judgements: JudgementRow[]; version: string | null }
   | { state: "refused"; error: ApiError };
 
 /** Made at this desk and not taken back, the last one last. */
@@ -41,7 +41,7 @@ export async function decide(incident: string | null, version: string | null, st
       if (!(error instanceof ApiError)) throw error;
       void refresh();
       return error.status === 412
-        ? { state: "conflict", judgements: error.problem.judgements ?? [] }
+        ? { state: "conflict", judgements: error.problem.judgements ?? [], version: error.problem.version ?? null }
         : { state: "refused", error };
     }
     remember(last.judgement);

@@ -17,6 +17,7 @@ export function Reject({ detail, children, ...rest }: AskProps) {
   return (
     <Question
       title={t("reject.title")}
+      reasonFirst
       {...rest}
       steps={(reason) => (chosen.length ? [{ verdict: "rejected", claims: chosen, reason }] : [])}
     >
@@ -32,6 +33,7 @@ export function Note({ detail, children, ...rest }: AskProps) {
   return (
     <Question
       title={t("note.title")}
+      reasonFirst
       reasonLabel={t("note.words")}
       {...rest}
       steps={(reason) => (chosen.length ? [{ verdict: "note", claims: chosen, reason }] : [])}
@@ -107,6 +109,7 @@ export function Undo({ detail, children, ...rest }: AskProps) {
   return (
     <Question
       title={t("undo.title")}
+      reasonFirst
       {...rest}
       steps={(reason) => (last ? [{ verdict: "undo", claims: [], value: last.id, reason }] : [])}
     >

@@ -16,6 +16,10 @@ export function Dialog({ title, close, children }: Props) {
   useEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    const fields = ":is(input, select, textarea)";
+    (
+      dialog?.querySelector<HTMLElement>(`${fields}[data-first]`) ?? dialog?.querySelector<HTMLElement>(fields)
+    )?.focus();
     return () => dialog?.close();
   }, []);
   return (

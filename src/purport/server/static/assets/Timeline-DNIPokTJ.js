@@ -1,1 +1,0 @@
-import{t as e}from"./index-R4S1y7OP.js";function t(){return e(`div`,{class:`timeline`})}export{t as Timeline};
