@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint bench lexicon docs clean
+.PHONY: help demo test lint bench lexicon web docs clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "  %-14s%s\n", $$1, $$2 }'
@@ -24,6 +24,9 @@ bench: $(VENV)/.dev ## the speed of reading beside that of named peers
 
 lexicon: $(VENV)/.dev ## generate the inflected forms of the lexicons again
 	$(BIN)/python tools/build_lexicon.py
+
+web: ## check the desk's pages and build them (needs Node 20 or newer)
+	cd web && npm ci --no-audit --no-fund && npm run check && npm run build
 
 docs: $(VENV)/.dev ## run the console examples of the documentation again
 	$(BIN)/python tools/console_examples.py

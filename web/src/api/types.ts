@@ -306,7 +306,7 @@ export interface Tally {
   hits: number;
   damaged: number;
   killed: number;
-  hurt: number;
+  injured: number;
 }
 export interface EpisodeDetail {
   episode: Episode;

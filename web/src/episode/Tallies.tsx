@@ -5,14 +5,14 @@ import { hue, party } from "../facts/describe";
 import { type Key, number, t } from "../i18n";
 import { Words } from "../words/Words";
 
-type Figure = "launched" | "stopped" | "hits" | "damaged" | "killed" | "hurt";
+type Figure = "launched" | "stopped" | "hits" | "damaged" | "killed" | "injured";
 const FIGURES: [Figure, Key][] = [
   ["launched", "tally.launched"],
   ["stopped", "tally.stopped"],
   ["hits", "tally.hits"],
   ["damaged", "tally.damaged"],
   ["killed", "tally.killed"],
-  ["hurt", "tally.hurt"],
+  ["injured", "tally.injured"],
 ];
 
 export function Tallies({ tallies }: { tallies: Tally[] }) {

@@ -11,6 +11,7 @@ import { Link } from "./Link";
 import { worn } from "./theme";
 
 export function Header() {
+  const isList = path.value === "/" || path.value === "/review";
   return (
     <header class="top">
       <Link to={href("/")} class="brand">
@@ -23,9 +24,9 @@ export function Header() {
       </nav>
       <Search />
       <div class="tools">
-        <FilterMenu />
+        {isList && <FilterMenu />}
         <AsOf />
-        <Downloads />
+        {isList && <Downloads />}
         <Languages />
         <button
           type="button"
