@@ -3,10 +3,12 @@ import { difference } from "../src/document/difference";
 
 describe("versions", () => {
   it("differ word by word", async () => {
-    const changes = await difference("Збито 44 БпЛА над областю.", "Збито 47 БпЛА над областю.");
+    const changes = await difference("Збито 44 БпЛА над областю.", "Збито 47 БпЛА над областями.");
     expect(changes.filter((one) => one.what !== "kept")).toEqual([
       { text: "44", what: "removed" },
       { text: "47", what: "added" },
+      { text: "областю", what: "removed" },
+      { text: "областями", what: "added" },
     ]);
   });
 

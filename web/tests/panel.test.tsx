@@ -21,7 +21,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const show = (of: Parameters<typeof detail>) => act(() => render(<Incident detail={detail(...of)} />, root));
+const show = (of: Parameters<typeof detail>) => act(() => render(<Incident detail={detail(...of)} as="h2" />, root));
 const leaves = () => [...root.querySelectorAll(".branch .leaf")].map((leaf) => leaf.textContent);
 
 describe("the sum", () => {

@@ -1,7 +1,7 @@
 /** What happened, in few words, from slots alone: nothing is said that no slot holds. */
 
 import type { ObjectState, Row, Setting, Weapon } from "../api/types";
-import { t, term, word } from "../i18n";
+import { country, t, term } from "../i18n";
 
 type Told = Pick<Row, "kind" | "weapon" | "outcome" | "objects">;
 
@@ -34,7 +34,7 @@ export function thing(told: { type: string; effect: string; name?: string | null
 /** The name of a party to the war, or that it is not known. */
 export function party(code: string | null): string {
   if (code === null || code === "unknown") return t("side.unknown");
-  return term("side", code);
+  return code === "other" ? t("side.other") : country(code);
 }
 
 /** The class that gives a party its hue; parties beside the two share one. */
@@ -53,7 +53,7 @@ export function certainty(incident: { stance: string; count?: unknown; implied?:
 /** The name as the book has it; a country's in the reader's language. */
 export function placeName(place: Pick<Setting, "name" | "country" | "precision"> | null): string {
   if (!place) return t("place.not_told");
-  return place.precision === "country" && place.country ? word("country", place.country, place.name) : place.name;
+  return place.precision === "country" && place.country ? country(place.country) : place.name;
 }
 
 /** What happened and where, as the name of an incident. */

@@ -1,10 +1,16 @@
+import { at } from "../api/client";
+import { useResource } from "../api/resource";
+import type { Facets } from "../api/types";
 import { t } from "../i18n";
-import { clearFilters, filters, setFilters } from "../state/desk";
+import { asked, clearFilters, filters, setFilters } from "../state/desk";
 import { Words } from "../words/Words";
 import { chipsOf } from "./chips";
 
 export function Chips() {
-  const chips = chipsOf(filters.value);
+  const hasRegion = filters.value.place.some((place) => /^[A-Z]{2}-/.test(place));
+  const { data } = useResource<Facets>(hasRegion ? at("/facets", asked.value) : null);
+  const regions = new Map((data?.region ?? []).map(({ value, name }) => [value, name ?? value]));
+  const chips = chipsOf(filters.value, regions);
   if (!chips.length) return null;
   return (
     <ul class="chips" aria-label={t("filters.set")}>

@@ -4,7 +4,7 @@ import { at } from "../api/client";
 import { useResource } from "../api/resource";
 import type { Facet, Facets } from "../api/types";
 import { party } from "../facts/describe";
-import { counted, number, t, term } from "../i18n";
+import { counted, country, number, t, term } from "../i18n";
 import { Menu } from "../shell/Menu";
 import { asked, clearFilters, filters, setFilters } from "../state/desk";
 import { drawing } from "../state/drawing";
@@ -53,7 +53,7 @@ function FacetGroups() {
       <Choices of="side" facets={data?.side} word={(facet) => party(facet.value)} />
       <Choices of="weapon" facets={data?.weapon} word={(facet) => term("weapon", facet.value)} />
       <Choices of="stance" facets={data?.stance} word={(facet) => term("stance", facet.value)} />
-      <Choices of="place" facets={places} word={(facet) => facet.name ?? term("country", facet.value)}>
+      <Choices of="place" facets={places} word={(facet) => facet.name ?? country(facet.value)}>
         <WordsField of="place" />
       </Choices>
       <Choices of="source" facets={data?.source} word={(facet) => facet.value}>

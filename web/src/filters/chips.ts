@@ -2,7 +2,7 @@
 
 import { day } from "../dates/format";
 import { party } from "../facts/describe";
-import { t, term } from "../i18n";
+import { country, t, term } from "../i18n";
 import { type Filters, MANY, type Many, SWITCHES } from "../state/filters";
 
 export interface Chip {
@@ -15,18 +15,19 @@ export interface Chip {
 const WORD: Record<Many, (value: string) => string> = {
   kind: (value) => term("kind", value),
   side: party,
-  place: (value) => value,
+  place: (value) => (/^[A-Z]{2}$/.test(value) ? country(value) : value),
   weapon: (value) => term("weapon", value),
   source: (value) => value,
   stance: (value) => term("stance", value),
 };
 
-export function chipsOf(filters: Filters): Chip[] {
+/** `regions`: names of regions by their codes, as far as they are known. */
+export function chipsOf(filters: Filters, regions: ReadonlyMap<string, string> = new Map()): Chip[] {
   const many = MANY.flatMap((name) =>
     filters[name].map((value) => ({
       key: `${name}:${value}`,
       name: term("filter", name),
-      value: WORD[name](value),
+      value: (name === "place" && regions.get(value)) || WORD[name](value),
       without: { [name]: filters[name].filter((other) => other !== value) },
     })),
   );

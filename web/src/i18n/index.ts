@@ -15,13 +15,9 @@ export function t(key: Key, values?: Values): string {
 
 /** A word of the data (a kind, an outcome, …) in the reader's language; as it stands where the files do not have it. */
 export function term(of: string, value: string | null | undefined): string {
-  return value ? word(of, value, value.replaceAll("_", " ")) : "";
-}
-
-/** The same, or else another name that is known of it. */
-export function word(of: string, value: string, otherwise: string): string {
+  if (!value) return "";
   const known: Record<string, string> = MESSAGES[lang.value];
-  return known[`${of}.${value}`] ?? otherwise;
+  return known[`${of}.${value}`] ?? value.replaceAll("_", " ");
 }
 
 /** A counted thing: the keys `…_one`, `…_few`, `…_many`, `…_other` as the language needs them. */
@@ -34,6 +30,15 @@ export function counted(key: string, n: number): string {
 /** A number as the language writes it; four digits stand without a gap, as years and calibres do. */
 export function number(n: number): string {
   return new Intl.NumberFormat(lang.value, { useGrouping: n >= 10_000 }).format(n);
+}
+
+/** The name of a country by its code; the code where there is none. */
+export function country(code: string): string {
+  try {
+    return new Intl.DisplayNames(lang.value, { type: "region" }).of(code) ?? code;
+  } catch {
+    return code; // no code of a country
+  }
 }
 
 function fill(message: string, values?: Values): string {

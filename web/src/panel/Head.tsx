@@ -8,7 +8,7 @@ import { Link } from "../shell/Link";
 import { href } from "../state/desk";
 import { Words } from "../words/Words";
 
-export function Head({ detail }: { detail: Detail }) {
+export function Head({ detail, as: Name }: { detail: Detail; as: "h1" | "h2" }) {
   const { incident, parent } = detail;
   return (
     <header class="incident-head">
@@ -20,9 +20,9 @@ export function Head({ detail }: { detail: Detail }) {
           </Link>
         </p>
       )}
-      <h2 class="incident-name">
+      <Name class="incident-name">
         <Words text={whatHappened(incident)} />
-      </h2>
+      </Name>
       <p class="where-when">
         <strong>
           <Words text={placeName(incident.place)} />

@@ -17,7 +17,7 @@ export function IncidentPage({ id }: { id: string }) {
   if (!data) return <Loading lines={12} />;
   return (
     <div class="page wide">
-      <Incident detail={data} />
+      <Incident detail={data} as="h1" />
       <Judging detail={data} />
     </div>
   );

@@ -21,16 +21,17 @@ export function IncidentView({ id }: { id: string }) {
   const { data, error } = useResource<Detail>(at(`/incidents/${encodeURIComponent(id)}`, atMoment.value));
   if (error) return <Broken error={error} />;
   if (!data) return <Loading lines={10} />;
-  return <Incident detail={data} />;
+  return <Incident detail={data} as="h2" />;
 }
 
-export function Incident({ detail }: { detail: Detail }) {
+/** `as`: of what level its name is a heading on the page that it stands on. */
+export function Incident({ detail, as }: { detail: Detail; as: "h1" | "h2" }) {
   useKeys({ e: () => document.querySelector<HTMLElement>("#evidence")?.focus() });
   const { incident, joined, neighbours } = detail;
   return (
     <article class="incident">
       {joined && joined !== incident.id && <p class="note">{t("incident.joined", { id: joined })}</p>}
-      <Head detail={detail} />
+      <Head detail={detail} as={as} />
       <Sum detail={detail} />
       <Contradictions detail={detail} />
       <Evidence detail={detail} />

@@ -70,7 +70,7 @@ function Reviewed({ id, next }: { id: string; next: () => void }) {
   return (
     <>
       <div class="reviewed">
-        <Incident detail={data} />
+        <Incident detail={data} as="h2" />
       </div>
       <Judging
         detail={data}

@@ -32,9 +32,11 @@ export function App() {
       <a class="skip" href="#content">
         {t("nav.skip")}
       </a>
-      <Header />
-      {(page === "desk" || page === "review") && <Chips />}
-      <PastBanner />
+      <header>
+        <Header />
+        {(page === "desk" || page === "review") && <Chips />}
+        <PastBanner />
+      </header>
       <Content route={route.value} />
       <Help />
     </div>
@@ -79,6 +81,6 @@ function Page({ route }: { route: Route }) {
     case "review":
       return <ReviewPage />;
     case "missing":
-      return <Empty title={t("missing.page")} />;
+      return <Empty isPage title={t("missing.page")} />;
   }
 }

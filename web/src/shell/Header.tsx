@@ -13,7 +13,7 @@ import { worn } from "./theme";
 export function Header() {
   const isList = path.value === "/" || path.value === "/review";
   return (
-    <header class="top">
+    <div class="top">
       <Link to={href("/")} class="brand">
         Purport
       </Link>
@@ -49,7 +49,7 @@ export function Header() {
           ?
         </button>
       </div>
-    </header>
+    </div>
   );
 }
 

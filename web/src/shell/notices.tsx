@@ -21,10 +21,18 @@ export function Broken({ error }: { error: ApiError }) {
   );
 }
 
-export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+interface EmptyProps {
+  title: string;
+  children?: ComponentChildren;
+  /** where it is all that the page has */
+  isPage?: boolean;
+}
+
+export function Empty({ title, children, isPage }: EmptyProps) {
+  const Title = isPage ? "h1" : "h2";
   return (
     <section class="notice">
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children}
     </section>
   );
@@ -43,7 +51,7 @@ export function Loading({ lines = 4 }: { lines?: number }) {
 /** What an empty ledger shows: the one command that fills it. */
 export function EmptyLedger({ name }: { name: string }) {
   return (
-    <Empty title={t("empty.ledger")}>
+    <Empty isPage title={t("empty.ledger")}>
       <p>{t("empty.fill")}</p>
       <pre>purport --ledger {name} read FOLDER</pre>
       <p class="dim">{t("empty.then")}</p>

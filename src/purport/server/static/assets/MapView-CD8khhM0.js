@@ -1,1 +1,0 @@
-import{t as e}from"./index-DEk8KIH-.js";function t(){return e(`div`,{class:`map`})}export{t as MapView};
