@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { ClaimView, Detail, Figure, Implied, Incident, Row, Standing } from "../api/types";
-import { placeName, things, whatHappened } from "../facts/describe";
+import { placeName, whatHappened } from "../facts/describe";
 import { arithmetic, bounds, childrenOf, howMany, parts as sumOf, toll } from "../facts/figures";
 import { counted, t, term } from "../i18n";
 import { Link } from "../shell/Link";
@@ -54,11 +54,6 @@ function Whole({ detail }: { detail: Detail }) {
         </p>
       ))}
       {incident.implied && <ImpliedLine incident={incident} implied={incident.implied} parts={detail.parts} />}
-      {incident.objects.length > 0 && (
-        <p class="leaf things">
-          <Words text={things(incident.objects)} />
-        </p>
-      )}
     </div>
   );
 }
