@@ -56,10 +56,7 @@ def _is_where(view: View, country: Mark, *, origins: bool) -> bool:
 
 def _meant(view: View, marks: Sequence[Mark], *, origins: bool) -> list[Mark]:
     """The places where something happened, without those that only tell how far, which way or under whom it lies."""
-    marks = [m for m in marks if not is_measured(view, m)]
-    taken_from = [m for m in marks if is_bearing(view, m)]
-    others = [m for m in marks if m not in taken_from]
-    marks = [m for m in marks if m in others or _lies_within(m, others)] or marks
+    marks = _lain_at(view, marks)
     if len(marks) < 2:
         return marks
     if not origins:
@@ -72,6 +69,16 @@ def _meant(view: View, marks: Sequence[Mark], *, origins: bool) -> list[Mark]:
     held = [m for m in marks if _HELD.search(view.folded[max(0, m.start - _TITLE) : m.start])]
     free = [m for m in marks if m not in held]
     return [m for m in marks if m not in held or not _tells_under_whom(m, free)]
+
+
+def _lain_at(view: View, marks: Sequence[Mark]) -> list[Mark]:
+    """The places but for those from which others are told to lie; a town alone in its region is what lies near it."""
+    taken_from = [m for m in marks if is_bearing(view, m)]
+    if not taken_from:
+        return list(marks)
+    others = [m for m in marks if m not in taken_from]
+    near = [m for m in marks if m in others or not is_measured(view, m)]
+    return [m for m in near if m in others or _lies_within(m, others)] or near
 
 
 def _is_nearest(view: View, mark: Mark, following: Sequence[Mark]) -> bool:

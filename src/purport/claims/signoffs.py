@@ -114,6 +114,8 @@ class SignOffs:
 
         A number there counts who is no speaker, a verb tells what is no signature.
         """
+        if "-" not in self._view.folded[part.start : part.end]:
+            return None
         for dash in reversed(list(_DASH.finditer(self._view.plain, max(0, part.start - 2), part.end))):
             named = self._named(dash.end(), part.end)
             if named and _FEW_WORDS.fullmatch(self._view.plain, dash.end(), named[0].start):

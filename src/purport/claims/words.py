@@ -63,8 +63,8 @@ def is_bearing(view: View, mark: _Stretch) -> bool:
 
 
 def is_measured(view: View, mark: _Stretch) -> bool:
-    """Whether a distance to it is told: what happened, happened that far from it."""
-    return is_bearing(view, mark) and bool(_DISTANCE.search(view.folded, max(0, mark.start - 60), mark.start))
+    """Whether a distance is told before a place that another one lies from: what happened, happened that far from it."""
+    return bool(_DISTANCE.search(view.folded, max(0, mark.start - 60), mark.start))
 
 
 def comes_from(view: View, start: int) -> bool:

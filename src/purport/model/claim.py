@@ -235,10 +235,15 @@ class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def claim_id(claim: Claim) -> str:
     """The id: a hash of what is claimed, where and in which words; who published it when plays no part."""
-    value: dict[str, Any] = msgspec.to_builtins(claim)
-    hashed = {key: part for key, part in value.items() if key not in _NOT_HASHED}
-    return digest("c", 1, hashed)
+    hashed = {key: getattr(claim, name) for key, name in _HASHED.items()}
+    if not claim.document_key:
+        del hashed["x_document_key"]  # as a default is left out in the interchange format
+    return digest("c", 1, msgspec.Raw(_in_order.encode(hashed)))
 
+
+# The hashed fields by their names in the interchange format; records within them have their keys in order, too.
+_HASHED = {f.encode_name: f.name for f in msgspec.structs.fields(Claim) if f.encode_name not in _NOT_HASHED}
+_in_order = msgspec.json.Encoder(order="sorted")
 
 Extractor = Callable[[Document], list[Claim]]
 """What turns a document into claims; any function of this shape can be plugged in."""
