@@ -28,7 +28,7 @@ _PAIRS = {"»": "«", "”": "“", '"': '"', ")": "("}
 _CLOSING = '"”'
 _CRIED_BY = 40  # code points behind a quoted cry or question in which it is told who said it
 # A straight mark that stands right behind a word closes a quotation and opens none.
-_QUOTE = re.compile(r"(?:(?<![\w.,!?])\"|[«“„])([^\"«»“”„]{12,1200}?)[\"»”]")
+_QUOTE = re.compile(r"[\"«“„](?<![\w.,!?]\")([^\"«»“”„]{12,1200}?)[\"»”]")
 
 
 @dataclass(slots=True)

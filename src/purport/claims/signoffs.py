@@ -17,6 +17,7 @@ _VIA = pattern(r"\s<via>\s")
 _OUTLETS = re.compile(r"(?:\(\s*[A-Z][^()]{1,40}?\s*\)\s*)+\.?$")
 _LINK = pattern(r"\[\W*<source_link>\W*\]\(https?://t\.me/(?:s/)?([A-Za-z]\w+)", re.IGNORECASE)
 _DASH = re.compile(r"(?:^|[\s.,!])[-–—]\s*")
+_ANY_DASH = re.compile(r"[-–—](?<![^\s.,!].)")  # the same where none before it is told, which is sooner found
 _FEW_WORDS = re.compile(r"(?:[\w.'’]+\s+){0,4}")
 _OBLIQUE = pattern(r"\b<oblique>\s$")
 _ABOUT = pattern(r" <oblique> ")
@@ -114,7 +115,7 @@ class SignOffs:
 
         A number there counts who is no speaker, a verb tells what is no signature.
         """
-        if "-" not in self._view.folded[part.start : part.end]:
+        if not _ANY_DASH.search(self._view.plain, max(0, part.start - 1), part.end):
             return None
         for dash in reversed(list(_DASH.finditer(self._view.plain, max(0, part.start - 2), part.end))):
             named = self._named(dash.end(), part.end)

@@ -40,6 +40,7 @@ _OPENS = pattern(r"[,;:.!?–—\"“”«»()]|\s-\s|\b(?:<joint>|<joint_when>|
 _THAT = pattern(r"(?:(?!\b<and>\b)[^,;:.!?\"“«–—]){0,60}?,?\s<that>\s")
 _LEAD = pattern(r"(?:[\s,;:\"“«»”„(–—-]|<that>\b|<opening>\b)+")
 _TAIL = pattern(r"(?:[\s,;:.!?\"“«”»(–—-]|\b<pronoun>$|\s<closing>$)+$")
+_TAIL_SPAN = 60  # code points of what is trimmed from the end of a stretch, at most
 _OPENED = re.compile("[“«„]")
 _CLOSED = re.compile("[”»]")
 
@@ -182,8 +183,8 @@ class Statements:
         """A stretch without what joins it to its sentence, and without marks of quotation at its ends."""
         lead = _LEAD.match(self._view.folded, start, end)
         start = lead.end() if lead else start
-        tail = _TAIL.search(self._view.folded[start:end])
-        return start, end - (len(tail[0]) if tail else 0)
+        tail = _TAIL.search(self._view.folded, max(start, end - _TAIL_SPAN), end)
+        return start, tail.start() if tail else end
 
     def _draft(self, part: Sentence, start: int, end: int, at: int) -> Draft:
         end = self._trimmed(start, end)[1]

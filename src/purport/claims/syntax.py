@@ -12,6 +12,7 @@ from importlib.resources import files
 __all__ = ["pattern", "tables"]
 
 _NAME = re.compile(r"<(\w+)>")
+_WHOLE_WORD = re.compile(r"\\b(?:(?P<alone><\w+>)|(?P<bracket>\((?:\?:)?)(?P<among><\w+>(?:\|<\w+>)*)\))(?![?*+{])")
 _ENDING = r"\w+"
 
 
@@ -20,7 +21,10 @@ def pattern(template: str, flags: int = 0) -> re.Pattern[str]:
 
     Raises `KeyError` where there is no such table.
     """
-    return re.compile(_NAME.sub(lambda name: _any_of(name[1]), template), flags)
+    opening = _WHOLE_WORD.match(template)
+    begun = _opened(opening) if opening else ""
+    rest = template[opening.end() :] if opening and begun else template
+    return re.compile(begun + _NAME.sub(lambda name: _any_of(name[1]), rest), flags)
 
 
 @cache
@@ -36,8 +40,25 @@ def tables() -> dict[str, tuple[str, ...]]:
 @cache
 def _any_of(name: str) -> str:
     """The words of a table as alternatives, longer ones first, so that none hides what it begins."""
-    entries = sorted(tables()[name], key=len, reverse=True)
-    return f"(?:{'|'.join(map(_phrase, entries))})"
+    return f"(?:{'|'.join(map(_phrase, _longest_first(name)))})"
+
+
+def _opened(opening: re.Match[str]) -> str:
+    """The same as the template's first words, but sooner found; nothing where a word does not begin with a letter.
+
+    What a pattern begins with is looked for fastest where it is a set of letters: so that no letter stands before the
+    first one is asked behind it, and the words stand together by it.
+    """
+    words: dict[str, list[str]] = {}
+    for name in _NAME.findall(opening["alone"] or opening["among"]):
+        for phrase in map(_phrase, _longest_first(name)):
+            words.setdefault(phrase[0], []).append(phrase[1:])
+    branches = (rf"{letter}(?<!\w{letter})(?:{'|'.join(rests)})" for letter, rests in words.items())
+    return f"{opening['bracket'] or '(?:'}{'|'.join(branches)})" if "".join(words).isalpha() else ""
+
+
+def _longest_first(name: str) -> list[str]:
+    return sorted(tables()[name], key=len, reverse=True)
 
 
 def _phrase(entry: str) -> str:

@@ -26,7 +26,7 @@ _ABOUT_THIS = pattern(r"\W*<about_this>\b")
 _REMINDS = pattern(r"\W*<reminds>\b")
 _STOP = re.compile(r"\w[^.!?]*[.!?]")
 _LEAD = pattern(r"(?:[\s,:]|<that>\b)+")
-_TAIL = pattern(r"[\s,;:.!?\"“«(–—-]+(?:<article>\s*)?$")
+_TAIL = pattern(r"[\s,;:.!?\"“«(–—-][\s,;:.!?\"“«(–—-]*(?:<article>\s*)?$")
 
 
 class Voices:

@@ -29,9 +29,8 @@ _JOINERS = frozenset({"Mn", "Cf"})
 _SAME = {**dict.fromkeys("«»“”„‟″", '"'), **dict.fromkeys("’ʼ‘`´′", "'"), **dict.fromkeys("‐‑‒–—―−", "-"), "ё": "е"}
 _LATIN = str.maketrans("aceopxyikmhtb", "асеорхуікмнтв")
 _ALONE = frozenset("coaiy")  # words of one letter in Russian or Ukrainian
-_WORD_WITH_LATIN = re.compile(r"(?<![^\W_])[^\W_a-z]*+[a-z][^\W_]*")
+_FROM_LATIN = re.compile(r"[a-z][^\W_]*")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
-_SMALL_LATIN = re.compile(r"[a-z]")
 
 
 def fold(text: str) -> str:
@@ -46,15 +45,16 @@ def fold(text: str) -> str:
 
 def _unmix(folded: str) -> str:
     """Latin letters that stand in for Cyrillic ones ("c применением", "Mосква") are made Cyrillic; length is kept."""
-    if not (_CYRILLIC.search(folded) and _SMALL_LATIN.search(folded)):
+    if not _CYRILLIC.search(folded):
         return folded
     out: list[str] = []
     last = 0
-    for word in _WORD_WITH_LATIN.finditer(folded):
-        letters = word[0]
-        if _CYRILLIC.search(letters) or (letters in _ALONE and _follows_cyrillic(folded, word.start(), last)):
-            out += folded[last : word.start()], letters.translate(_LATIN)
-            last = word.end()
+    for latin in _FROM_LATIN.finditer(folded):
+        start, end = _word_start(folded, latin.start()), latin.end()
+        letters = folded[start:end]
+        if _CYRILLIC.search(letters) or (letters in _ALONE and _follows_cyrillic(folded, start, last)):
+            out += folded[last:start], letters.translate(_LATIN)
+            last = end
     return "".join([*out, folded[last:]])
 
 
@@ -63,10 +63,14 @@ def _follows_cyrillic(folded: str, at: int, changed: int) -> bool:
     end = at
     while end and not folded[end - 1].isalnum():
         end -= 1
-    start = end
-    while start and folded[start - 1].isalnum():
-        start -= 1
+    start = _word_start(folded, end)
     return start < end and (end == changed or _CYRILLIC.search(folded, start, end) is not None)
+
+
+def _word_start(folded: str, at: int) -> int:
+    while at and folded[at - 1].isalnum():
+        at -= 1
+    return at
 
 
 class View:

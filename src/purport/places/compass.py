@@ -8,7 +8,7 @@ from purport.places.words import cues
 
 __all__ = ["in_part"]
 
-_COMPASS_BEFORE = re.compile(r"([\w-]+)( of| in)?( the)? $")
+_COMPASS_BEFORE = re.compile(r"([\w-](?<![\w-].)[\w-]*+)( of| in)?( the)? $")
 _COMPASS_AFTER = re.compile(r"'s ([\w-]+?)(?<!ern)\b(?! of)")
 
 

@@ -102,7 +102,8 @@ def _is_thing(view: View, mention: Open, largest: int) -> bool:
 
 def _is_title(view: View, mention: Open) -> bool:
     """Whether the name alone stands in quotation marks, as a plant's does (and an airfield's or station's)."""
-    before = _QUOTED.search(view.folded[max(0, mention.start - _QUOTED_SPAN) : mention.start])
+    quoted = view.folded[max(0, mention.start - _QUOTED_SPAN) : mention.start]
+    before = _QUOTED.search(quoted) if quoted.endswith('"') else None
     if not before:
         return False
     if view.folded[mention.end : mention.end + 1] != '"':

@@ -9,7 +9,7 @@ from purport.places.words import cues
 __all__ = ["coordinates", "struck_country"]
 
 _COORDINATES = re.compile(r"(?<![\d.])(-?\d{1,2}\.\d{3,})°?[NS]?,?\s{1,2}(-?\d{1,3}\.\d{3,})(?!\d|\.\d)")
-_DEGREES = re.compile(r"\d\.\d{3}")
+_DEGREES = re.compile(r"\.(?<=\d\.)\d{3}")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 160  # code points around a name in which the verb stands that tells who hit it

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
 _MERIDIEM = re.compile(r"[ap]\.?m\b")
-_TOGETHER = re.compile(r"[12]+")
+_TOGETHER = re.compile(r"[12][12]*")  # a set of letters that begins a pattern is looked for fastest
 # What may stand between two words of one expression. A point only behind an abbreviation.
 _GAP = re.compile(r'[ ,()|"]{0,4}')
 _ABBREVIATED = re.compile(r"[.] ?")

@@ -12,7 +12,7 @@ from purport.model import Kind, Outcome, Quantity, View
 __all__ = ["Frame", "Scene"]
 
 _LEAD = pattern(r"(?:[\s,;:*/)\]\"»–—-]|<opening>\b)+")
-_TAIL = pattern(r"(?:[\s,;:.!?(*\[\"«–—-]|\s<closing>)+$")
+_TAIL = pattern(r"[\s,;:.!?(*\[\"«–—-](?:(?<=\s)<closing>)?(?:[\s,;:.!?(*\[\"«–—-]|\s<closing>)*$")
 _TAIL_SPAN = 60  # code points of what is trimmed from the end of a clause, at most
 _BREAK = pattern(r"[,;:.!?()]|\s[-–—]\s|\b<and>\b")
 _INSTRUMENT = pattern(r"\b(<instrument>)\s+(?:\w+\s){0,2}$")
