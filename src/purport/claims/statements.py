@@ -40,7 +40,7 @@ _OPENS = pattern(r"[,;:.!?–—\"“”«»()]|\s-\s|\b(?:<joint>|<joint_when>|
 _THAT = pattern(r"(?:(?!\b<and>\b)[^,;:.!?\"“«–—]){0,60}?,?\s<that>\s")
 _LEAD = pattern(r"(?:[\s,;:\"“«»”„(–—-]|<that>\b|<opening>\b)+")
 _TAIL = pattern(r"(?:[\s,;:.!?\"“«”»(–—-]|\b<pronoun>$|\s<closing>$)+$")
-_TAIL_SPAN = 60  # code points of what is trimmed from the end of a stretch, at most
+_TAIL_SPAN = 30  # code points of what is trimmed from the end of a stretch, at most
 _OPENED = re.compile("[“«„]")
 _CLOSED = re.compile("[”»]")
 

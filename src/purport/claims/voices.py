@@ -27,6 +27,7 @@ _REMINDS = pattern(r"\W*<reminds>\b")
 _STOP = re.compile(r"\w[^.!?]*[.!?]")
 _LEAD = pattern(r"(?:[\s,:]|<that>\b)+")
 _TAIL = pattern(r"[\s,;:.!?\"“«(–—-][\s,;:.!?\"“«(–—-]*(?:<article>\s*)?$")
+_TAIL_SPAN = 30  # code points of what is trimmed from the end of a stretch, at most
 
 
 class Voices:
@@ -114,8 +115,8 @@ class Voices:
         end = min([end, *(dash for _, dash, _ in self.signed(sentence) if at < dash)])
         if not start <= at < end:
             return whole  # words of attribution that run into each other leave nothing to trim to
-        tail = _TAIL.search(self._view.plain[start:end])
-        return start, end - (len(tail[0]) if tail else 0)
+        tail = _TAIL.search(self._view.plain, max(start, end - _TAIL_SPAN), end)
+        return start, tail.start() if tail else end
 
     def _after(self, parts: list[Sentence]) -> dict[int, tuple[Attribution, ...]]:
         """Who said the sentences before one that tells just that: "Four died. This was reported by the mayor"."""

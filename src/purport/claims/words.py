@@ -63,7 +63,7 @@ def is_bearing(view: View, mark: _Stretch) -> bool:
 
 
 def is_measured(view: View, mark: _Stretch) -> bool:
-    """Whether a distance is told before a place that another one lies from: what happened, happened that far from it."""
+    """Whether a distance is told to a place that another one lies from: what happened, happened that far from it."""
     return bool(_DISTANCE.search(view.folded, max(0, mark.start - 60), mark.start))
 
 

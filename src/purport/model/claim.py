@@ -1,7 +1,7 @@
 """A claim: one thing that one source is reported to have said about what happened."""
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 from msgspec import Struct, field
