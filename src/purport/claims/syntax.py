@@ -12,7 +12,7 @@ from importlib.resources import files
 __all__ = ["pattern", "tables"]
 
 _NAME = re.compile(r"<(\w+)>")
-_WHOLE_WORD = re.compile(r"\\b(?:(?P<alone><\w+>)|(?P<bracket>\((?:\?:)?)(?P<among><\w+>(?:\|<\w+>)*)\))(?![?*+{])")
+_WHOLE_WORD = re.compile(r"\\b(?:(<\w+>)|(\((?:\?:)?)(<\w+>(?:\|<\w+>)*)\))(?![?*+{])")
 _ENDING = r"\w+"
 
 
@@ -44,17 +44,17 @@ def _any_of(name: str) -> str:
 
 
 def _opened(opening: re.Match[str]) -> str:
-    """The same as the template's first words, but sooner found; nothing where a word does not begin with a letter.
+    """The template's first words, alone or in brackets, written so that they are sooner found; nothing where a word does not begin with a letter.
 
     What a pattern begins with is looked for fastest where it is a set of letters: so that no letter stands before the
     first one is asked behind it, and the words stand together by it.
     """
     words: dict[str, list[str]] = {}
-    for name in _NAME.findall(opening["alone"] or opening["among"]):
+    for name in _NAME.findall(opening[1] or opening[3]):
         for phrase in map(_phrase, _longest_first(name)):
             words.setdefault(phrase[0], []).append(phrase[1:])
     branches = (rf"{letter}(?<!\w{letter})(?:{'|'.join(rests)})" for letter, rests in words.items())
-    return f"{opening['bracket'] or '(?:'}{'|'.join(branches)})" if "".join(words).isalpha() else ""
+    return f"{opening[2] or '(?:'}{'|'.join(branches)})" if "".join(words).isalpha() else ""
 
 
 def _longest_first(name: str) -> list[str]:
