@@ -17,7 +17,7 @@ from purport.claims.syntax import pattern, tables
         (r"\b<and>\b", "sandy", None),
         (r"\b(<and>)\b", "sand and sea", "and"),  # nor within a word before
         (r"\b(?:<and>|<of>)\b", "roof of tiles", "of"),
-        (r"\b<and>?x", "sandx", "x"),  # or no word at all
+        (r"\b<and>?x", "x", "x"),  # or no word at all
         (r"<by>\s", "by the river", "by the "),  # a word in brackets may be there
         (r"<by>\s", "by river", "by "),  # or not
         (r"<land>\b", "cities", "cities"),  # an ending

@@ -44,10 +44,10 @@ def _any_of(name: str) -> str:
 
 
 def _opened(opening: re.Match[str]) -> str:
-    """The template's first words, alone or in brackets, written so that they are sooner found; nothing where a word does not begin with a letter.
+    """The template's first words, sooner found; nothing where one of them does not begin with a letter.
 
     What a pattern begins with is looked for fastest where it is a set of letters: so that no letter stands before the
-    first one is asked behind it, and the words stand together by it.
+    first one is asked behind it, and the words that begin with it stand together.
     """
     words: dict[str, list[str]] = {}
     for name in _NAME.findall(opening[1] or opening[3]):
