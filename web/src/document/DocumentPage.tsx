@@ -6,9 +6,10 @@ import type { ClaimView, DocumentDetail } from "../api/types";
 import { counted, t } from "../i18n";
 import { useKeys } from "../keys/keys";
 import { ClaimFacts } from "../panel/ClaimCard";
+import { Link } from "../shell/Link";
 import { Broken, Loading } from "../shell/notices";
 import { useTitle } from "../shell/title";
-import { atMoment, bring, claimed, version, withParams } from "../state/desk";
+import { atMoment, bring, claimed, href, version, withParams } from "../state/desk";
 import { Words } from "../words/Words";
 import { Meta } from "./Meta";
 import { Text } from "./Text";
@@ -62,6 +63,16 @@ function Beside({ view }: { view: ClaimView }) {
         </q>
       </button>
       <ClaimFacts view={view} />
+      <p class="in-incidents">
+        {view.incidents.map((id, n) => (
+          <>
+            {n > 0 && " · "}
+            <Link key={id} to={href(`/incident/${id}`, { claim: claim.id })}>
+              {t(n ? "claim.incident_too" : "claim.incident")}
+            </Link>
+          </>
+        ))}
+      </p>
     </li>
   );
 }

@@ -11,7 +11,7 @@ import { useTitle } from "../shell/title";
 import { atMoment } from "../state/desk";
 import { Words } from "../words/Words";
 import { Phase } from "./Phase";
-import { phases } from "./phases";
+import { inOrder } from "./phases";
 import { Tallies } from "./Tallies";
 
 const PLACES = 8;
@@ -35,7 +35,7 @@ export function EpisodePage({ id }: { id: string }) {
         </p>
       </header>
       <Tallies tallies={tallies} />
-      {phases(incidents).map(({ name, rows }) => (
+      {inOrder(incidents, (one) => one.incident.kind).map(({ name, rows }) => (
         <Phase key={name} name={name} rows={rows} claims={claims} />
       ))}
     </div>

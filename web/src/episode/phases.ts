@@ -1,10 +1,10 @@
-/** A night's incidents as it goes: each kind is one phase of it. */
+/** What happened as a night goes: each kind is one phase of it. */
 
-import type { Kind, Standing } from "../api/types";
+import type { Kind } from "../api/types";
 
-export interface PhaseRows {
+export interface Phase<T> {
   name: Kind;
-  rows: Standing[];
+  rows: T[];
 }
 
 const ORDER: Kind[] = [
@@ -19,9 +19,9 @@ const ORDER: Kind[] = [
   "response",
 ];
 
-/** A part stands under its whole where both are of one kind, which they are unless a person says otherwise. */
-export function phases(incidents: Standing[]): PhaseRows[] {
-  return ORDER.map((name) => ({ name, rows: incidents.filter((one) => one.incident.kind === name) })).filter(
-    ({ rows }) => rows.length > 0,
+/** The phases that have something; within one, the order that was given. A part and its whole are of one kind. */
+export function inOrder<T>(rows: T[], kindOf: (row: T) => Kind): Phase<T>[] {
+  return ORDER.map((name) => ({ name, rows: rows.filter((row) => kindOf(row) === name) })).filter(
+    (phase) => phase.rows.length > 0,
   );
 }

@@ -5,11 +5,15 @@ import { country, t, term } from "../i18n";
 
 type Told = Pick<Row, "kind" | "weapon" | "outcome" | "objects">;
 
+const SHOWN = 2; // things in a line; all of them stand where the incident has a page
+
 /** Harm is told by what it was done to, and not by the weapon. */
-export function whatHappened(incident: Told): string {
+export function whatHappened(incident: Told, most = SHOWN): string {
   const { kind, outcome } = incident;
   const head = kind === "interception" && outcome ? term("stopped", outcome) : term("kind", kind);
-  const tail = [isHarm(incident) ? "" : weapon(incident.weapon), things(incident.objects)].filter(Boolean).join(", ");
+  const tail = [isHarm(incident) ? "" : weapon(incident.weapon), things(incident.objects, most)]
+    .filter(Boolean)
+    .join(", ");
   return tail ? `${head}: ${tail}` : head;
 }
 
@@ -22,8 +26,9 @@ export function weapon(told: Weapon | null): string {
   return told.model ?? term("weapon", told.class);
 }
 
-export function things(objects: ObjectState[]): string {
-  return objects.map(thing).join(", ");
+function things(objects: ObjectState[], most: number): string {
+  const told = objects.slice(0, most).map(thing).join(", ");
+  return objects.length > most ? `${told} +${objects.length - most}` : told;
 }
 
 export function thing(told: { type: string; effect: string; name?: string | null }): string {

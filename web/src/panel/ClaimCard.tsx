@@ -10,7 +10,13 @@ import { Words } from "../words/Words";
 import { Chain } from "./Chain";
 import { Published } from "./Published";
 
-export function ClaimCard({ view }: { view: ClaimView }) {
+interface Props {
+  view: ClaimView;
+  /** its number among the independent origins, where there are several */
+  origin: number | null;
+}
+
+export function ClaimCard({ view, origin }: Props) {
   const { claim, document } = view;
   const card = useRef<HTMLElement>(null);
   const isCalled = claimed.value === claim.id;
@@ -21,6 +27,7 @@ export function ClaimCard({ view }: { view: ClaimView }) {
     <article class={isCalled ? "claim called" : "claim"} ref={card} id={claim.id}>
       <p class="claim-who">
         <Published at={claim.published} /> · <Chain view={view} />
+        {origin !== null && <span title={t("claim.same_origin")}> · {t("claim.origin", { n: origin + 1 })}</span>}
       </p>
       <blockquote {...(document.language && { lang: document.language })} dir="auto">
         <Words text={view.before ?? ""} />

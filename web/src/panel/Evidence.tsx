@@ -46,7 +46,10 @@ function Sides({ incident, views }: { incident: Incident; views: ClaimView[] }) 
             {side.side === null ? t("side.not_told") : party(side.side)}
             <span class="version">{version(side)}</span>
           </h3>
-          <Claims views={side.claims.map((id) => known.get(id)).filter((view) => view !== undefined)} />
+          <Claims
+            views={side.claims.map((id) => known.get(id)).filter((view) => view !== undefined)}
+            hasSeveral={incident.origins > 1}
+          />
         </section>
       ))}
     </div>
@@ -59,14 +62,14 @@ function version(side: Side): string {
   return [...parts, counted("claims", side.claims.length)].filter(Boolean).join(" · ");
 }
 
-function Claims({ views }: { views: ClaimView[] }) {
+function Claims({ views, hasSeveral }: { views: ClaimView[]; hasSeveral: boolean }) {
   const [all, setAll] = useState(false);
   const called = views.findIndex((view) => view.claim.id === claimed.value);
   const shown = all || called >= SHOWN ? views : views.slice(0, SHOWN);
   return (
     <>
       {shown.map((view) => (
-        <ClaimCard key={view.claim.id} view={view} />
+        <ClaimCard key={view.claim.id} view={view} origin={hasSeveral ? view.origin : null} />
       ))}
       {shown.length < views.length && (
         <button type="button" class="more" onClick={() => setAll(true)}>
@@ -86,7 +89,7 @@ function Called({ views }: { views: ClaimView[] }) {
   return (
     <section class="side">
       <h3>{t("evidence.elsewhere")}</h3>
-      <ClaimCard view={view} />
+      <ClaimCard view={view} origin={null} />
     </section>
   );
 }

@@ -21,7 +21,7 @@ export function Head({ detail, as: Name }: { detail: Detail; as: "h1" | "h2" }) 
         </p>
       )}
       <Name class="incident-name">
-        <Words text={whatHappened(incident)} />
+        <Words text={whatHappened(incident, incident.objects.length)} />
       </Name>
       <p class="where-when">
         <strong>

@@ -5,15 +5,14 @@ import { useResource } from "../api/resource";
 import type { Detail } from "../api/types";
 import { t } from "../i18n";
 import { useKeys } from "../keys/keys";
-import { Link } from "../shell/Link";
 import { Broken, Loading } from "../shell/notices";
-import { atMoment, href } from "../state/desk";
+import { atMoment } from "../state/desk";
 import { Contradictions } from "./Contradictions";
 import { Evidence } from "./Evidence";
 import { Head } from "./Head";
 import { History } from "./History";
 import { Judgements } from "./Judgements";
-import { Rows } from "./Rows";
+import { Neighbours } from "./Neighbours";
 import { Sum } from "./Sum";
 import { Why } from "./Why";
 
@@ -36,13 +35,7 @@ export function Incident({ detail, as }: { detail: Detail; as: "h1" | "h2" }) {
       <Contradictions detail={detail} />
       <Evidence detail={detail} />
       <History detail={detail} />
-      <section class="neighbours">
-        <h2>{t("incident.neighbours")}</h2>
-        <p>
-          <Link to={href(`/episode/${incident.episode}`)}>{t("incident.episode")}</Link>
-        </p>
-        <Rows rows={neighbours} />
-      </section>
+      <Neighbours rows={neighbours} episode={incident.episode} />
       <Judgements detail={detail} />
       <Why id={incident.id} />
     </article>
