@@ -9,13 +9,13 @@ from msgspec import structs
 
 from purport.cli.common import Common
 from purport.cli.describe import decision, figure, how_many, stated, what_happened
-from purport.cli.families import in_families
 from purport.cli.lines import bar
 from purport.cli.marks import excerpt
 from purport.cli.progress import counting, progress
-from purport.cli.tally import Tally, tallies
 from purport.model import Claim, Quantity
+from purport.model.families import in_families
 from purport.model.incident import Figure, Implied, Incident, Judgement
+from purport.model.tally import Tally, tallies
 from tests.incidents.making import KURSK, NEXT_NIGHT, ROSTOV, RUSSIA, SARATOV, claim, incidents, town
 from tests.pipeline.fakes import document
 

@@ -6,12 +6,12 @@ import typer
 
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.describe import ROOM_FOR_TIME, how_many, what_happened, when
-from purport.cli.families import Standing, in_families
 from purport.cli.incidents import AsOf
 from purport.cli.lines import console, say
 from purport.cli.linked import linked_ledger
 from purport.cli.screen import complain, counted, header, text_output, width
 from purport.errors import NotFoundError, UsageError
+from purport.model.families import Standing, in_families
 
 if TYPE_CHECKING:
     from datetime import datetime

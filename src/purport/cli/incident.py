@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from purport.cli.common import Common
 from purport.cli.describe import chain, decision, figure, how_many, stated, what_happened, when, who
-from purport.cli.families import in_families
 from purport.cli.lines import bar, console, say
 from purport.cli.screen import counted, text_output
+from purport.model.families import in_families
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,10 +9,10 @@ import typer
 from purport.cli.claims import Kinds, MinCount, Paths, Places, Since, Sources, Until, select
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.describe import ROOM_FOR_TIME, how_many, what_happened, when
-from purport.cli.families import Standing, in_families
 from purport.cli.linked import linked_ledger
 from purport.cli.progress import counting, progress
 from purport.cli.screen import binary_output, complain, counted, header, text_output, width
+from purport.model.families import Standing, in_families
 
 if TYPE_CHECKING:
     from purport.cli.table import Table

@@ -13,8 +13,8 @@ from purport.cli.incidents import AsOf
 from purport.cli.lines import BAR, bar, console, say
 from purport.cli.linked import linked_ledger
 from purport.cli.screen import Write, complain, counted, header, text_output, width
-from purport.cli.tally import Tally, tallies
 from purport.errors import UsageError
+from purport.model.tally import Tally, tallies
 
 if TYPE_CHECKING:
     from purport.cli.table import Table

@@ -22,6 +22,7 @@ from purport.cli.link import link
 from purport.cli.night import night
 from purport.cli.read import read
 from purport.cli.screen import complain
+from purport.cli.serve import serve
 from purport.cli.show import show
 from purport.cli.sources import sources
 from purport.errors import PurportError, UsageError
@@ -51,6 +52,7 @@ for _command in (
     documents,
     sources,
     export,
+    serve,
 ):
     app.command(_command.__name__)(_command)
 

@@ -12,7 +12,7 @@ from purport.incidents.facts import Facts
 from purport.model import Claim, Place, Quantity
 from purport.model.incident import Judgement
 
-__all__ = ["Decisions"]
+__all__ = ["Decisions", "undone"]
 
 
 class Decisions(Struct, frozen=True):
@@ -68,13 +68,23 @@ class Decisions(Struct, frozen=True):
         return [*joined.values(), *([one] for one in facts if one.claim.id not in group)]
 
 
+def undone(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The ids of those that an undoing withdraws; who undoes an undoing brings back what it undid."""
+    found: set[str] = set()
+    for one in sorted(judgements, key=_in_time, reverse=True):
+        if one.verdict == "undo" and one.id not in found:
+            found.add(str(one.value))
+    return frozenset(found)
+
+
 def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    ordered = sorted(judgements, key=lambda one: (one.at, one.id))
-    undone: set[Any] = set()
-    for one in reversed(ordered):  # who undoes an undoing brings back what it undid
-        if one.verdict == "undo" and one.id not in undone:
-            undone.add(one.value)
-    return [one for one in ordered if one.verdict != "undo" and one.id not in undone]
+    listed = sorted(judgements, key=_in_time)
+    withdrawn = undone(listed)
+    return [one for one in listed if one.verdict != "undo" and one.id not in withdrawn]
+
+
+def _in_time(one: Judgement) -> tuple[str, str]:
+    return one.at, one.id
 
 
 def _values(standing: Iterable[Judgement], verdict: str, form: type[Any]) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from rapidfuzz import fuzz
 
 from purport.incidents.cells import area_of
 from purport.incidents.facts import Facts
+from purport.incidents.group import Group
 
-__all__ = ["Copies", "origins_of"]
+__all__ = ["Copies", "origins_of", "origins_within"]
 
 _ALIKE = 90  # per cent of two texts' words, in any order, that make one a copy of the other
 _TELLING = 40  # code points from which on the same words are no accident
@@ -71,6 +72,11 @@ def origins_of(members: Iterable[Facts], copies: Copies, area: str) -> dict[str,
             voices.append(facts)
         origins[facts.claim.id] = origin
     return origins
+
+
+def origins_within(group: Group) -> dict[str, str]:
+    """The origin of each claim of an incident, as far as its claims alone tell which of them are copies."""
+    return origins_of(group.members, Copies(group.members), area_of(group.node))
 
 
 def _copied(facts: Facts, voices: list[Facts]) -> Facts | None:

@@ -2,6 +2,7 @@
 
 from purport.ledger.book import Ledger, open_ledger
 from purport.ledger.linking import Unlinked
+from purport.ledger.look import Look
 from purport.ledger.records import (
     Added,
     CellRow,
@@ -13,16 +14,26 @@ from purport.ledger.records import (
     IncidentRow,
     Linking,
     Mark,
+    Numbered,
     RunRow,
     SourceRow,
+    Span,
+    Stand,
     Standing,
+    State,
     Touched,
+    VersionRow,
+    Words,
 )
+from purport.ledger.roll import Called, Rolled
+from purport.ledger.shelf import Choice, Shelved
 from purport.ledger.survey import Survey
 
 __all__ = [
     "Added",
+    "Called",
     "CellRow",
+    "Choice",
     "DatingRow",
     "DocumentRow",
     "Entry",
@@ -31,12 +42,21 @@ __all__ = [
     "IncidentRow",
     "Ledger",
     "Linking",
+    "Look",
     "Mark",
+    "Numbered",
+    "Rolled",
     "RunRow",
+    "Shelved",
     "SourceRow",
+    "Span",
+    "Stand",
     "Standing",
+    "State",
     "Survey",
     "Touched",
     "Unlinked",
+    "VersionRow",
+    "Words",
     "open_ledger",
 ]

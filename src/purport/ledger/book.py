@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, insert, select
 from purport.ledger import incidents, judging, linking, read, schema, write
 from purport.ledger.connect import WRITING, connect, label
 from purport.ledger.find import find
+from purport.ledger.look import Look
 from purport.ledger.records import (
     Added,
     DocumentRow,
@@ -184,7 +185,13 @@ class Ledger:
         Raises NotFoundError.
         """
         with self._reading() as connection:
-            return incidents.find(connection, wanted)
+            return incidents.find(connection, wanted).incident
+
+    @contextmanager
+    def looking(self, as_of: datetime | None = None) -> Iterator[Look]:
+        """One state of the book, for a question that takes several looks to answer; of a moment, where one is given."""
+        with self._reading() as connection:
+            yield Look(connection, as_of)
 
     def changed_incidents(self, since: datetime) -> tuple[list[Incident], list[Incident]]:
         """Incidents of which a state is newer than a moment: as they stood then, and as they stand."""

@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 from purport.errors import LedgerError
 from purport.ledger.schema import REVISION_TABLE, REVISIONS, metadata, revision_table
 from purport.ledger.seam import mapped
+from purport.model.selection import fold_term
 
 __all__ = ["connect", "label"]
 
@@ -90,9 +91,15 @@ def _as_it_can_be_read(url: URL) -> URL:
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    connection.create_function("purport_fold", 1, _fold, deterministic=True)
     connection.isolation_level = None  # transactions begin where `_begin` says, not where the driver thinks
     for pragma in ("foreign_keys = ON", "synchronous = NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _fold(text: str | None) -> str | None:
+    """Names as they are compared; SQLite itself knows capital letters of English only."""
+    return fold_term(text) if text is not None else None
 
 
 def _begin(connection: Connection) -> None:

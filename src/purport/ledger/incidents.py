@@ -1,17 +1,33 @@
 """What the book answers about incidents: their states as the last linking left them, or an earlier one."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from itertools import islice
 
 import msgspec
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, select
 
 from purport.errors import NotFoundError
+from purport.ledger.records import State
 from purport.ledger.schema import dating_versions, incident_claims, incident_versions, linkings
 from purport.model.incident import Dating, Incident
 
-__all__ = ["changed", "datings", "find", "last_linking", "latest", "listed", "of_claim", "standing", "states"]
+__all__ = [
+    "below",
+    "changed",
+    "count",
+    "datings",
+    "find",
+    "last_linking",
+    "latest",
+    "listed",
+    "of_claim",
+    "of_claims",
+    "standing",
+    "states",
+]
 
 _CHUNK = 500
 _SHOWN = 5
@@ -87,39 +103,44 @@ def of_claim(connection: Connection, claim: str) -> list[Incident]:
     return [incident for incident in found if claim in incident.claims]
 
 
-def datings(connection: Connection, by: int | None) -> list[Dating]:
+def datings(connection: Connection, by: int | None, *conditions: ColumnElement[bool]) -> list[Dating]:
     """The documents that evidence dates."""
     table = dating_versions.c
-    asked = select(table.record).where(standing(dating_versions, "document", by)).order_by(table.document)
+    asked = select(table.record).where(standing(dating_versions, "document", by), *conditions).order_by(table.document)
     return [_datings.decode(row.record).dating for row in connection.execute(asked)]
 
 
-def find(connection: Connection, wanted: str) -> Incident:
+def count(connection: Connection, by: int | None) -> int:
+    """How many incidents there are."""
+    return connection.execute(select(func.count()).where(standing(incident_versions, "incident", by))).scalar_one()
+
+
+def find(connection: Connection, wanted: str, by: int | None = None) -> State:
     """The incident whose id this is or begins so; also by an id that it had before it was joined to another.
 
     Raises NotFoundError.
     """
-    for ids in (_by_id(connection, wanted), _by_former_id(connection, wanted)):
+    for ids in (_by_id(connection, wanted, by), _by_former_id(connection, wanted, by)):
         if len(ids) == 1:
-            return _read(connection, ids[0])
+            return _read(connection, ids[0], by)
         if ids:
             shown = ", ".join(ids[:_SHOWN])
             raise NotFoundError("several incidents have ids that begin so", about=wanted, cure=f"name one of {shown}")
     raise NotFoundError("no incident has this id", about=wanted, cure="`purport incidents` lists ids")
 
 
-def _by_id(connection: Connection, wanted: str) -> list[str]:
-    asked = select(_table.incident).where(standing(incident_versions, "incident"), _begins(_table.incident, wanted))
+def _by_id(connection: Connection, wanted: str, by: int | None) -> list[str]:
+    asked = select(_table.incident).where(standing(incident_versions, "incident", by), _begins(_table.incident, wanted))
     return list(connection.execute(asked.order_by(_table.incident).limit(_SHOWN + 1)).scalars())
 
 
-def _by_former_id(connection: Connection, wanted: str) -> list[str]:
+def _by_former_id(connection: Connection, wanted: str, by: int | None) -> list[str]:
     """Incidents that hold a claim which alone would give them this id; a claim that has left one names it no more."""
     named = incident_claims.c
     asked = (
         select(_table.incident, _table.record, named.claim)
         .join(incident_claims, named.incident == _table.incident)
-        .where(_begins(named.name, wanted), standing(incident_versions, "incident"))
+        .where(_begins(named.name, wanted), standing(incident_versions, "incident", by))
         .order_by(_table.incident)
     )
     held = (row.incident for row in connection.execute(asked) if row.claim in _incidents.decode(row.record).claims)
@@ -131,9 +152,44 @@ def _begins(column: ColumnElement[str], wanted: str) -> ColumnElement[bool]:
     return and_(column >= wanted, column < wanted + "~")
 
 
-def _read(connection: Connection, incident: str) -> Incident:
-    asked = select(_table.record).where(_table.incident == incident, standing(incident_versions, "incident"))
-    return _incidents.decode(connection.execute(asked).scalar_one())
+def _read(connection: Connection, incident: str, by: int | None) -> State:
+    asked = select(_table.id, _table.record).where(
+        _table.incident == incident, standing(incident_versions, "incident", by)
+    )
+    row = connection.execute(asked).one()
+    return State(row.id, _incidents.decode(row.record))
+
+
+def below(connection: Connection, whole: str, by: int | None) -> list[Incident]:
+    """All that are parts of an incident, and the parts of those."""
+    found: dict[str, Incident] = {}
+    reached = [whole]
+    while reached:
+        asked = select(_table.record).where(_table.parent.in_(reached), standing(incident_versions, "incident", by))
+        parts = [_incidents.decode(row.record) for row in connection.execute(asked.order_by(_table.incident))]
+        reached = [part.id for part in parts if part.id not in found and part.id != whole]
+        found |= {part.id: part for part in parts}
+    return list(found.values())
+
+
+def of_claims(connection: Connection, ids: Iterable[str], by: int | None) -> dict[str, tuple[str, ...]]:
+    """The ids of the incidents that each of these claims is of."""
+    asked_of = set(ids)
+    found: dict[str, list[str]] = defaultdict(list)
+    for chunk in _chunks(asked_of):
+        held = select(incident_claims.c.incident).where(incident_claims.c.claim.in_(chunk))
+        asked = select(_table.record).where(_table.incident.in_(held), standing(incident_versions, "incident", by))
+        for row in connection.execute(asked.order_by(_table.incident)):
+            incident = _incidents.decode(row.record)
+            for claim in asked_of.intersection(incident.claims):
+                found[claim].append(incident.id)
+    return {claim: tuple(dict.fromkeys(incidents)) for claim, incidents in found.items()}
+
+
+def _chunks(items: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(items)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk
 
 
 def changed(connection: Connection, since: int) -> tuple[list[Incident], list[Incident]]:

@@ -7,10 +7,11 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from purport.errors import NotFoundError
+from purport.ledger.records import Numbered
 from purport.ledger.schema import claims, judgements
 from purport.model.incident import Judgement
 
-__all__ = ["add", "listed", "numbered"]
+__all__ = ["add", "behind", "listed", "numbered"]
 
 _decoder = msgspec.json.Decoder(Judgement)
 
@@ -43,6 +44,14 @@ def numbered(connection: Connection, last: int) -> Iterator[tuple[int, Judgement
     asked = select(judgements.c.number, judgements.c.record).where(judgements.c.number <= last)
     rows = connection.execute(asked.order_by(judgements.c.number))
     return ((row.number, _decoder.decode(row.record)) for row in rows)
+
+
+def behind(connection: Connection, after: int, by: str | None) -> list[Numbered]:
+    """Judgements kept behind the one of a number, in that order; of those made by a moment (ISO 8601, UTC)."""
+    asked = select(judgements.c.number, judgements.c.record).where(judgements.c.number > after)
+    asked = asked.where(judgements.c.at <= by) if by else asked
+    rows = connection.execute(asked.order_by(judgements.c.number))
+    return [Numbered(row.number, _decoder.decode(row.record)) for row in rows]
 
 
 def _holds(connection: Connection, judgement: str) -> bool:

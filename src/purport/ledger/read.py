@@ -18,6 +18,7 @@ from purport.model.selection import Selection, fold_term
 
 __all__ = [
     "claims_of",
+    "conditions_of",
     "count_claims",
     "current_claims",
     "current_extractions",
@@ -25,6 +26,7 @@ __all__ = [
     "document_rows",
     "is_current",
     "readings",
+    "runs_by",
     "source_rows",
 ]
 
@@ -43,7 +45,7 @@ def current_versions(as_of: str | None = None) -> CTE:
     rank = func.row_number().over(partition_by=versions.c.document, order_by=order)
     number = func.count().over(partition_by=versions.c.document)
     asked = select(versions.c.id, versions.c.document, rank.label("rank"), number.label("number"))
-    ranked = (asked.where(versions.c.run.in_(_runs_by(as_of))) if as_of else asked).subquery()
+    ranked = (asked.where(versions.c.run.in_(runs_by(as_of))) if as_of else asked).subquery()
     return select(ranked.c.id, ranked.c.document, ranked.c.number).where(ranked.c.rank == 1).cte("current_versions")
 
 
@@ -51,11 +53,12 @@ def current_extractions(current: CTE, as_of: str | None = None) -> CTE:
     """Id and version of the latest extraction of each of these versions, by the same moment."""
     latest = func.max(extractions.c.id).label("id")
     asked = select(latest, extractions.c.version).where(extractions.c.version.in_(select(current.c.id)))
-    asked = asked.where(extractions.c.run.in_(_runs_by(as_of))) if as_of else asked
+    asked = asked.where(extractions.c.run.in_(runs_by(as_of))) if as_of else asked
     return asked.group_by(extractions.c.version).cte("current_extractions")
 
 
-def _runs_by(as_of: str) -> Select[tuple[int]]:
+def runs_by(as_of: str) -> Select[tuple[int]]:
+    """Numbers of the runs that began at a moment (ISO 8601, UTC) or before it."""
     return select(runs.c.id).where(runs.c.started <= as_of)
 
 
@@ -73,7 +76,7 @@ def readings(connection: Connection, selection: Selection, as_of: str | None = N
 def _readings(selection: Selection, as_of: str | None) -> Select[tuple[int, str, str | None]]:
     current = current_versions(as_of)
     latest = current_extractions(current, as_of)
-    matching = and_(claims.c.extraction == latest.c.id, *_conditions(selection))
+    matching = and_(claims.c.extraction == latest.c.id, *conditions_of(selection))
     return (
         select(versions.c.id.label("version"), versions.c.doc_id, claims.c.record)
         .join_from(current, versions, versions.c.id == current.c.id)
@@ -83,7 +86,8 @@ def _readings(selection: Selection, as_of: str | None) -> Select[tuple[int, str,
     )
 
 
-def _conditions(selection: Selection) -> list[ColumnElement[bool]]:
+def conditions_of(selection: Selection) -> list[ColumnElement[bool]]:
+    """What a claim's row has to hold for a selection."""
     conditions: list[ColumnElement[bool]] = []
     if selection.since:
         conditions.append(claims.c.event_end >= selection.since)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from purport.model import Claim, Document
 from purport.model.cell import Cell
+from purport.model.incident import Incident, Judgement
 
 __all__ = [
     "Added",
@@ -20,12 +21,18 @@ __all__ = [
     "IncidentRow",
     "Linking",
     "Mark",
+    "Numbered",
     "Outcome",
     "RunRow",
     "SourceRow",
+    "Span",
+    "Stand",
     "Standing",
+    "State",
     "Status",
     "Touched",
+    "VersionRow",
+    "Words",
 ]
 
 Status = Literal["new", "changed", "known"]
@@ -106,6 +113,57 @@ class Found(Struct, frozen=True):
     claims: tuple[Claim, ...]
     claim: Claim | None = None
     superseded: bool = False
+
+
+class Words(Struct, frozen=True):
+    """A claim, the document in which it says its words, and the document's key.
+
+    `superseded`: a newer version of the document, or a newer extraction, has taken this one's place.
+    """
+
+    claim: Claim
+    document: Document
+    key: str
+    superseded: bool = False
+
+
+class State(Struct, frozen=True):
+    """An incident as one linking left it; `number` grows with each state of any incident."""
+
+    number: int
+    incident: Incident
+
+
+class VersionRow(Struct, frozen=True):
+    """A version of a document, with the moment at which the run began that read it."""
+
+    id: int
+    read: str
+    document: Document
+
+
+class Numbered(Struct, frozen=True):
+    """A judgement, with the number that says in which order it was kept."""
+
+    number: int
+    judgement: Judgement
+
+
+class Span(Struct, frozen=True):
+    """The moments between which the book has grown, and what read in it last; None where nothing has been read."""
+
+    first: str | None
+    last: str | None
+    extractor: str | None
+
+
+class Stand(Struct, frozen=True):
+    """How far the book has come: the numbers of the last of each thing that is added to it."""
+
+    version: int
+    extraction: int
+    linking: int
+    judgement: int
 
 
 class Mark(Struct, frozen=True, order=True):

@@ -85,11 +85,11 @@ def moment(text: str) -> datetime:
     """A moment in UTC; a date is its end, a time without an offset is in UTC. Raises UsageError."""
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        if len(text) == len("2024-04-05"):
+            found = found.replace(hour=23, minute=59, second=59)
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):  # the first and the last day of all have no time of every zone
         raise UsageError(f"{text!r} is no moment", cure="write it as 2024-04-05T09:00Z") from None
-    if len(text) == len("2024-04-05"):
-        found = found.replace(hour=23, minute=59, second=59)
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
 def who(name: str) -> Source | None:

@@ -1,6 +1,7 @@
 """Answers straight from the program's records, and how the description of the interface tells them."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 import msgspec
@@ -22,14 +23,17 @@ def answer(value: object, status: int = 200, headers: Mapping[str, str] | None =
 
 
 def answers(form: Any, meaning: str, *failures: int, status: int = 200) -> dict[int | str, dict[str, Any]]:
-    """What a route answers: its form, and the statuses with which it refuses."""
+    """What a route answers: its form, and the statuses with which it refuses, beside those of every route."""
     told: dict[int | str, dict[str, Any]] = {status: {"description": meaning, **content(form)}}
-    return told | {failure: {"description": _WHY[failure], **content(Problem, PROBLEM)} for failure in failures}
+    if status == HTTPStatus.OK:
+        told[304] = {"description": "It is as the client has it already (If-None-Match)."}
+    refusals = sorted({*failures, 421, 422, 503})
+    return told | {refusal: {"description": _WHY[refusal], **content(Problem, PROBLEM)} for refusal in refusals}
 
 
 def content(form: Any, media: str = "application/json") -> dict[str, Any]:
     """A body of this form; the description is given its schema where it is put together."""
-    name = getattr(form, "__name__", str(form))
+    name = _name(form)
     DESCRIBED[name] = form
     return {"content": {media: {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
 
@@ -37,10 +41,18 @@ def content(form: Any, media: str = "application/json") -> dict[str, Any]:
 _WHY = {
     404: "Nothing has this id.",
     409: "It contradicts what the ledger holds.",
+    403: "A page from elsewhere asks for a change.",
     412: "Somebody else was faster: the answer tells what they did.",
     413: "The body is too large.",
     415: "The body is not JSON.",
+    421: "The Host is none of this machine.",
     422: "A parameter, or the body, means nothing.",
     428: "If-Match is missing.",
     503: "The ledger is locked; try again.",
 }
+
+
+def _name(form: Any) -> str:
+    """As the description calls it: a page of rows is Listed_Row_."""
+    (told,), _ = msgspec.json.schema_components([form])
+    return str(told["$ref"]).rpartition("/")[2]

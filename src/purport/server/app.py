@@ -6,6 +6,7 @@ from purport import __version__
 from purport.ledger import Ledger
 from purport.server.desk import Desk
 from purport.server.guard import Guard
+from purport.server.openapi import describe
 from purport.server.problems import answer_problems
 from purport.server.routes import ROUTERS
 
@@ -24,6 +25,7 @@ def create_app(book: Ledger) -> FastAPI:
     app.state.desk = Desk(book)
     for router in ROUTERS:
         app.include_router(router)
+    describe(app)
     answer_problems(app)
     app.add_middleware(Guard)
     return app

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, NamedTuple
 
-from fastapi import Depends, Query
+from fastapi import Depends, Path, Query
 from msgspec import Struct
 from pydantic import StringConstraints
 
@@ -16,7 +16,9 @@ __all__ = [
     "AsOf",
     "Asked",
     "Box",
+    "Chosen",
     "Filters",
+    "Id",
     "Kinds",
     "Limit",
     "MinCount",
@@ -170,6 +172,23 @@ def _filters(
     )
 
 
+def _selection(
+    kind: Kinds, place: Places, source: Sources, since: Since = None, until: Until = None, min_count: MinCount = None
+) -> Selection:
+    first, last = bounds(since, until)
+    return Selection(
+        kinds=tuple(kind),
+        places=place_terms_of(place),
+        sources=tuple(source),
+        since=first,
+        until=last,
+        min_count=min_count,
+    )
+
+
+Chosen = Annotated[Selection, Depends(_selection)]
+"""What a request asks of claims."""
+
 Asked = Annotated[Filters, Depends(_filters)]
 """The filters of a request."""
 
@@ -200,3 +219,5 @@ def _page(
 
 Paged = Annotated[Page, Depends(_page)]
 """The page of a request."""
+
+Id = Annotated[str, Path(pattern="^[a-z0-9]{1,64}$", description="An id, or enough of its beginning.")]

@@ -1,8 +1,18 @@
 """What can be asked for, a module for each thing."""
 
-from purport.server.routes import health, listing
+from purport.server.routes import claims, documents, episodes, health, incidents, listing, state
+from purport.server.static import router as files
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (health.router, listing.router)
+ROUTERS = (
+    health.router,
+    state.router,
+    listing.router,
+    incidents.router,
+    episodes.router,
+    claims.router,
+    documents.router,
+    files,  # last: its paths are any
+)
 """All routes, in the order in which they are tried."""

@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
-if TYPE_CHECKING:
-    from purport.model.incident import Implied, Incident
+from purport.model.incident import Implied, Incident
 
 __all__ = ["Tally", "tallies"]
 
@@ -37,7 +35,7 @@ class Tally(Struct, frozen=True):
         return structs.astuple(self)
 
 
-def tallies(found: "Iterable[Incident]") -> dict[str | None, Tally]:
+def tallies(found: Iterable[Incident]) -> dict[str | None, Tally]:
     """For each region's code, or what place there is besides; of a whole, what its parts do not have already."""
     held = [incident for incident in found if incident.stance in _HELD]
     parts: dict[str, Tally] = defaultdict(Tally)
@@ -56,7 +54,7 @@ def _left(whole: Tally, parts: Tally | None) -> Tally:
     return Tally(*(max(0, all_ - told) for all_, told in zip(whole.figures(), parts.figures(), strict=True)))
 
 
-def _tally(incident: "Incident") -> Tally:
+def _tally(incident: Incident) -> Tally:
     """An incident by what its kind counts."""
     if incident.kind == "casualties":
         return _harmed(incident)
@@ -67,18 +65,18 @@ def _tally(incident: "Incident") -> Tally:
     return Tally(**{name: (1 if name in _ONE_AT_LEAST else 0) if number is None else number})
 
 
-def _exactly(implied: "Implied | None") -> int | None:
+def _exactly(implied: Implied | None) -> int | None:
     """The number that sums leave, where they leave one: bounds would be counted here and in what they come from."""
     return implied.min if implied and implied.min == implied.max else None
 
 
-def _harmed(incident: "Incident") -> Tally:
+def _harmed(incident: Incident) -> Tally:
     """The whole toll: a group ("children") is part of it, and those in hospital are among the injured."""
     told = {toll.effect: toll.best or 0 for toll in incident.people if toll.group is None}
     hurt = max(told.get("injured", 0), told.get("hospitalised", 0)) + told.get("poisoned", 0)
     return Tally(killed=told.get("killed", 0), hurt=hurt)
 
 
-def _region(incident: "Incident") -> str | None:
+def _region(incident: Incident) -> str | None:
     place = incident.place
     return (place.region or place.name if place.precision != "country" else place.country) if place else None

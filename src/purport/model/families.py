@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from purport.model.claim import KINDS
-
-if TYPE_CHECKING:
-    from purport.model.incident import Incident
+from purport.model.incident import Incident
 
 __all__ = ["Standing", "in_families"]
 
@@ -20,7 +18,7 @@ _NO_TIME = "~"  # behind every date
 class Standing(NamedTuple):
     """An incident, and how many wholes it stands below: 0 for one that is part of nothing that is shown."""
 
-    incident: "Incident"
+    incident: Incident
     depth: int
 
     @property
@@ -30,7 +28,7 @@ class Standing(NamedTuple):
         return f"{'  ' * (self.depth - 1)}└ {name}" if self.depth else name
 
 
-def in_families(found: "Iterable[Incident]") -> Iterator[Standing]:
+def in_families(found: Iterable[Incident]) -> Iterator[Standing]:
     """All of them, what has no time last; parts whose whole is not among them stand alone."""
     ordered = sorted(found, key=_in_time)
     shown = {incident.id for incident in ordered}
@@ -47,11 +45,11 @@ def _beneath(whole: str | None, depth: int, parts: "dict[str | None, list[Incide
         yield from _beneath(incident.id, depth + 1, parts)
 
 
-def _in_time(incident: "Incident") -> tuple[str, int, str]:
+def _in_time(incident: Incident) -> tuple[str, int, str]:
     return incident.time.start if incident.time else _NO_TIME, _RANK[incident.kind], incident.id
 
 
-def _largest_first(incident: "Incident") -> int:
+def _largest_first(incident: Incident) -> int:
     best = incident.count.best if incident.count else None
     implied = incident.implied.min if incident.implied else None
     return -(best or implied or 0)

@@ -1,0 +1,166 @@
+"""An incident with all that is told of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from math import asin, cos, radians, sin, sqrt
+
+from msgspec import Struct
+
+from purport.incidents import origins_within
+from purport.ledger import Look, Words
+from purport.model import Claim
+from purport.model.families import in_families
+from purport.model.incident import Incident
+from purport.model.selection import event_bounds
+from purport.pipeline.adding import group_of
+from purport.server.desk import Desk
+from purport.server.rows import Row, row_of
+from purport.server.views.claims import ClaimView, claim_views
+from purport.server.views.judgements import JudgementRow, judgement_rows, touching
+from purport.server.views.rows import Standing
+
+__all__ = ["Detail", "Step", "detail_of", "origin_numbers", "version_of_state"]
+
+_NEIGHBOURS = 12
+_DAY = 24 * 60
+_KILOMETRES_A_DAY = 100.0  # what is a day away is as near as what is so far away
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """A figure as one claim tells it: of weapons or things ("count"), or of people by what they came to."""
+
+    claim: str
+    published: str | None
+    low: int | None
+    high: int | None
+    what: str
+    side: str | None
+
+
+class Detail(Struct, frozen=True, kw_only=True):
+    """An incident, its place among others, and what is told of it.
+
+    `version` goes into If-Match of a judgement about it. `parts`: all below it. `others`: claims of other incidents
+    that contradict these, or imply its count. `joined`: the id that it was asked for by, where that is a former one.
+    """
+
+    incident: Incident
+    version: str
+    parent: Row | None
+    parts: tuple[Standing, ...]
+    claims: tuple[ClaimView, ...]
+    others: tuple[ClaimView, ...]
+    history: tuple[Step, ...]
+    neighbours: tuple[Row, ...]
+    judgements: tuple[JudgementRow, ...]
+    joined: str | None
+
+
+def detail_of(desk: Desk, look: Look, wanted: str, *, is_now: bool) -> Detail:
+    """The incident of an id; raises NotFoundError. `is_now`: as the book stands, and not at an earlier moment."""
+    state = look.incident(wanted)
+    incident = state.incident
+    judged = touching(judgement_rows(look.judgements()), incident.claims)
+    beside = _beside(incident)
+    words = _one_each(look.words([*incident.claims, *beside]))
+    sides = {id_: desk.side_of(one.claim) for id_, one in words.items()}
+    of = look.incidents_of(words)
+    origins = origin_numbers(desk, incident) if is_now else {}
+    told = [words[id_] for id_ in incident.claims if id_ in words]
+    return Detail(
+        incident=incident,
+        version=version_of_state(state.number, judged),
+        parent=row_of(look.incident(incident.parent).incident) if incident.parent else None,
+        parts=_parts(incident, look.below(incident.id)),
+        claims=claim_views(told, of, sides=sides, origins=origins),
+        others=claim_views((words[id_] for id_ in beside if id_ in words), of, sides=sides),
+        history=tuple(_history([one.claim for one in told], sides)),
+        neighbours=tuple(row_of(one) for one in _nearest(incident, look.of_episode(incident.episode))),
+        judgements=tuple(judged),
+        joined=None if incident.id.startswith(wanted) else wanted,
+    )
+
+
+def version_of_state(number: int, judged: Sequence[JudgementRow]) -> str:
+    """What changes whenever an incident does, or somebody judges it."""
+    return f"{number}.{judged[-1].number if judged else 0}"
+
+
+def origin_numbers(desk: Desk, incident: Incident) -> dict[str, int]:
+    """A number for each origin, by claim; none where the incident's own claims do not tell its origins."""
+    origins = origins_within(group_of(desk.book, incident))
+    if len(set(origins.values())) != incident.origins:
+        return {}
+    numbers: dict[str, int] = {}
+    return {id_: numbers.setdefault(origins[id_], len(numbers)) for id_ in incident.claims if id_ in origins}
+
+
+def _beside(incident: Incident) -> list[str]:
+    """Claims of others without which the incident cannot be understood."""
+    named = [id_ for contradiction in incident.contradictions for id_ in contradiction.claims]
+    named += incident.implied.by if incident.implied else ()
+    return [id_ for id_ in dict.fromkeys(named) if id_ not in incident.claims]
+
+
+def _one_each(words: Iterable[Words]) -> dict[str, Words]:
+    """Each claim once, where it stands still, as its first publisher tells it."""
+    found: dict[str, Words] = {}
+    for one in words:
+        known = found.setdefault(one.claim.id, one)
+        if known.superseded and not one.superseded:
+            found[one.claim.id] = one
+    return found
+
+
+def _parts(whole: Incident, below: list[Incident]) -> tuple[Standing, ...]:
+    standings = (one for one in in_families([whole, *below]) if one.incident is not whole)
+    return tuple(Standing(row_of(one.incident), one.depth) for one in standings)
+
+
+def _history(told: Sequence[Claim], sides: dict[str, str | None]) -> Iterator[Step]:
+    """Every figure in the order in which it was published, where it differs from what the same side told before."""
+    last: dict[tuple[str | None, str], tuple[int | None, int | None]] = {}
+    for claim in told:
+        side = sides.get(claim.id)
+        for what, low, high in _figures(claim):
+            if last.get((side, what)) != (low, high):
+                last[side, what] = (low, high)
+                yield Step(claim=claim.id, published=claim.published, low=low, high=high, what=what, side=side)
+
+
+def _figures(claim: Claim) -> Iterator[tuple[str, int | None, int | None]]:
+    if claim.count is not None:
+        yield "count", claim.count.min, claim.count.max
+    for people in claim.people:
+        if people.group is None and (people.min, people.max) != (None, None):
+            yield people.effect, people.min, people.max
+
+
+def _nearest(incident: Incident, episode: Sequence[Incident]) -> list[Incident]:
+    """Others of the same episode, those first that are nearest in time and place."""
+    family = {incident.id, incident.parent}
+    others = [one for one in episode if one.id not in family and one.parent != incident.id]
+    return sorted(others, key=lambda one: (_apart(incident, one), one.id))[:_NEIGHBOURS]
+
+
+def _apart(one: Incident, other: Incident) -> float:
+    """How far apart they are, in days; what has no place or time is far."""
+    return _kilometres(one, other) / _KILOMETRES_A_DAY + _minutes(one, other) / _DAY
+
+
+def _minutes(one: Incident, other: Incident) -> float:
+    bounds = [event_bounds(incident.time) for incident in (one, other)]
+    if any(first is None for first, _ in bounds):
+        return _DAY
+    (first, last), (then, until) = ([datetime.fromisoformat(bound or "") for bound in pair] for pair in bounds)
+    return max(0.0, (then - last).total_seconds() / 60, (first - until).total_seconds() / 60)
+
+
+def _kilometres(one: Incident, other: Incident) -> float:
+    """Along a great circle."""
+    if not (one.place and other.place) or one.place.lat is None or other.place.lat is None:
+        return 10 * _KILOMETRES_A_DAY
+    points = [(radians(place.lat or 0), radians(place.lon or 0)) for place in (one.place, other.place)]
+    (lat, lon), (lat2, lon2) = points
+    half = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin((lon2 - lon) / 2) ** 2
+    return 2 * 6371.0 * asin(min(1.0, sqrt(half)))
