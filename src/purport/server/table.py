@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import msgspec
-from msgspec import UNSET, Raw, Struct, UnsetType
+from msgspec import Raw
 
 from purport.ledger import Ledger
 from purport.server.cursor import cursor_of, position_of
@@ -11,22 +11,13 @@ from purport.server.index import View, ordering
 from purport.server.index.codes import Array
 from purport.server.index.kept import Kept
 from purport.server.query import Page, Sort
-from purport.server.rows import Row, row_of
+from purport.server.rows import row_of
 
-__all__ = ["Listed", "Table", "page_of"]
+__all__ = ["Table", "page_of"]
 
 _ROOM = 30_000_000
 """Bytes for rows that are kept at hand."""
 _encoder = msgspec.json.Encoder()
-
-
-class Listed(Struct, frozen=True):
-    """A page of incidents. `truncated`: more were found by their words than the search tells."""
-
-    items: list[Row] | list[Raw]
-    next: str | None
-    total: int
-    truncated: bool | UnsetType = UNSET
 
 
 class Table:
