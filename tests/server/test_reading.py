@@ -36,6 +36,7 @@ def test_an_incident_is_told_with_its_parts_and_words(desk: httpx.Client, book: 
         None,
     ]
     assert {part["depth"] for part in found["parts"]} == {1}
+    assert "Минобороны России" in found["parts"][0]["says"]
     assert [claim["claim"]["id"] for claim in found["claims"]] == found["incident"]["claims"]
     assert [claim["side"] for claim in found["claims"]] == ["RU", None, "RU"]
     assert len({claim["origin"] for claim in found["claims"]}) == found["incident"]["origins"]

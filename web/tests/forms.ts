@@ -100,6 +100,7 @@ export function detail(of: Partial<Incident> = {}, more: Partial<Detail> = {}): 
     parent: null,
     parts: [],
     claims: [view()],
+    others: [],
     history: [],
     neighbours: [],
     judgements: [],

@@ -189,17 +189,21 @@ export interface Step {
   side: string | null;
 }
 export interface Standing {
-  /** who says it, nearest to the event */
-  says?: string[];
   incident: Row;
   depth: number;
+}
+export interface Part extends Standing {
+  /** who says it, nearest to the event */
+  says: string[];
 }
 export interface Detail {
   incident: Incident;
   version: string;
   parent: Row | null;
-  parts: Standing[];
+  parts: Part[];
   claims: ClaimView[];
+  /** claims of other incidents that contradict these, or imply the count */
+  others: ClaimView[];
   history: Step[];
   neighbours: Row[];
   judgements: JudgementRow[];

@@ -13,7 +13,10 @@ import { Published } from "./Published";
 
 export function Contradictions({ detail }: { detail: Detail }) {
   const { contradictions } = detail.incident;
-  const known = useClaims([...new Set(contradictions.flatMap((one) => one.claims))], detail.claims);
+  const known = useClaims(
+    [...new Set(contradictions.flatMap((one) => one.claims))],
+    [...detail.claims, ...detail.others],
+  );
   if (!contradictions.length) return null;
   return (
     <section class="contradictions">

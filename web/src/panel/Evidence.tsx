@@ -31,7 +31,7 @@ export function Evidence({ detail }: { detail: Detail }) {
         )}
       </h2>
       {shown ? <Sides incident={shown.incident} views={shown.claims} /> : <Loading />}
-      <Called views={shown?.claims ?? []} />
+      <Called own={shown?.claims ?? []} others={shown?.others ?? []} />
     </section>
   );
 }
@@ -81,10 +81,10 @@ function Claims({ views, hasSeveral }: { views: ClaimView[]; hasSeveral: boolean
 }
 
 /** A claim that is called for and belongs to another incident: one that a bound comes from, or that contradicts. */
-function Called({ views }: { views: ClaimView[] }) {
+function Called({ own, others }: { own: ClaimView[]; others: ClaimView[] }) {
   const id = claimed.value;
-  const isThere = id === null || views.some((view) => view.claim.id === id);
-  const view = useClaims(isThere ? [] : [id], views).get(id ?? "");
+  const isThere = id === null || own.some((view) => view.claim.id === id);
+  const view = useClaims(isThere ? [] : [id], others).get(id ?? "");
   if (isThere || !view) return null;
   return (
     <section class="side">

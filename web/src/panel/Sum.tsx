@@ -1,7 +1,7 @@
 /** The sum as a tree: each number with who says it; what only follows from others is outlined, with its arithmetic. */
 
 import { useState } from "preact/hooks";
-import type { ClaimView, Detail, Figure, Implied, Incident, Row, Standing } from "../api/types";
+import type { ClaimView, Detail, Figure, Implied, Incident, Part, Row } from "../api/types";
 import { placeName, whatHappened } from "../facts/describe";
 import { arithmetic, bounds, childrenOf, howMany, parts as sumOf, toll } from "../facts/figures";
 import { counted, t, term } from "../i18n";
@@ -74,7 +74,7 @@ function adds(count: Figure | null, { min, max }: Implied): boolean {
 }
 
 /** What the sum of the parts, or the whole and the other parts, say of this number. */
-function ImpliedLine({ incident, implied, parts }: { incident: Incident; implied: Implied; parts: Standing[] }) {
+function ImpliedLine({ incident, implied, parts }: { incident: Incident; implied: Implied; parts: Part[] }) {
   if (!adds(incident.count, implied)) return null;
   const sum = sumOf(childrenOf(parts, incident.id), implied.min);
   return (
@@ -88,7 +88,7 @@ function ImpliedLine({ incident, implied, parts }: { incident: Incident; implied
   );
 }
 
-function Branch({ whole, parts }: { whole: { id: string; count: Figure | null }; parts: Standing[] }) {
+function Branch({ whole, parts }: { whole: { id: string; count: Figure | null }; parts: Part[] }) {
   const children = childrenOf(parts, whole.id);
   return (
     <ul class="branch">

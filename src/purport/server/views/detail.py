@@ -1,6 +1,6 @@
 """An incident with all that is told of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from math import asin, cos, radians, sin, sqrt
 
@@ -17,11 +17,11 @@ from purport.server.desk import Desk
 from purport.server.rows import Row, row_of
 from purport.server.views.claims import ClaimView, claim_views
 from purport.server.views.judgements import JudgementRow, judgement_rows, touching
-from purport.server.views.rows import Standing
 
-__all__ = ["Detail", "Step", "detail_of", "origin_numbers", "version_of_state"]
+__all__ = ["Detail", "Part", "Step", "detail_of", "origin_numbers", "version_of_state"]
 
 _NEIGHBOURS = 12
+_SAID = 4  # claims of a part that are looked at for who says it
 _DAY = 24 * 60
 _KILOMETRES_A_DAY = 100.0  # what is a day away is as near as what is so far away
 
@@ -37,6 +37,14 @@ class Step(Struct, frozen=True, kw_only=True):
     side: str | None
 
 
+class Part(Struct, frozen=True):
+    """An incident below a whole, how many wholes it stands under, and who says it, nearest to the event."""
+
+    incident: Row
+    depth: int
+    says: tuple[str, ...]
+
+
 class Detail(Struct, frozen=True, kw_only=True):
     """An incident, its place among others, and what is told of it.
 
@@ -47,7 +55,7 @@ class Detail(Struct, frozen=True, kw_only=True):
     incident: Incident
     version: str
     parent: Row | None
-    parts: tuple[Standing, ...]
+    parts: tuple[Part, ...]
     claims: tuple[ClaimView, ...]
     others: tuple[ClaimView, ...]
     history: tuple[Step, ...]
@@ -62,16 +70,18 @@ def detail_of(desk: Desk, look: Look, wanted: str, *, is_now: bool) -> Detail:
     incident = state.incident
     judged = touching(judgement_rows(look.judgements()), incident.claims)
     beside = _beside(incident)
-    words = _one_each(look.words([*incident.claims, *beside]))
-    sides = {id_: desk.side_of(one.claim) for id_, one in words.items()}
-    of = look.incidents_of(words)
+    below = look.below(incident.id)
+    of_parts = (id_ for part in below for id_ in part.claims[:_SAID])
+    words = _one_each(look.words([*incident.claims, *beside, *of_parts]))
+    sides = {id_: desk.side_of(words[id_].claim) for id_ in [*incident.claims, *beside] if id_ in words}
+    of = look.incidents_of([*incident.claims, *beside])
     origins = origin_numbers(desk, incident) if is_now else {}
     told = [words[id_] for id_ in incident.claims if id_ in words]
     return Detail(
         incident=incident,
         version=version_of_state(state.number, judged),
         parent=row_of(look.incident(incident.parent).incident) if incident.parent else None,
-        parts=_parts(incident, look.below(incident.id)),
+        parts=_parts(incident, below, words),
         claims=claim_views(told, of, sides=sides, origins=origins),
         others=claim_views((words[id_] for id_ in beside if id_ in words), of, sides=sides),
         history=tuple(_history([one.claim for one in told], sides)),
@@ -112,9 +122,14 @@ def _one_each(words: Iterable[Words]) -> dict[str, Words]:
     return found
 
 
-def _parts(whole: Incident, below: list[Incident]) -> tuple[Standing, ...]:
+def _parts(whole: Incident, below: list[Incident], words: Mapping[str, Words]) -> tuple[Part, ...]:
     standings = (one for one in in_families([whole, *below]) if one.incident is not whole)
-    return tuple(Standing(row_of(one.incident), one.depth) for one in standings)
+    return tuple(Part(row_of(one.incident), one.depth, _says(one.incident, words)) for one in standings)
+
+
+def _says(incident: Incident, words: Mapping[str, Words]) -> tuple[str, ...]:
+    told = [words[id_].claim for id_ in incident.claims[:_SAID] if id_ in words]
+    return tuple(dict.fromkeys(claim.sources[0] if claim.sources else claim.publisher for claim in told))
 
 
 def _history(told: Sequence[Claim], sides: dict[str, str | None]) -> Iterator[Step]:

@@ -1,1 +1,0 @@
-import{t as e}from"./index-sSskvE1b.js";function t(){return e(`div`,{class:`map`})}export{t as MapView};
