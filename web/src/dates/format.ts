@@ -30,6 +30,12 @@ export function span(time: Span): string {
   return plain(time.start === time.end ? between.format(first) : between.formatRange(first, last));
 }
 
+/** The same where there is little room: the days alone of what lasts from one to another. */
+export function shortSpan(time: Span): string {
+  const [start, end] = [time.start.slice(0, 10), time.end.slice(0, 10)];
+  return start === end ? span(time) : span({ start, end });
+}
+
 export function day(date: string): string {
   const at = parts(date);
   return at ? plain(format({ ...DATE, timeZone: "UTC" }).format(at)) : date;

@@ -1,7 +1,7 @@
 /** Incidents in a short list: what, where, when, how many. A press brings one into the panel. */
 
 import type { Row } from "../api/types";
-import { span } from "../dates/format";
+import { shortSpan } from "../dates/format";
 import { certainty, hue, placeName, whatHappened } from "../facts/describe";
 import { t } from "../i18n";
 import { Link } from "../shell/Link";
@@ -24,7 +24,7 @@ export function Rows({ rows }: { rows: Row[] }) {
             <Count row={row} />
           </span>
           <span class="dim">
-            <Words text={placeName(row.place)} /> · {row.time ? span(row.time) : t("time.not_told")}
+            <Words text={placeName(row.place)} /> · {row.time ? shortSpan(row.time) : t("time.not_told")}
           </span>
         </li>
       ))}

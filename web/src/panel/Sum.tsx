@@ -135,13 +135,12 @@ function Leaf({ part, says, sum }: { part: Row; says: string[]; sum: string | nu
   );
 }
 
+/** All who say so, as far as there is room; the rest on hover. */
 function Says({ names, origins = 0 }: { names: string[]; origins?: number }) {
-  const shown = names.slice(0, 3);
   return (
-    <span class="says">
-      <Words text={shown.join(", ")} />
-      {names.length > shown.length && ` +${names.length - shown.length}`}
-      {origins > 1 && <span title={counted("origins", origins)}> ✓</span>}
+    <span class="says" title={names.join(", ")}>
+      {origins > 1 && <span title={counted("origins", origins)}>✓ </span>}
+      <Words text={names.join(", ")} />
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReviewItem } from "../api/types";
-import { span } from "../dates/format";
+import { shortSpan } from "../dates/format";
 import { certainty, hue, placeName, whatHappened } from "../facts/describe";
 import { t, term } from "../i18n";
 import { Link } from "../shell/Link";
@@ -22,7 +22,7 @@ export function QueueLine({ item }: { item: ReviewItem }) {
           <Count row={incident} />
         </span>
         <span class="dim">
-          <Words text={placeName(incident.place)} /> · {incident.time ? span(incident.time) : t("time.not_told")}
+          <Words text={placeName(incident.place)} /> · {incident.time ? shortSpan(incident.time) : t("time.not_told")}
         </span>
         <span class="why-worth">
           {why.map((one) => (

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { Row } from "../api/types";
-import { span } from "../dates/format";
+import { shortSpan, span } from "../dates/format";
 import { certainty, hue, party, placeName, whatHappened } from "../facts/describe";
 import { howMany } from "../facts/figures";
 import { counted, type Key, number, t, term } from "../i18n";
@@ -25,7 +25,11 @@ export const COLUMNS: Column[] = [
     sort: "time",
     cell: (row) => (
       <>
-        {row.time ? span(row.time) : <span class="dim">{t("time.not_told")}</span>}
+        {row.time ? (
+          <span title={span(row.time)}>{shortSpan(row.time)}</span>
+        ) : (
+          <span class="dim">{t("time.not_told")}</span>
+        )}
         {row.time?.x_basis === "evidence" && (
           <span class="basis" title={t("time.by_evidence")}>
             {" "}
