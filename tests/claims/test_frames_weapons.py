@@ -375,3 +375,24 @@ def test_what_is_destroyed_where_it_stands_is_not_stopped(read: Read, text: str)
 def test_what_enters_from_nowhere_named_is_only_seen(read: Read) -> None:
     assert kinds(read("A Russian drone entered the airspace of Romania at 7 a.m.")) == ["sighting"]
     assert kinds(read("Five drones entered Ukraine from the Black Sea at 7 a.m.")) == ["attack"]
+
+
+def test_weapons_that_a_strike_is_on_are_its_aim(read: Read) -> None:
+    claim = one(
+        read("US Central Command said its forces conducted a strike against two naval drones in Yemen."), "attack"
+    )
+    assert (weapons(claim), things(claim), claim.attacker) == ([], [("vessel", "hit")], "US")
+
+
+def test_missiles_that_destroy_a_thing_are_not_stopped(read: Read) -> None:
+    claims = read("Russian missiles have destroyed a large arsenal in Kryvyi Rih.")
+    assert "interception" not in kinds(claims)
+
+
+def test_a_raid_that_air_defences_repel_is_stopped(read: Read) -> None:
+    assert "interception" in kinds(read("The raid on Volgograd region was repelled by air defences."))
+
+
+def test_the_port_of_a_name_is_no_thing_that_was_hit(read: Read) -> None:
+    claim = one(read("Drones struck a naval base in Port Sudan, a Red Sea port city, on Sunday."), "attack")
+    assert things(claim) == [("military_site", "hit")]

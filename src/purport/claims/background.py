@@ -10,6 +10,8 @@ __all__ = ["is_background", "is_history"]
 _MANY_DO = pattern(r"\w+<they_do>\b")
 _PERFECT = pattern(r"\b<auxiliary>(?: been)?(?: \w+)?\s$")
 _SINCE = pattern(r"\b<since>\b")
+_SINCE_CLAUSE = pattern(r"\b<since> (?!<article> )(?=[^,;:.]*$)")
+_CLAUSE = 120  # code points of a clause before its verb of attack, at most
 _FIRST = pattern(r"\b<first_time>\b")
 _HISTORY = 12  # years after which what happened is history: the longest war still told of began in 2014
 _AUXILIARY = 24  # code points before a verb in which its auxiliary stands
@@ -30,6 +32,8 @@ def is_background(view: View, marks: Marks, draft: Draft) -> bool:
         return True
     if draft.kind == "casualties" or draft.count is not None:
         return False
+    if _is_since(view, marks, draft):
+        return True
     if _is_lasting(view, draft):
         return True
     around = marks.cues(draft.sentence.start, draft.sentence.end, "background")
@@ -41,6 +45,15 @@ def _is_lasting(view: View, draft: Draft) -> bool:
     if not _PERFECT.search(view.folded, max(draft.scope[0], draft.at - _AUXILIARY), draft.at):
         return False
     return bool(_SINCE.search(view.folded, *draft.scope)) and not _FIRST.search(view.folded, *draft.scope)
+
+
+def _is_since(view: View, marks: Marks, draft: Draft) -> bool:
+    """Whether a clause only tells since when something else has been so: "since Hamas attacked Israel"."""
+    start = draft.sentence.start
+    clause = _SINCE_CLAUSE.search(view.folded, max(start, draft.at - _CLAUSE), draft.at)
+    if clause is None or draft.kind not in {"attack", "impact"}:
+        return False
+    return not marks.within(clause.end(), clause.end() + 1, "time", "quantity")
 
 
 def _is_habit(view: View, marks: Marks, draft: Draft) -> bool:

@@ -41,7 +41,7 @@ class Causes:
         self._arsenal.explain(draft)
         if self._is_second_hit(draft):
             draft.kind = "impact"
-        cause = self._cause(draft, same_place=same_place)
+        cause = draft.cause = draft.cause or self._cause(draft, same_place=same_place)
         if self._takes_weapons(draft, cause):
             self._share(draft)
         return cause

@@ -52,6 +52,8 @@ _JOINT_BEHIND = pattern(r"(?:,|,?\s<and>)\s")
 _DESCRIBES_PLACE = pattern(r"\b(?:<one_of_many>|<part_of_town>)\s$")
 _HOUSE = pattern(r"(?:'s)?\s<house>\b")
 _RULERS = pattern(r"\s<rulers>\b")
+_TOWN_BEHIND = pattern(r" <town>\b")
+_COAST = pattern(r" <on_its_coast>\b")
 _NAMED_BODY = "named_body"
 _NAME = 60  # code points of a body's name before the word that tells that it is one, at most
 _BODY_BEFORE = re.compile(r"(?<!\w)(?!The )(?:[A-Z][\w'’.-]+ (?:(?:for|of|and|the) ){0,2}){1,5}$")
@@ -76,7 +78,7 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     quantities, figures = harm_figures(view, find_quantities(view))
     marks += [_quantity(q) for q in quantities]
     marks += [Mark(start, end, "trigger", label) for start, end, label in figures]
-    marks = _with_bodies(view, marks)
+    marks = [m for m in _with_bodies(view, marks) if not _describes_a_town(view, m)]
     marks = _without_actors(view, _without_adjectives(view, _with_verbs(view, marks)))
     return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
 
@@ -113,6 +115,13 @@ def _with_bodies(view: View, marks: list[Mark]) -> list[Mark]:
     """Words by which bodies call themselves as the names of such, where capitals tell them: "Sudan Doctors Network"."""
     named = [_body(view, m) if m.label == _NAMED_BODY and m.type == "cue" else m for m in marks]
     return [m for m in named if m is not None]
+
+
+def _describes_a_town(view: View, mark: Mark) -> bool:
+    """Whether words only tell what town is meant: "the Red Sea port city", "the port city of Odesa"."""
+    if mark.type == "object":
+        return bool(_TOWN_BEHIND.match(view.folded, mark.end))
+    return mark.type == "place" and mark.value.place.precision == "sea" and bool(_COAST.match(view.folded, mark.end))
 
 
 def _body(view: View, word: Mark) -> Mark | None:
@@ -256,6 +265,8 @@ def _neighbours(marks: list[Mark], i: int) -> Iterable[Mark]:
 
 def _beats(other: Mark, mark: Mark) -> bool:
     length, others = mark.end - mark.start, other.end - other.start
+    if other.type == "place" and mark.label == "port" and other.start == mark.start and length < others:
+        return True  # "Port Sudan" is no port
     if mark.type in _SWALLOWS.get(other.type, ()) and other.start <= mark.start and mark.end <= other.end:
         if mark.type == "side" and _FORCES.search(other.label):
             return False  # "the Russian military struck": who speaks for a side can also act for it
@@ -264,4 +275,6 @@ def _beats(other: Mark, mark: Mark) -> bool:
         return mark.type not in {"place", "side", "source"} or length != others  # a state is all of them
     if (other.type, mark.type) in _LONGER_WINS or (mark.type, other.type) in _LONGER_WINS:
         return others > length
-    return other.type == mark.type == "surname" and others > length
+    return (
+        other.type == mark.type and mark.type in {"surname", "source"} and others > length
+    )  # "the US" in "the US Navy"

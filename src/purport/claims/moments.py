@@ -23,6 +23,7 @@ _ELSEWHEN = frozenset({"response", "statement"})  # what is done and said about 
 _SINCE = pattern(r"<since_then>\b")
 _SINCE_BEFORE = pattern(r"\b<since>\s$")
 _RANKED = pattern(r"\b<ranked>\b")
+_SUPERLATIVE = pattern(r"\b<superlative>\b[^.;]{0,80}$")
 _ANSWER_TO = pattern(r"\b<answer_to>\s(?:<article>\s)?$")
 _FOLLOWING = pattern(r"\b<following>\s(?:<article>\s)?$")
 _PUT_OUT = pattern(r"\b<put_out>\s(?:\w+\s)?$")
@@ -102,6 +103,9 @@ class Moments:
         before = folded[max(sentence.start, mark.start - 32) : mark.start]
         if _SINCE.match(folded, mark.start) or _SINCE_BEFORE.search(before):
             return True
+        ranked = mark.value.grain in {"month", "year"} and _SUPERLATIVE.search(folded, sentence.start, mark.start)
+        if ranked:
+            return True  # "the deadliest attack this year"
         if _PICTURED.search(before) or _BORN_BEFORE.search(before) or _BORN_BEHIND.match(folded, mark.end):
             return True
         return not spoken and self._is_speech(mark, sentence)

@@ -3,10 +3,14 @@
 from purport.claims.frames import Draft
 from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
+from purport.claims.syntax import pattern
 from purport.claims.theatres import load
+from purport.model import View
 
 __all__ = ["Positions"]
 
+_MADE = pattern(r"\b<carried_out>(?: [\w“”\"-]+){0,3}\s$")
+_VERB = 40  # code points before a noun of attack in which it is told that one was made
 _BLOW = frozenset({"attack", "hit", "interception", "explosion", "casualties"})
 _NAMED = frozenset({"attack", "impact", "explosion", "alert"})
 
@@ -17,8 +21,8 @@ class Positions:
     Where it does, its parties stand for the war; elsewhere the war itself must be named.
     """
 
-    def __init__(self, marks: Marks, *, told: bool) -> None:
-        self._marks, self._told = marks, told
+    def __init__(self, view: View, marks: Marks, *, told: bool) -> None:
+        self._view, self._marks, self._told = view, marks, told
 
     def is_voiced(self, start: int, end: int, drafts: list[Draft], *, near: bool) -> bool:
         """Whether a stretch judges, demands or promises something of the war; `near`: as `is_of_war` has it.
@@ -36,7 +40,9 @@ class Positions:
         return (judged or self._has(start, end, "position")) and self.is_of_war(start, end, near=near)
 
     def _is_noun(self, draft: Draft) -> bool:
-        """Whether a strike is but named ("the attack"), not told by a verb."""
+        """Whether a strike is but named ("the attack"), not told by a verb ("carried out an attack")."""
+        if _MADE.search(self._view.folded[max(draft.sentence.start, draft.at - _VERB) : draft.at]):
+            return False
         triggers = self._marks.within(draft.at, draft.at + 1, "trigger")
         return draft.kind in _NAMED and any(t.head in _NAMED and t.number for t in triggers)
 

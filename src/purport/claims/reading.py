@@ -101,7 +101,7 @@ class Reading:
                 found = []
             found += self._settled(part, self._lists.drafts(part))
         link(self._view, found)
-        found = joined(found)
+        found = joined(self._view, found)
         targets = self._struck.drafts(part)
         found = found or self._replies.of(part) or self._goes_on(part) or self._settled(part, targets)
         if not found:

@@ -8,12 +8,15 @@ from purport.claims.segments import Sentence
 from purport.claims.sifting import is_another, is_occasion
 from purport.claims.stance import stance
 from purport.claims.statements import Voiced
-from purport.model import Claim, Source, View
+from purport.claims.syntax import pattern
+from purport.model import Attribution, Claim, Place, Source, View
 
 __all__ = ["distinct", "once_in_article", "once_in_post"]
 
 _OF_STRIKE = frozenset({"attack", "impact", "damage", "casualties"})
 _DAY = len("2024-01-01")
+_THE_BLAST = pattern(r"<the> (?:\w+ )?<blast>\b")
+_NEAR = 3  # sentences behind a strike in which "the blast" is its own
 _HEAD = 4  # sentences at the top of an article among which a headline may stand
 
 
@@ -23,7 +26,7 @@ def once_in_article(view: View, marks: Marks, told: list[Voiced], publisher: Sou
     kept: list[Voiced] = []
     for i, (item, chain) in enumerate(told):
         again = any(words[i] in words[j] and told[j][0].kind == item.kind for j in range(i + 1, len(told)))
-        if again or _is_headline_of(view, item, told[i + 1 :]):
+        if again or _is_headline_of(view, item, told[i + 1 :]) or _is_counted_again(told, i) or _is_lead_of(told, i):
             continue
         echoed = (
             item.kind == "attack"
@@ -31,9 +34,51 @@ def once_in_article(view: View, marks: Marks, told: list[Voiced], publisher: Sou
             and not is_another(view, item)
             and any(_is_retold(item, d) and c[:1] in {chain[:1], ()} and not _names_who(item, d) for d, c in kept)
         )
+        if item.kind == "explosion" and _is_known_blast(view, item, kept):
+            continue
         if not echoed or stance(view, marks, item, publisher) != "asserted":
             kept.append((item, chain))
     return kept
+
+
+def _is_known_blast(view: View, item: Draft, kept: list[Voiced]) -> bool:
+    """Whether a blast is told as that of a strike just told: "The blast blew out windows"."""
+    if not _THE_BLAST.match(view.folded, item.start) or (item.time is not None and item.marks):
+        return False
+    return any(
+        d.kind in {"attack", "impact", "explosion"} and 0 <= item.sentence.index - d.sentence.index <= _NEAR
+        for d, _ in kept
+    )
+
+
+def _is_lead_of(told: list[Voiced], i: int) -> bool:
+    """Whether the strike that an article opens with is told more closely by the same source below it."""
+    item, chain = told[i]
+    if item.kind != "attack" or item.sentence.index > 0 or not item.weapons or not item.places:
+        return False
+    return any(_is_retold(item, d) and _are_one(chain, c) and d.sentence.index > 0 for d, c in told[i + 1 :])
+
+
+def _is_counted_again(told: list[Voiced], i: int) -> bool:
+    """Whether people are counted elsewhere in an article as one source counts them here, and told of as fully."""
+    item, chain = told[i]
+    if item.kind != "casualties" or not any((p.min or 0) > 1 for p in item.people):
+        return False
+    others = ((j, d, c) for j, (d, c) in enumerate(told) if j != i and _is_same_toll(item, d) and _are_one(chain, c))
+    return any(j > i or _counts(d) > _counts(item) or len(d.places) > len(item.places) for j, d, _ in others)
+
+
+def _is_same_toll(item: Draft, other: Draft) -> bool:
+    """Whether all people whom a draft counts are counted by another one, at the same time and place as far as told."""
+    if item.kind != other.kind or item.stance != other.stance or item.part or other.part:
+        return False
+    here, there = {p.name for p in item.places}, {p.name for p in other.places}
+    return _counts(item) <= _counts(other) and (here <= there or there <= here) and _at_one_time(item, other)
+
+
+def _are_one(chain: tuple[Attribution, ...], other: tuple[Attribution, ...]) -> bool:
+    """Whether two chains begin with one source."""
+    return bool(chain) and bool(other) and chain[0].source == other[0].source
 
 
 def _names_who(item: Draft, other: Draft) -> bool:
@@ -134,11 +179,19 @@ def _is_retold(item: Draft, other: Draft) -> bool:
         return False
     if item.kind == "attack" and other.part and not item.part:
         return False  # "most of them targeted the south": what is told of all of them is more
-    if not {p.name for p in item.places} <= {p.name for p in other.places} or not _at_one_time(item, other):
+    if not all(_is_told_of(p, other) for p in item.places) or not _at_one_time(item, other):
         return False
     if not all(_is_named(w.cls, other) for w in item.weapons):
         return False
     return _things(item) <= _things(other) and _counts(item) <= _counts(other)
+
+
+def _is_told_of(place: Place, other: Draft) -> bool:
+    """Whether a draft names a place; its heading or lead may name but the country, or a part of it."""
+    if any(p.name == place.name for p in other.places):
+        return True
+    wide = place.settlement is None and place.region is None and place.country is not None
+    return wide and other.sentence.index > 0 and any(p.country == place.country and p.region for p in other.places)
 
 
 def _at_one_time(item: Draft, other: Draft) -> bool:

@@ -32,6 +32,8 @@ def settle(drafts: list[Draft], setting: Setting, timing: Timing, sides: list[Ma
     for draft in (d for d in drafts if d.kind != "statement" and d.stance != "threatened"):
         if not setting.is_post:
             _settle_attacker(draft, attackers, sides)
+        if draft.attacker is None and draft.cause is not None and draft.kind in _HARMED:
+            draft.attacker = draft.cause.attacker  # which may be known by now
         if draft.time is None and not draft.apart:
             draft.time = _added(draft, only, timing) if setting.is_post else _shared(draft, times, only, timing)
 

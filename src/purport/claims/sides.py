@@ -10,10 +10,10 @@ from purport.model import View
 
 __all__ = ["Sides"]
 
-_ITSELF = pattern(r"\b<itself>(?: <auxiliary>)?\s$")
+_ITSELF = pattern(r"\b<itself>(?: <auxiliary>)?(?: <carried_out>(?: [\w“\"-]+\"?){0,3})?\s$")
 _DOING = pattern(r"<besides>")
 _VERB_OF_SAYING = 20  # code points of a verb of saying, at most
-_ITS = 40  # code points before a verb in which its subject begins: "its fighter jets struck"
+_ITS = 60  # code points before a verb in which its subject begins: "its fighter jets struck"
 _DESCRIBING = 32  # code points between a side and the weapon that it describes, at most
 _SUBJECT = 90  # the same between who acts and a verb
 _OBJECT = 40  # the same between a verb and who acts behind it: "by Russian forces"

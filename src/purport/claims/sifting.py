@@ -16,6 +16,9 @@ _CAUSED_BY = pattern(r"\b<cause>(?: [\w’'-]+){0,3} $")
 _CAUSES = pattern(r"\b<causes>\b")
 _ANOTHER = pattern(r"\b<another_strike> (?:\w+ )?$")
 _CAME = pattern(r"\s<strike_came>\b")
+_INCLUDING = pattern(r"<including>\b")
+_KNOWN_FIRE = pattern(r"\b(?:<the>|<this>|<all_of>(?: <the>)?) (?:<fire_noun>)\b")
+_ARTICLE = 12  # code points before a fire in which it is told to be a known one
 _CAUSE = 30  # code points before a verb of attack in which the place of the harm that it did may stand
 
 
@@ -29,22 +32,29 @@ def link(view: View, drafts: list[Draft]) -> None:
             strike = min(_causing(view, item, strikes), key=lambda d: abs(d.at - item.at))
             if not item.fired:
                 item.weapons = tuple(w for d in strikes if _is_part(d, strike) for w in d.weapons) or item.weapons
-            item.attacker = strike.attacker or item.attacker
+            item.attacker, item.cause = strike.attacker or item.attacker, strike
             item.places = item.places or strike.places
             _befall(item, strike)
 
 
-def joined(drafts: list[Draft]) -> list[Draft]:
+def joined(view: View, drafts: list[Draft]) -> list[Draft]:
     """Harm of one sentence told in two clauses is one claim: "rose to 40, with 30 people still missing"."""
     kept: list[Draft] = []
     for item in drafts:
         before = next((d for d in reversed(kept) if d.kind == "casualties"), None)
+        if before is not None and item.kind == "casualties" and _is_included(view, item):
+            continue
         if before is not None and _is_more_harm(item, before):
             before.people += item.people
             before.end = max(before.end, item.end)
         else:
             kept.append(item)
     return kept
+
+
+def _is_included(view: View, item: Draft) -> bool:
+    """Whether those told of are some of the ones told before: "ten people, including a boy in serious condition"."""
+    return bool(_INCLUDING.match(view.folded, item.start))
 
 
 def _is_more_harm(item: Draft, before: Draft) -> bool:
@@ -88,10 +98,20 @@ def sifted(view: View, marks: Marks, drafts: list[Draft], *, is_post: bool) -> l
         found = [d for d in found if d.kind != "sighting"]
     if "casualties" in kinds:
         found = [d for d in found if d.kind != "explosion" or d.marks]
+    if "response" in kinds:
+        found = [d for d in found if d.kind != "damage" or not _is_known_fire(view, d)]
     attacked = min((d.at for d in found if d.kind == "attack"), default=None)
     if attacked is not None:
         found = [d for d in found if d.kind != "explosion" or d.at < attacked or not _is_caused(view, d)]
     return found
+
+
+def _is_known_fire(view: View, item: Draft) -> bool:
+    """Whether a fire is but named as what was put out: "the fire was quickly extinguished"."""
+    if item.effect != "on_fire" or item.marks:
+        return False
+    named = _KNOWN_FIRE.search(view.folded, max(item.sentence.start, item.at - _ARTICLE), item.until)
+    return named is not None and named.end() >= item.at
 
 
 def _is_caused(view: View, blast: Draft) -> bool:

@@ -165,7 +165,11 @@ def is_denied_in_general(view: View, marks: Marks, sentence: Sentence, event: Ev
     if is_of_known(view, event.triggers[0]):
         return False  # "denied targeting the hospital" is of the strike that is told
     strikes = event.triggers[0].number == "p" and not marks.within(event.start, event.end, "quantity", "weapon")
-    return bool(denied and (undated or strikes)) and not marks.within(event.first, event.end, "place", "time")
+    one = any(m.number == "s" for m in marks.within(event.first, event.end, "object"))
+    if one or marks.within(event.first, event.end, "time"):
+        return False
+    places = (m for m in marks.within(event.first, event.end, "place") if m.value.place.precision != "country")
+    return bool(denied and (undated or strikes)) and not any(places)
 
 
 def _only_military(view: View, marks: Marks, event: Event) -> bool:

@@ -50,7 +50,7 @@ class Statements:
 
     def __init__(self, view: View, marks: Marks, voices: Voices, told: frozenset[int]) -> None:
         self._view, self._marks, self._voices, self._told = view, marks, voices, told
-        self._positions = Positions(marks, told=bool(told))
+        self._positions = Positions(view, marks, told=bool(told))
 
     def of(self, part: Sentence, drafts: list[Draft]) -> list[Voiced]:
         """The positions voiced in a sentence beside the events that it tells."""

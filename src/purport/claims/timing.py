@@ -58,7 +58,7 @@ class Timing:
         draft.apart = self._is_earlier(draft)
         own = self._own(draft)
         if own is not None:
-            if draft.kind != "response" and not draft.apart:
+            if draft.kind != "response" and not draft.apart and own.grain not in _LONG:
                 self._last = (draft.sentence, own)
                 if self._lead is None and draft.sentence.index <= self._top and not self._setting.is_past(own):
                     self._lead = own

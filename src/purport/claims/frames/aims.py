@@ -18,13 +18,15 @@ _DOING = pattern(r"<doing_ending>\b")
 _MISSILE = pattern(r"\b<missile_word>")
 _HEAVY = frozenset({"aircraft", "artillery", "rocket"})
 _WARE_OF = pattern(r"\b<ware_of>\s(?:\w+\s)?$")
+_AGAINST = pattern(r"\b<aimed_at> (?:(?!<instrument>\b)[\w-]+ ){0,3}$")
+_ARMS: dict[str, ObjectType] = {"naval_drone": "vessel", "aircraft": "vehicle"}
 _STORED = 40  # code points before a weapon in which words tell that it is made or kept there
 _BESIDE = 30  # code points around an air defence system in which its missile may be named
 
 
 def launched(scene: Scene) -> list[Group]:
     """The groups of weapons that were used, without the aircraft lost and the batteries aimed at."""
-    lost = harmed(scene) + _chased(scene) + _lost(scene)
+    lost = harmed(scene) + _chased(scene) + _lost(scene) + _struck(scene)
     found = named(scene)
     for group in found:
         kept = [w for w in group.weapons if w not in lost]
@@ -40,6 +42,22 @@ def _chased(scene: Scene) -> list[Mark]:
     if not any(w.head != "aircraft" and w.end <= scene.event.first for w in weapons):
         return []
     return [w for w in weapons if w.head == "aircraft" and w.start > scene.event.last and not scene.is_instrument(w)]
+
+
+def _struck(scene: Scene) -> list[Mark]:
+    """Weapons that a strike is told to be on: "a strike against two naval drones"."""
+    behind = [w for w in scene.within("weapon") if w.start > scene.event.last and not scene.is_instrument(w)]
+    return [w for w in behind if _is_against(scene, w)]
+
+
+def _is_against(scene: Scene, weapon: Mark) -> bool:
+    on = _AGAINST.search(scene.before(weapon, _STORED))
+    if on is None:
+        return False
+    first = weapon.start - len(on[0])
+    return first >= scene.event.last and not scene.marks.within(
+        first, weapon.start, "place", "object", "time", "weapon"
+    )
 
 
 def _lost(scene: Scene) -> list[Mark]:
@@ -125,6 +143,9 @@ def _weapons_aimed_at(scene: Scene) -> list[str]:
         return ["air_defence"]
     if any(_is_aimed_at(scene, w) for w in weapons):
         return ["military_site"]
+    against = _struck(scene)
+    if against:
+        return [_ARMS.get(against[0].head, "military_site")]
     struck = scene.event.has("hit") and any(_is_target(scene, w) for w in weapons)
     return ["vehicle"] if struck or _chased(scene) else []
 

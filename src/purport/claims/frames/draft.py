@@ -68,6 +68,7 @@ class Draft:
     - `fired`: the words say that its weapons were what was used, not merely named.
     - `fixed`: `stance` is settled; elsewhere it is read from the words around.
     - `apart`: its time, or that it has none ("in recent weeks"), is neither shared by others nor taken from them.
+    - `cause`: the strike that it is told to come of.
     - `chain`: who says it, where that does not stand around its own words.
     """
 
@@ -96,4 +97,5 @@ class Draft:
     fired: bool = False
     fixed: bool = False
     apart: bool = False
+    cause: "Draft | None" = None
     chain: tuple[Attribution, ...] = ()

@@ -20,6 +20,9 @@ _ONLY_AUXILIARY = pattern(r"s?(?: <strike_on>(?: [\w’'-]+){1,4})? (?:<auxiliar
 _ALOFT = pattern(r"[\s–—-]*(?:<in_the_sky> )?<only_over>\b")
 _AT = pattern(r"(?:^|\b)<stored_at> (?:[\w-]+ )?$")
 _EITHER = pattern(r"\b<or>\b|/")
+_DOES = pattern(r" (?:<auxiliary> )?(?:also )?(?:\w+ly )?")
+_DIRECT = pattern(r" (?:(?!<preposition>\b)[\w-]+ ){0,4}")
+_STOPS_THEM = pattern(r"\b<air_defence_forces>\b")
 _STRIKES = frozenset({"attack", "hit"})
 _VICTIMS = 40  # code points behind a verb in which the people stand who suffered what it tells
 _AIRFIELDS = frozenset({"military_airfield", "airport"})
@@ -74,7 +77,7 @@ def flying(scene: Scene) -> bool:
     weapons = [w for w in weapons if not _names(scene, w, things) and not _of_a_strike(scene, w)]
     if _is_by_a_strike(scene) or _stood(scene, weapons) or (weapons and _kills(scene, weapons)):
         return False
-    if _fell_to(scene, weapons):
+    if _fell_to(scene, weapons) or (weapons and _destroys(scene, weapons)):
         return False
     if any(w.start > scene.event.last for w in weapons):  # a battery in front of the verb is what destroyed them
         things = [t for t in things if t.label != "air_defence" or t.start > scene.event.first]
@@ -95,6 +98,15 @@ def _fell_to(scene: Scene, weapons: list[Mark]) -> bool:
     """Whether weapons behind the verb destroyed guns before it: «гаубицю знищив дрон»."""
     before = scene.marks.within(scene.event.start, scene.event.first, "weapon")
     return any(w.head == "artillery" for w in before) and all(w.start > scene.event.last for w in weapons)
+
+
+def _destroys(scene: Scene, weapons: list[Mark]) -> bool:
+    """Whether weapons in front of the verb are what did it to a thing: "missiles have destroyed an arsenal"."""
+    acting = max(weapons, key=lambda w: w.end)
+    if acting.end > scene.event.first or not _DOES.fullmatch(scene.words(acting.end, scene.event.first)):
+        return False
+    thing = next(iter(scene.marks.within(scene.event.last, scene.event.last + _VICTIMS, "object")), None)
+    return thing is not None and bool(_DIRECT.fullmatch(scene.words(scene.event.last, thing.start)))
 
 
 def _stood(scene: Scene, weapons: list[Mark]) -> bool:
@@ -188,7 +200,9 @@ def _is_bare(scene: Scene, group: Group) -> bool:
 
 
 def _about_weapons(scene: Scene) -> bool:
-    return any(m.type == "weapon" or m.sub == "at_work" for m in scene.around("weapon", "trigger"))
+    if any(m.type == "weapon" or m.sub == "at_work" for m in scene.around("weapon", "trigger")):
+        return True
+    return bool(_STOPS_THEM.search(scene.view.folded, scene.sentence.start, scene.sentence.end))
 
 
 def _away(scene: Scene, marks: Iterable[Mark]) -> int:
