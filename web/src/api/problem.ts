@@ -8,8 +8,8 @@ export interface Problem {
   status: number;
   detail: string;
   cure?: string;
-  /** of a judgement on an incident that has changed: what it is now, and who changed it */
-  version?: string;
+  /** of a judgement on an incident that has changed: what it is now (null: no more), and who changed it */
+  version?: string | null;
   judgements?: JudgementRow[];
 }
 

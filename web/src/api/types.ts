@@ -334,8 +334,9 @@ export interface JudgementRequest {
   author: string | null;
   with?: string;
 }
+/** The incident is the one that what was judged is of now: another than before, or none. */
 export interface Judged {
   judgement: JudgementRow;
   incident: string | null;
-  version: string;
+  version: string | null;
 }

@@ -7,7 +7,6 @@ import { useKeys } from "../keys/keys";
 import { JudgementList } from "../panel/Judgements";
 import { Broken } from "../shell/notices";
 import { asOf } from "../state/desk";
-import { Words } from "../words/Words";
 import { author, setAuthor } from "./author";
 import { Correct } from "./Correct";
 import { type Decision, decide, type Outcome, undoable } from "./decide";
@@ -133,7 +132,8 @@ function Ask({ question, ...props }: AskProps & { question: Question }) {
 
 function Told({ outcome }: { outcome: Outcome }) {
   if (outcome.state === "refused") return <Broken error={outcome.error} />;
-  if (outcome.state === "conflict") return <Conflict judgements={outcome.judgements} />;
+  if (outcome.state === "conflict")
+    return <Conflict judgements={outcome.judgements} isGone={outcome.version === null} />;
   const { judgement } = outcome.last;
   return (
     <p class="kept" role="status">
@@ -143,15 +143,13 @@ function Told({ outcome }: { outcome: Outcome }) {
 }
 
 /** Nothing is lost: what was being written is still there, and what others decided stands beside it. */
-function Conflict({ judgements }: { judgements: JudgementRow[] }) {
+function Conflict({ judgements, isGone }: { judgements: JudgementRow[]; isGone: boolean }) {
   return (
     <div class="notice conflict" role="alert">
       <h3>{t("conflict.title")}</h3>
       <p>{judgements.length ? t("conflict.by_people") : t("conflict.by_reading")}</p>
       {judgements.length > 0 && <JudgementList rows={judgements} />}
-      <p>
-        <Words text={t("conflict.cure")} />
-      </p>
+      <p>{t(isGone ? "conflict.gone" : "conflict.cure")}</p>
     </div>
   );
 }

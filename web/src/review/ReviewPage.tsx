@@ -75,7 +75,8 @@ function Reviewed({ id, next }: { id: string; next: () => void }) {
       <Judging
         detail={data}
         done={({ judgement, incident }) => {
-          if (judgement.verdict === "accepted") next();
+          const isGone = incident === null && judgement.verdict !== "undo";
+          if (judgement.verdict === "accepted" || isGone) next();
           else if (incident !== null && incident !== id) select(incident, { replace: true });
         }}
       />

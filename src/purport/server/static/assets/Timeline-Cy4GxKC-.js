@@ -1,1 +1,0 @@
-import{t as e}from"./index-DvRWHPWh.js";function t(){return e(`div`,{class:`timeline`})}export{t as Timeline};
