@@ -18,7 +18,7 @@ export function AsOf() {
       name={t("asof.name")}
       label={
         <>
-          <span class="dim">{t("asof.as_of")}</span> {past ? moment(past) : t("asof.now")} ▾
+          <span class="dim narrow-sr">{t("asof.as_of")}</span> {past ? moment(past) : t("asof.now")} ▾
         </>
       }
     >

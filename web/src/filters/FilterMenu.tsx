@@ -53,7 +53,7 @@ function FacetGroups() {
       <Choices of="side" facets={data?.side} word={(facet) => party(facet.value)} />
       <Choices of="weapon" facets={data?.weapon} word={(facet) => term("weapon", facet.value)} />
       <Choices of="stance" facets={data?.stance} word={(facet) => term("stance", facet.value)} />
-      <Choices of="place" facets={places} word={(facet) => facet.name ?? country(facet.value)}>
+      <Choices of="place" facets={places} word={placeWord}>
         <WordsField of="place" />
       </Choices>
       <Choices of="source" facets={data?.source} word={(facet) => facet.value}>
@@ -63,6 +63,11 @@ function FacetGroups() {
   );
 }
 
+/** A country in the reader's language, a region as the book has it. */
+function placeWord({ value, name }: Facet): string {
+  return /^[A-Z]{2}$/.test(value) ? country(value) : (name ?? value);
+}
+
 interface ChoicesProps {
   of: Many;
   facets: Facet[] | undefined;
@@ -70,11 +75,11 @@ interface ChoicesProps {
   children?: preact.ComponentChildren;
 }
 
-/** The values of one filter; one that is chosen stays in the list even where nothing is left of it. */
+/** The values of one filter; what is chosen stands first, even where nothing is left of it. */
 function Choices({ of, facets = [], word, children }: ChoicesProps) {
   const chosen = filters.value[of];
-  const known = new Set(facets.map((facet) => facet.value));
-  const all = [...chosen.filter((value) => !known.has(value)).map((value) => ({ value, n: 0 })), ...facets];
+  const first = chosen.map((value) => facets.find((facet) => facet.value === value) ?? { value, n: 0 });
+  const all = [...first, ...facets.filter((facet) => !chosen.includes(facet.value))];
   const toggle = (value: string) => {
     const without = chosen.filter((other) => other !== value);
     setFilters({ [of]: without.length < chosen.length ? without : [...chosen, value] });

@@ -70,7 +70,9 @@ function Kinds() {
             <button type="button" class="plain" onClick={() => setFilters({ kind: [...filters.peek().kind, value] })}>
               {term("kind", value)}
             </button>
-            <meter min={0} max={most} value={n} aria-hidden />
+            <span class="bar" aria-hidden>
+              <i style={{ width: `${(n / most) * 100}%` }} />
+            </span>
             <span class="n">{number(n)}</span>
           </li>
         ))}

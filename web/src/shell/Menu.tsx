@@ -15,6 +15,7 @@ export function Menu({ label, name, children, wide, strong }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     setOpen(false);
@@ -26,7 +27,7 @@ export function Menu({ label, name, children, wide, strong }: Props) {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     };
     addEventListener("pointerdown", outside);
-    root.current?.querySelector<HTMLElement>(".menu-panel :is(input, select, button, a)")?.focus();
+    panel.current?.focus();
     return () => removeEventListener("pointerdown", outside);
   }, [open]);
   return (
@@ -44,7 +45,7 @@ export function Menu({ label, name, children, wide, strong }: Props) {
         {label}
       </button>
       {open && (
-        <section id={id} class={wide ? "menu-panel wide" : "menu-panel"} aria-label={name}>
+        <section id={id} ref={panel} tabIndex={-1} class={wide ? "menu-panel wide" : "menu-panel"} aria-label={name}>
           {children(close)}
         </section>
       )}
