@@ -3,6 +3,11 @@
 import type { ComponentChildren } from "preact";
 import { go } from "../state/address";
 
+/** Whether a click means to go there, here: none that opens a window or saves. */
+export function isPlain(event: MouseEvent): boolean {
+  return !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+}
+
 interface Props {
   to: string;
   children: ComponentChildren;
@@ -13,7 +18,7 @@ interface Props {
 
 export function Link({ to, children, ...rest }: Props) {
   const click = (event: MouseEvent) => {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (!isPlain(event)) return;
     event.preventDefault();
     go(to);
   };

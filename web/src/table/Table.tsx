@@ -1,6 +1,7 @@
 /** Incidents as a table: sorted by the server, paged by its cursor as a reader scrolls, walked by j and k. */
 
-import { useRef } from "preact/hooks";
+import { useComputed } from "@preact/signals";
+import { useMemo, useRef } from "preact/hooks";
 import { usePages } from "../api/pages";
 import type { Row } from "../api/types";
 import { counted, t } from "../i18n";
@@ -19,6 +20,7 @@ export function Table() {
     withParams(asked.value, { sort: filters.value.sort }),
   );
   const body = useRef<HTMLTableSectionElement>(null);
+  const lines = useMemo(() => rows.map((row) => <Line key={row.id} row={row} />), [rows]);
   useKeys({
     j: () => step(rows, 1, body.current),
     k: () => step(rows, -1, body.current),
@@ -47,22 +49,20 @@ export function Table() {
             ))}
           </tr>
         </thead>
-        <tbody ref={body}>
-          {rows.map((row) => (
-            <Line key={row.id} row={row} isSelected={row.id === selected.value} />
-          ))}
-        </tbody>
+        <tbody ref={body}>{lines}</tbody>
       </table>
       {more && <More more={more} loading={loading} />}
     </>
   );
 }
 
-function Line({ row, isSelected }: { row: Row; isSelected: boolean }) {
+/** Drawn again when it is chosen or no longer, and not when another is. */
+function Line({ row }: { row: Row }) {
+  const isSelected = useComputed(() => selected.value === row.id);
   return (
     <tr
       data-id={row.id}
-      aria-current={isSelected ? "true" : undefined}
+      aria-current={isSelected.value ? "true" : undefined}
       class={row.contradictions ? "contradicted" : undefined}
       onClick={(event) => !isPressable(event.target) && select(row.id)}
     >

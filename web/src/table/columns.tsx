@@ -1,13 +1,14 @@
 /** The columns of the table of incidents. `sort` is the API's name of an order by it. */
 
+import { untracked } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { Row } from "../api/types";
 import { shortSpan, span } from "../dates/format";
 import { certainty, hue, party, placeName, whatHappened } from "../facts/describe";
 import { howMany } from "../facts/figures";
 import { counted, type Key, number, t, term } from "../i18n";
-import { Link } from "../shell/Link";
-import { href } from "../state/desk";
+import { isPlain } from "../shell/Link";
+import { href, select } from "../state/desk";
 import { Words } from "../words/Words";
 
 export interface Column {
@@ -44,11 +45,11 @@ export const COLUMNS: Column[] = [
     label: "column.what",
     sort: "kind",
     cell: (row) => (
-      <Link to={href("/", { sel: row.id })} class={`what ${certainty(row)}`}>
+      <Chooser row={row}>
         <i class={`dot ${hue(row.attacker)} ${certainty(row)}`} aria-hidden />
         {row.stance !== "asserted" && <span class="stance">{term("stance", row.stance)}: </span>}
         <Words text={whatHappened(row)} />
-      </Link>
+      </Chooser>
     ),
   },
   {
@@ -88,6 +89,20 @@ export const COLUMNS: Column[] = [
       ),
   },
 ];
+
+/** Its address is that of when it was drawn: a long table is not drawn anew with every step through it. */
+function Chooser({ row, children }: { row: Row; children: ComponentChildren }) {
+  const choose = (event: MouseEvent) => {
+    if (!isPlain(event)) return;
+    event.preventDefault();
+    select(row.id);
+  };
+  return (
+    <a class="what" href={untracked(() => href("/", { sel: row.id }))} onClick={choose}>
+      {children}
+    </a>
+  );
+}
 
 export function Count({ row }: { row: Pick<Row, "count" | "people" | "implied"> }) {
   const told = howMany(row);

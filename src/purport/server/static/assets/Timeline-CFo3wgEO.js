@@ -1,1 +1,0 @@
-import{t as e}from"./index-DIzf4Wdw.js";function t(){return e(`div`,{class:`timeline`})}export{t as Timeline};
