@@ -7,6 +7,7 @@ PurportError
 │   └── TooLargeError       beyond the limits of size, line length or nesting
 ├── ClaimError          a claim that may not exist: its words are not in the text at its offsets
 ├── LedgerError         the book cannot be opened, is of a newer version, or is locked
+├── ConflictError       somebody else was faster: what it is about has changed since it was looked at
 ├── NotFoundError       nothing has that id
 └── UsageError          options that contradict each other or mean nothing
 
@@ -16,6 +17,7 @@ call may succeed later). All of them pickle.
 
 __all__ = [
     "ClaimError",
+    "ConflictError",
     "InputError",
     "LedgerError",
     "MalformedError",
@@ -71,6 +73,10 @@ class ClaimError(PurportError):
 
 class LedgerError(PurportError):
     """The ledger cannot be opened or written."""
+
+
+class ConflictError(PurportError):
+    """What it is about has changed since it was looked at."""
 
 
 class NotFoundError(PurportError):

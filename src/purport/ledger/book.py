@@ -18,6 +18,7 @@ from purport.ledger.records import (
     Added,
     DocumentRow,
     Entry,
+    Expected,
     Failure,
     Found,
     Linking,
@@ -126,13 +127,14 @@ class Ledger:
         with self._reading() as connection:
             return read.claims_of(connection, ids)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keep what a person has decided; the same judgement twice is one.
+    def judge(self, judgement: Judgement, expected: Expected | None = None) -> int:
+        """Keep what a person has decided, and its number; the same judgement twice is one.
 
-        Raises NotFoundError where it is about claims, or undoes a judgement, that the book does not hold.
+        Raises NotFoundError where it is about claims, or undoes a judgement, that the book does not hold, and
+        ConflictError where the incident that the person saw has changed since: then nothing is kept.
         """
         with self._writing() as connection:
-            judging.add(connection, judgement)
+            return judging.add(connection, judgement, expected)
 
     def judgements(self, *, as_of: datetime | None = None) -> list[Judgement]:
         """What people have decided, the first first."""

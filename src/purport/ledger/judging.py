@@ -1,23 +1,30 @@
 """Judgements: kept as they were made, and never changed; to take one back is to make another."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 
 import msgspec
 from sqlalchemy import Connection, insert, select
 
-from purport.errors import NotFoundError
-from purport.ledger.records import Numbered
+from purport.errors import ConflictError, NotFoundError
+from purport.ledger import incidents
+from purport.ledger.records import Expected, Numbered
 from purport.ledger.schema import claims, judgements
 from purport.model.incident import Judgement
 
-__all__ = ["add", "behind", "listed", "numbered"]
+__all__ = ["about", "add", "behind", "listed", "numbered"]
 
+_LOOK_AGAIN = "look at it again, and decide then"
 _decoder = msgspec.json.Decoder(Judgement)
 
 
-def add(connection: Connection, judgement: Judgement) -> None:
-    """Keep a judgement whose claims, or whose object of undoing, the book holds; raises NotFoundError."""
+def add(connection: Connection, judgement: Judgement, expected: Expected | None = None) -> int:
+    """Keep a judgement whose claims, or whose object of undoing, the book holds; its number.
+
+    Raises NotFoundError, and ConflictError where the incident that it is about is not as was expected.
+    """
+    if expected is not None:
+        _check(connection, expected)
     for claim in judgement.claims:
         if connection.execute(select(claims.c.id).where(claims.c.id == claim).limit(1)).first() is None:
             raise NotFoundError("the ledger holds no claim of this id", about=claim, cure="`purport claims` lists ids")
@@ -29,6 +36,32 @@ def add(connection: Connection, judgement: Judgement) -> None:
     if not _holds(connection, judgement.id):
         record = msgspec.json.encode(judgement).decode()
         connection.execute(insert(judgements).values(id=judgement.id, at=_utc(judgement.at), record=record))
+    asked = select(judgements.c.number).where(judgements.c.id == judgement.id)
+    number: int = connection.execute(asked).scalar_one()
+    return number
+
+
+def _check(connection: Connection, expected: Expected) -> None:
+    """Raise ConflictError where the incident is not as it was seen, or somebody has judged it since."""
+    try:
+        state = incidents.find(connection, expected.incident)
+    except NotFoundError:
+        raise ConflictError("the incident is no more", about=expected.incident, cure=_LOOK_AGAIN) from None
+    if state.number != expected.state:
+        raise ConflictError("the incident has changed meanwhile", about=expected.incident, cure=_LOOK_AGAIN)
+    if max(about(behind(connection, 0, None), state.incident.claims), default=0) > expected.judgement:
+        raise ConflictError("somebody has judged the incident meanwhile", about=expected.incident, cure=_LOOK_AGAIN)
+
+
+def about(listed: Iterable[Numbered], claims: Collection[str]) -> list[int]:
+    """The numbers of judgements about any of these claims, and of those that withdraw, or bring back, one of them."""
+    asked, found, numbers = set(claims), set(), []
+    for one in listed:
+        judged = one.judgement
+        if not asked.isdisjoint(judged.claims) or (judged.verdict == "undo" and judged.value in found):
+            found.add(judged.id)
+            numbers.append(one.number)
+    return numbers
 
 
 def listed(connection: Connection, as_of: datetime | None) -> list[Judgement]:

@@ -16,6 +16,7 @@ __all__ = [
     "DatingRow",
     "DocumentRow",
     "Entry",
+    "Expected",
     "Failure",
     "Found",
     "IncidentRow",
@@ -147,6 +148,14 @@ class Numbered(Struct, frozen=True):
 
     number: int
     judgement: Judgement
+
+
+class Expected(Struct, frozen=True):
+    """An incident as somebody saw it: its id, and the numbers of its state and of the last judgement about it."""
+
+    incident: str
+    state: int
+    judgement: int
 
 
 class Span(Struct, frozen=True):

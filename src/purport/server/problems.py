@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from msgspec import UNSET, Struct, UnsetType
 from starlette.exceptions import HTTPException
 
-from purport.errors import LedgerError, NotFoundError, PurportError, UsageError
+from purport.errors import ConflictError, LedgerError, NotFoundError, PurportError, UsageError
 from purport.server.headers import HEADERS
 
 __all__ = ["PROBLEM", "Problem", "answer_problems", "problem"]
@@ -54,6 +54,7 @@ def answer_problems(app: FastAPI) -> None:
 
 
 _STATUSES: tuple[tuple[type[PurportError], int], ...] = (
+    (ConflictError, HTTPStatus.PRECONDITION_FAILED),
     (NotFoundError, HTTPStatus.NOT_FOUND),
     (UsageError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (LedgerError, HTTPStatus.SERVICE_UNAVAILABLE),

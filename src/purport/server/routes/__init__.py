@@ -1,6 +1,6 @@
 """What can be asked for, a module for each thing."""
 
-from purport.server.routes import claims, documents, episodes, health, incidents, listing, state
+from purport.server.routes import claims, documents, episodes, health, incidents, judgements, listing, state
 from purport.server.static import router as files
 
 __all__ = ["ROUTERS"]
@@ -13,6 +13,7 @@ ROUTERS = (
     episodes.router,
     claims.router,
     documents.router,
+    judgements.router,
     files,  # last: its paths are any
 )
 """All routes, in the order in which they are tried."""
