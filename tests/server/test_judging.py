@@ -180,6 +180,9 @@ def test_two_desks_on_one_ledger_lose_nothing(book: Ledger) -> None:
     """Each process has its own lock: between them the ledger alone decides."""
     with served(create_app(book)) as one, served(create_app(book)) as two:
         clients = [httpx.Client(base_url=address, timeout=60) for address in (one, two)]
+        for client in clients:  # routes are built when they are first asked for, which two threads must not do at once
+            version_of(client, PART)
+            assert judged(client, None, verdict="rejected", claims=[]).status_code == 422
         barrier = Barrier(2)
 
         def decide(client: httpx.Client) -> int:
