@@ -182,3 +182,8 @@ def test_a_body_is_that_of_the_country_named_and_not_of_the_press(read: Read) ->
 def test_those_left_out_are_not_those_stopped(read: Read) -> None:
     claim = one(read("Iran fired missiles at Haifa. All but two were shot down."), "interception")
     assert claim.count is None
+
+
+def test_fire_that_is_exchanged_is_no_blaze(read: Read) -> None:
+    claims = read("An Israeli strike hit Nabatieh on Monday amid ongoing exchanges of fire with Hezbollah.")
+    assert "damage" not in kinds(claims)

@@ -101,3 +101,10 @@ def test_a_strike_of_long_ago_does_not_date_the_news(read: Read) -> None:
 def test_a_strike_of_last_night_is_a_report_though_nobody_knows_which_night_it_was(read: Read) -> None:
     told = read("Moscow's army sent several drones against Ukrainian towns overnight.", published=None)
     assert one(told, "attack").time is None
+
+
+def test_since_when_a_war_has_gone_on_is_from_when_its_dead_are_counted(read: Read) -> None:
+    claim = one(
+        read("Some 7,500 people have been killed in Ukraine since the war began on February 24, 2022."), "casualties"
+    )
+    assert days(claim) == ("2022-02-24", "2025-03-14")

@@ -304,3 +304,11 @@ def test_a_short_word_in_straight_marks_opens_no_quotation(read: Read) -> None:
         '"Another attack on our country," President Volodymyr Zelensky said.'
     )
     assert [c.attribution[0].source.name for c in read(text) if c.kind == "casualties"] == ["Police"]
+
+
+def test_the_agency_is_the_one_that_calls_itself_so(read: Read) -> None:
+    text = (
+        "Two people were killed in Sumy, the Northern Relief Agency said. The Red Cross was silent. "
+        "Three more were injured in Sumy, the agency said."
+    )
+    assert [c.attribution[0].source.name for c in read(text)] == ["Northern Relief Agency", "Northern Relief Agency"]

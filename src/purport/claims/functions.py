@@ -59,15 +59,20 @@ class Functions:
         if place == _NOWHERE and mark.label in _FORCES:
             place = self._side_at_work(mark)
         source = self._register.speaker_of(mark.label, place, on=self._on)
+        if source is not None:
+            self._meant[mark.start] = source
         if source is not None and place != _NOWHERE:
             self._known[mark.label] = source
-            self._meant[mark.start] = source
         return source
 
     def _named_again(self, role: Role, mark: Mark) -> Source | None:
         """Whom words like "the group" stand for: the last of that sort that the text names; None if it names none."""
-        before = self._marks.within(mark.start - _AGAIN, mark.start, "source", "role") if role.again else []
-        for named in reversed(before):
+        before = self._marks.within(mark.start - _AGAIN, mark.start, "source", "role", "body") if role.again else []
+        noun = self._view.folded[mark.start : mark.end].rpartition(" ")[2]
+        called = [m for m in before if self._view.folded[m.start : m.end].endswith(noun)]
+        for named in reversed(called or before):
+            if named.type == "body":
+                return Source(named.label, "organisation")
             source = self._register.source(named.label) if named.type == "source" else self._meant.get(named.start)
             if source is not None and source.kind in role.again:
                 return source

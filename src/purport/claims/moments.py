@@ -12,7 +12,8 @@ from purport.model import TimeSpan, View
 __all__ = ["IsTimeOfSpeech", "Moments"]
 
 _REACH = 400  # code points of a sentence around an event in which its time is looked for
-_COUNTED_SINCE = 60  # code points behind a verb in which it is told since when it is counted
+_COUNTED_SINCE = 90  # code points behind a verb in which it is told since when it is counted
+_SINCE_ROOM = 56  # code points before words of time in which it is told that something has been so since then
 _BEHIND = 40  # code points behind an event's words in which its time may follow
 _BEFORE = 12  # the same in front of them
 _ADJACENT = 30  # code points between words of time and the noun that they describe: "Monday's deadly missile attack"
@@ -21,7 +22,7 @@ _SAYING = ("say", "according")
 _HARM = frozenset({"casualties", "damage", "impact"})
 _ELSEWHEN = frozenset({"response", "statement"})  # what is done and said about a strike has a time of its own
 _SINCE = pattern(r"<since_then>\b")
-_SINCE_BEFORE = pattern(r"\b<since>\s$")
+_SINCE_BEFORE = pattern(r"\b(?:<since>|(?:<since>|<war_that>)\b[^,;.]{0,40}\b<began>)\s$")
 _RANKED = pattern(r"\b<ranked>\b")
 _SUPERLATIVE = pattern(r"\b<superlative>\b[^.;]{0,80}$")
 _ANSWER_TO = pattern(r"\b<answer_to>\s(?:<article>\s)?$")
@@ -100,7 +101,7 @@ class Moments:
     def _is_beside_the_point(self, mark: Mark, sentence: Sentence, *, spoken: bool = False) -> bool:
         """Whether words of time tell of speaking, birth or a picture, or since when it had not happened."""
         folded = self._view.folded
-        before = folded[max(sentence.start, mark.start - 32) : mark.start]
+        before = folded[max(sentence.start, mark.start - _SINCE_ROOM) : mark.start]
         if _SINCE.match(folded, mark.start) or _SINCE_BEFORE.search(before):
             return True
         ranked = mark.value.grain in {"month", "year"} and _SUPERLATIVE.search(folded, sentence.start, mark.start)

@@ -15,8 +15,10 @@ __all__ = ["distinct", "once_in_article", "once_in_post"]
 
 _OF_STRIKE = frozenset({"attack", "impact", "damage", "casualties"})
 _DAY = len("2024-01-01")
-_THE_BLAST = pattern(r"<the> (?:\w+ )?<blast>\b")
+_THE_BLAST = pattern(r"\b<the> (?:\w+ )?<blast>\b")
+_ARTICLE = 16  # code points before a blast in which it is told to be a known one
 _NEAR = 3  # sentences behind a strike in which "the blast" is its own
+_HEADING = 40  # code points of the heading of a part of an article, at most
 _HEAD = 4  # sentences at the top of an article among which a headline may stand
 
 
@@ -34,21 +36,18 @@ def once_in_article(view: View, marks: Marks, told: list[Voiced], publisher: Sou
             and not is_another(view, item)
             and any(_is_retold(item, d) and c[:1] in {chain[:1], ()} and not _names_who(item, d) for d, c in kept)
         )
-        if item.kind == "explosion" and _is_known_blast(view, item, kept):
-            continue
-        if not echoed or stance(view, marks, item, publisher) != "asserted":
+        again = echoed or (item.kind == "explosion" and _is_known_blast(view, item, kept))
+        if not again or stance(view, marks, item, publisher) != "asserted":
             kept.append((item, chain))
     return kept
 
 
 def _is_known_blast(view: View, item: Draft, kept: list[Voiced]) -> bool:
     """Whether a blast is told as that of a strike just told: "The blast blew out windows"."""
-    if not _THE_BLAST.match(view.folded, item.start) or (item.time is not None and item.marks):
+    named = _THE_BLAST.search(view.folded, max(item.sentence.start, item.at - _ARTICLE), item.until)
+    if named is None or (item.time is not None and item.marks):
         return False
-    return any(
-        d.kind in {"attack", "impact", "explosion"} and 0 <= item.sentence.index - d.sentence.index <= _NEAR
-        for d, _ in kept
-    )
+    return any(d.kind in {"attack", "impact"} and 0 <= item.sentence.index - d.sentence.index <= _NEAR for d, _ in kept)
 
 
 def _is_lead_of(told: list[Voiced], i: int) -> bool:
@@ -88,8 +87,12 @@ def _names_who(item: Draft, other: Draft) -> bool:
 
 def _is_headline_of(view: View, item: Draft, following: list[Voiced]) -> bool:
     """Whether a draft stands in a headline and is told again below it."""
-    if item.sentence.index >= _HEAD or not _stands_alone(view, item.sentence):
+    if not _stands_alone(view, item.sentence):
         return False
+    if item.sentence.index >= _HEAD:  # the heading of a part of it
+        if item.sentence.item or item.sentence.end - item.sentence.start > _HEADING:
+            return False
+        following = [(d, c) for d, c in following if 0 < d.sentence.index - item.sentence.index <= _HEAD]
     return any(_is_retold(item, d) or _is_outlined(item, d) for d, _ in following)
 
 

@@ -30,6 +30,7 @@ _FALL = 45  # code points between debris and its fall, at most
 _STILL = pattern(r" <relative> (?:<passive>|<auxiliary>)(?: \w+)? ")
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _MORE_CLOSELY = pattern(r", <elaborates>\b[^,]*$")
+_ASIDE_CLAUSE = pattern(r", <meanwhile_clause>\b")
 _SUBORDINATE = pattern(r"\s<subordinate>\s")
 _PATIENT = 60  # code points behind a verb in which what it befell stands
 _VERB = pattern(r"\b<was>\b")
@@ -231,7 +232,8 @@ def _one_of_kind(cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool)
     """The same for triggers that are all of one kind."""
     match trigger.head:
         case "casualties":
-            return len(gap) < 110 and trigger.sub not in {t.sub for t in cluster} and not _PAUSE.search(gap)
+            apart = _PAUSE.search(gap) or _ASIDE_CLAUSE.search(gap)
+            return len(gap) < 110 and trigger.sub not in {t.sub for t in cluster} and not apart
         case "sighting":
             return True
         case "impact":
