@@ -44,7 +44,8 @@ class Functions:
         role = self._register.role(mark.label)
         if role is None:
             return None
-        place = self._place_beside(mark)
+        pointing = bool(role.again) and self._view.folded.startswith("the ", mark.start)
+        place = _NOWHERE if pointing else self._place_beside(mark)
         if place == _NOWHERE and mark.label in _NATIONAL:
             place = self._owner(mark), None
         again = self._named_again(role, mark) if place == _NOWHERE else None
