@@ -1,1 +1,0 @@
-import{t as e}from"./index-C3udXEGa.js";function t(){return e(`div`,{class:`timeline`})}export{t as Timeline};
