@@ -396,3 +396,45 @@ def test_what_weapons_do_that_somebody_makes_is_no_report(read: Read) -> None:
 def test_a_hit_that_only_did_harm_is_no_impact(read: Read) -> None:
     text = "Авіація вдарила по заставі в Севську. Унаслідок точкового ураження знищено склад."
     assert [c.kind for c in read(text, "telegram")] == ["attack", "damage"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Уражено склад пально-мастильних матеріалів у Старому Осколі.", "oil_depot"),
+        ("Уражено склад ракетного озброєння у Твері.", "military_depot"),
+        ("Вдарили по складу із деталями до шахедів у Твері.", "military_depot"),
+        ("Вдарили по заводу з виробництва дронів у Казані.", "military_industry"),
+        ("Уражено завод у Мічуринську, який виробляє ракети.", "military_industry"),
+        ("Вдарили по складу одягу в Харкові дронами.", "warehouse"),
+        ("Вдарили по складу дронами.", "warehouse"),
+    ],
+)
+def test_depots_and_plants_are_what_they_hold_and_make(read: Read, text: str, kind: str) -> None:
+    assert [t.type for t in one(read(text, "telegram"), "attack").objects] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Москва та Підмосков'я під атакою БПЛА.", {"Moscow", "Moscow Oblast"}),
+        ("Зокрема, у Ростовській області рф уражено завод.", {"Rostov Oblast"}),
+        ("Уражено РЛС С-400. Місце події — н.п. Саки, т.о. Крим.", {"Saky"}),
+    ],
+)
+def test_where_a_line_of_a_post_tells_of(read: Read, text: str, places: set[str]) -> None:
+    assert {p.name for p in one(read(text, "telegram"), "attack").places} == places
+
+
+@pytest.mark.parametrize(
+    "text", ["Атаки на аеродроми не було б, якби росія погодилась.", "Сподіваємось на влучання по заводу в Тулі."]
+)
+def test_what_is_hoped_for_or_would_not_have_been_is_no_report(read: Read, text: str) -> None:
+    assert [c for c in read(text, "telegram") if c.kind != "statement"] == []
+
+
+def test_what_destroyed_a_battery_is_told_by_its_words(read: Read) -> None:
+    claim = one(
+        read("Знищення російського ЗРК Бук-М3 за допомогою українського дрона-камікадзе.", "telegram"), "damage"
+    )
+    assert (weapons(claim), claim.attacker) == ([("uav", None)], "UA")

@@ -10,6 +10,7 @@ from purport.claims.matcher import Hit
 from purport.claims.numerals import QuantityMention, find_quantities
 from purport.claims.slang import harm_figures
 from purport.claims.syntax import pattern
+from purport.claims.wares import by_their_wares
 from purport.claims.words import is_locative
 from purport.model import Hints, PlaceFinder, PlaceMention, TimeFinder, View
 
@@ -79,6 +80,7 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     marks += [_quantity(q) for q in quantities]
     marks += [Mark(start, end, "trigger", label) for start, end, label in figures]
     marks = [m for m in _with_bodies(view, marks) if not _describes_a_town(view, m)]
+    marks = by_their_wares(view, marks)
     marks = _without_actors(view, _without_adjectives(view, _with_verbs(view, marks)))
     return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
 

@@ -20,6 +20,7 @@ _IN = pattern(r",?\s<within>\s(?:<settlement>\s)?")
 _APPOSED = pattern(r"\s?[,(]?\s?(?:(?:<within>|<of>) )?(?:<the> )?")
 _NEAR = pattern(r",?\s<near_to>\s(?:<the> )?")
 _HELD = pattern(r"<held>\s$")
+_BEFORE = 60  # code points before an example in which it is told that it is one
 _TITLE = 20  # code points before a place in which it is told under whom it is
 _HEADING = re.compile(r"\s*:")
 
@@ -42,9 +43,14 @@ def places_of(view: View, marks: Sequence[Mark], *, origins: bool) -> tuple[Plac
         if all((p.name, p.region, p.role) != (named.name, named.region, named.role) for p in found):
             found.append(named)
     heads = {m.value.place.name for m in marks if _HEADING.match(view.plain, m.end)}
-    examples = {m.value.place.name for m in marks if _INCLUDING.search(view.folded[max(0, m.start - 60) : m.start])}
+    examples = {m.value.place.name for m in marks if _is_example(view, m, marks[0])}
     narrower = [p for p in found if p.name not in examples]
     return tuple(p for p in found if not _is_wider(p, narrower, heads))
+
+
+def _is_example(view: View, mark: Mark, first: Mark) -> bool:
+    """Whether a place is but one of those within a wider one told before: "on Ukraine, including on Kyiv"."""
+    return mark is not first and bool(_INCLUDING.search(view.folded, max(first.end, mark.start - _BEFORE), mark.start))
 
 
 def _is_where(view: View, country: Mark, *, origins: bool) -> bool:

@@ -29,7 +29,8 @@ def _is_headed_by(item: Draft, head: Draft) -> bool:
         return False
     if head.kind == item.kind == "damage":
         return _is_same_harm(item, head)
-    if head.kind != "attack" or item.kind not in {"attack", "impact"} or not item.marks:
+    named = item.marks or (item.objects and not head.marks)
+    if head.kind != "attack" or item.kind not in {"attack", "impact"} or not named:
         return False
     longer = item.end - item.start > head.end - head.start
     with_these = not item.weapons or {w.cls for w in head.weapons} <= {w.cls for w in item.weapons}

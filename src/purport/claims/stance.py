@@ -49,6 +49,7 @@ _HABIT = pattern(r", <relative>(?: \w+){0,2} \w*$")
 _PRESENT = pattern(r"[\w']+<present_ending>\b")
 _SUCCEEDS = pattern(r"\b<managed> <infinitive>\s$")
 _CLAUSE = re.compile(r"[,;:.]")
+_WOULD_NOT = pattern(r"[^.;]{0,40}\b<would_not_have>\b")
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
 _BUT_NOT = pattern(r"\b<not>\b")
 _AIMED = frozenset({"attack", "hit"})
@@ -197,6 +198,8 @@ def is_irrealis(view: View, marks: Marks, sentence: Sentence, event: Event) -> b
         return False
     if marks.cues(sentence.start, sentence.start + _OPENING, "condition"):
         return True  # "if drones hit the grid, the outage will last"
+    if _WOULD_NOT.match(view.folded, event.last, sentence.end):
+        return True
     near = marks.cues(max(event.start, event.first - _CONDITION), event.first, "irrealis")
     near += marks.cues(max(event.start, event.first - _AUXILIARY), event.first, "future")
     if any(not _PAST.match(view.folded, c.end) for c in near):

@@ -11,7 +11,7 @@ _FROM = pattern(r"(?:\b<comes_from>(?: (?!<leads_on>\b)[\w'’-]+){0,3}|\b<from>
 _AT = pattern(r"(?:\b<at>(?: <at_what>)*)[\s\"']*$")
 _FOR = pattern(r"\b<in_favour>[\s\"']*$")
 _POSSESSIVE = pattern(r"<possessive>")
-_SUFFERS = pattern(r"\s(?:<was> (?:\w+ )?<attacked>|<came_under>)\b")
+_SUFFERS = pattern(r"\s(?:<was> (?:\w+ )?<attacked>|(?:<and> [\w'-]+ )?<came_under>)\b")
 _DISTANCE = pattern(r"\d\s?<distance>\b")
 _BEARING = pattern(
     r"\b(?:(?:<compass>(?:[- ]?<compass_second>)?<compass_ending>?|<compass_letters>) <of>"

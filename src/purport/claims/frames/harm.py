@@ -78,6 +78,8 @@ def _armed(scene: Scene, effect: Effect) -> Draft | None:
         return None
     draft = scene.draft("damage", weapons_open=True)
     draft.effect, draft.objects = effect, (Thing(kind, effect),)
+    draft.weapons = weapons_of(scene.view, [w for w in scene.within("weapon") if scene.is_instrument(w)])
+    draft.fired = bool(draft.weapons)
     draft.count = scene.number_of(weapons[0])
     return draft
 
