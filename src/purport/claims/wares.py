@@ -9,8 +9,8 @@ __all__ = ["by_their_wares"]
 _ROOM = 70  # code points behind a depot or a plant in which its ware is named
 # Bare words behind a depot tell what it is for in the genitive; an instrumental would be what it was hit with.
 _HOLDS = r"\s(?:<ware_joint> (?:[\w-]+ ){0,3}?|(?:(?!<preposition>\b)[\w-]{4,} ){0,2}?(?!\w+<doing_ending>\b))"
-_ARMS = pattern(rf"{_HOLDS}<arms_ware>")
-_FUEL = pattern(rf"{_HOLDS}<fuel_ware>")
+_ARMS = pattern(_HOLDS + r"<arms_ware>")
+_FUEL = pattern(_HOLDS + r"<fuel_ware>")
 _MAKES_ARMS = pattern(r"[^.;:]{0,40}?\b<makes_ware> (?:[\w-]+ ){0,3}?<arms_ware>")
 
 
