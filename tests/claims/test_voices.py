@@ -312,3 +312,20 @@ def test_the_agency_is_the_one_that_calls_itself_so(read: Read) -> None:
         "Three more were injured in Sumy, the agency said."
     )
     assert [c.attribution[0].source.name for c in read(text)] == ["Northern Relief Agency", "Northern Relief Agency"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas spokesman Hazem Qassem said two people were killed in Gaza City. Three were injured, Qassem said.",
+        "Zaher al-Qassem, head of records at the Gaza Health Ministry, said two people were killed in Gaza City. "
+        "Al-Qassem said three were injured.",
+    ],
+)
+def test_who_is_named_with_a_function_is_known_by_the_last_name(read: Read, text: str) -> None:
+    assert {c.attribution[0].source.name.split()[-1].casefold() for c in read(text)} <= {"qassem", "al-qassem"}
+
+
+def test_a_private_person_beside_a_profession_is_not_named(read: Read) -> None:
+    claim = one(read("Two people were killed in Sumy, Jane Doe, a doctor, said."), "casualties")
+    assert "Doe" not in str(claim.attribution)

@@ -124,6 +124,7 @@ class Listener:
         if self._subjects.is_noun(part, cue):
             return None
         speakers = self._subjects.named(part, cue)
+        speakers = speakers or (self._speakers.recalled(cue) if cue.label == "say" else [])
         if citation is not None:
             speakers = [s for s in speakers if s not in citation.cited] or citation.citers
         chain = self._speakers.chain(speakers, cue.label) or self._pronoun(part, cue)

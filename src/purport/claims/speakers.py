@@ -10,14 +10,17 @@ from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
 from purport.claims.setting import Setting
 from purport.claims.syntax import pattern
-from purport.model import Attribution, Source, View, fold, romanise, transliterate
+from purport.model import Attribution, Source, SourceKind, View, fold, romanise, transliterate
 
 __all__ = ["SPEAKERS", "Speakers"]
 
 SPEAKERS = ("source", "surname", "role", "body")
 """Types of marks that name who can speak."""
 
-_NAME = re.compile(r"(?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+){1,2}[A-ZА-ЯІЇЄҐ][\w'’-]+")
+_PARTICLE = r"(?:(?:al|el|as|ash|at|ad|ar|an|bin|ibn|abu|von|van|de)[ -])?"
+_NAME = re.compile(rf"[A-ZА-ЯІЇЄҐ][\w'’-]+(?:\s+{_PARTICLE}[A-ZА-ЯІЇЄҐ][\w'’-]+){{1,2}}")
+_BEFORE_VERB = re.compile(rf"({_PARTICLE}[A-Z][\w’-]+) $")
+_BEHIND_VERB = re.compile(rf" ({_PARTICLE}[A-Z][\w’-]+)")
 _RANK = pattern(r",? (?:<rank>\.? )+")
 _FIRST_NAME = re.compile(r"(?<!\w)([A-ZА-ЯІЇЄҐ][\w'’-]{2,}) $")
 _NO_NAME = pattern(r"<opening>|<opening_word>")
@@ -26,11 +29,16 @@ _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _POSSESSIVE = pattern(r"<possessive>")
 _TITLES = 40  # code points before a surname in which the words begin that its first name may be part of
 _ALIKE = 0.55
+_LAST_NAME = 30  # code points of the last of somebody's names before a verb, at most
 _ARTICLE = pattern(r"^<article>\s")
 _NAME_BEFORE = pattern(rf"({_NAME.pattern}),\s*(?:<article> )?(?:[\w'’-]+\s+){{0,4}}$")
 _COORDINATED = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
 _CHANNELS = "telegram_channels"
 _UNNAMED = "sources"
+# Functions of bodies, which may have names of their own; whoever else is named beside a function may be a private person.
+_BODIES = frozenset(
+    {"watchdog", "activists", "fighters", "militants", "company", "alliance", "railway", "grid_operator"}
+)
 _MEDIUMS = frozenset({"video_footage", "photographs", "satellite_images"})
 _APPOSITION = 90  # code points before a function in which the name of who holds it stands
 
@@ -46,6 +54,7 @@ class Speakers:
         self._publisher, self._language = setting.publisher, setting.language
         self._named = {m.label for m in marks.within(0, len(view.plain), "source")}
         self._functions = Functions(view, marks, register, setting)
+        self._people: dict[str, Source] = {}  # whom the text names in full, with a function, by the last of their names
 
     def chain(self, speakers: list[Mark], cue: str) -> tuple[Attribution, ...]:
         """Links for the speakers of one verb, those joined by "and" one after the other."""
@@ -74,13 +83,39 @@ class Speakers:
         speakers = [s for s in speakers if s.type != "surname" or not self._is_another(s, speakers)]
         speakers = [s for s in speakers if len(speakers) == 1 or not self._is_owner(s)]
         speakers = [s for s in speakers if not self._is_patron(s, speakers)]
-        named = [s for s in speakers if s.type != "role"] or self._with_names(speakers)
+        named = [s for s in speakers if s.type != "role"]
+        titled = [s for s in self._with_names([s for s in speakers if s.type == "role"]) if self._holds_office(s)]
+        if not named or (titled and not any(self._is_person(s) for s in named)):
+            mediums = [s for s in named if self._kind(s) == "platform"]
+            named = [*(titled or self._with_names(speakers)), *mediums]
         links: dict[str, Attribution] = {}
         for source in map(self._source, named):
             if source is not None and not self.is_publisher(source):
                 links.setdefault(source.name, Attribution(source, cue))
         voices = [a for a in links.values() if a.source.kind != "platform"]
         return (*_narrow(voices), *(a for a in links.values() if a.source.kind == "platform"))
+
+    def recalled(self, verb: Mark) -> list[Mark]:
+        """Who stands beside a verb of saying by the last of the names under which the text told of them before."""
+        plain = self._view.plain
+        before = _BEFORE_VERB.search(plain[max(0, verb.start - _LAST_NAME) : verb.start])
+        behind = _BEHIND_VERB.match(plain, verb.end)
+        for name, start in ((before, verb.start - len(before[0]) if before else 0), (behind, verb.end + 1)):
+            if name is not None and fold(name[1]) in self._people:
+                return [Mark(start, start + len(name[1]), "surname", name[1])]
+        return []
+
+    def _is_person(self, mark: Mark) -> bool:
+        return mark.type == "surname" or self._kind(mark) == "official"
+
+    def _holds_office(self, mark: Mark) -> bool:
+        """Whether a name stands beside what a person can be, not beside what a body is: "the weekly Der Spiegel"."""
+        role = self._register.role(mark.value) if mark.type == "person" else None
+        return role is not None and role.office is not None
+
+    def _kind(self, mark: Mark) -> SourceKind | None:
+        source = self._register.source(mark.label) if mark.type == "source" else None
+        return source.kind if source is not None else None
 
     def is_publisher(self, source: Source) -> bool:
         """Whether a source is who publishes the document."""
@@ -157,6 +192,9 @@ class Speakers:
             return self._in_its_words(mark, self._functions.of(mark))
         if mark.type == "body":
             return Source(mark.label, "organisation")
+        known = self._people.get(self._view.folded[mark.start : mark.end]) if mark.type == "surname" else None
+        if known is not None:
+            return known
         source = self._register.source(mark.label)
         if source is not None and mark.type == "source":
             self._functions.note(source)
@@ -181,9 +219,11 @@ class Speakers:
         if role is None:
             return None
         if role.office is not None:
-            return Source(self._in_latin(mark.label), "official", role.side)
+            person = Source(self._in_latin(mark.label), "official", role.side)
+            self._people[_last_name(mark.label)] = person
+            return person
         closes = self._view.plain.startswith(",", mark.end)
-        if role.kind == "organisation" and closes:  # "Emergency Lawyers, a rights group, said"
+        if role.id in _BODIES and closes:  # "Emergency Lawyers, a rights group, said"
             return Source(self._in_latin(mark.label), role.kind, role.side)
         return Source(role.name, role.kind, role.side)
 
@@ -193,6 +233,11 @@ class Speakers:
             return name
         ukrainian = self._language == "uk" or _UKRAINIAN.search(name)
         return transliterate(name) if ukrainian else romanise(name)
+
+
+def _last_name(name: str) -> str:
+    """The last of somebody's names, folded: "al-Waheidi"."""
+    return fold(name.split()[-1])
 
 
 def _names_more(role: Mark, platform: Mark) -> bool:

@@ -37,6 +37,9 @@ _UNSAID = pattern(r"\b(?:<not>(?: \w+ly| yet| \w+ or)?|<neither>|<refused> <infi
 _NEGATION = 30  # code points before a verb in which it is negated
 _PAUSE = re.compile(r"[,;:]")
 _CONTENT = pattern(r"[.;:\"»”]|, (?!<another_speaker> )|\b<that>\b")
+_TITLED = pattern(
+    r" (?:[A-Z][\w’'-]+ )+(?:(?:al|el|bin|de|van|von)[ -])?[A-Z][\w’'-]+, (?:<article> )?(?:[\w-]+ ){0,3}"
+)
 _JOINED = pattern(r"[\s,]*<joins_speakers>?\s*[\w' ]{0,24}")
 
 _OWNS = pattern(r"<possessive>\s")
@@ -166,7 +169,10 @@ class Subjects:
     def following(self, part: Sentence, at: int, room: int) -> list[Mark]:
         """The speakers right behind words, the first of them and those that are joined to it."""
         found = self._marks.within(at, min(part.end, at + room), *SPEAKERS)
-        if not found or _CONTENT.search(self._view.plain[at : found[0].start]):
+        if not found:
+            return []
+        between = self._view.plain[at : found[0].start]
+        if _CONTENT.search(between) and not _TITLED.fullmatch(between):
             return []
         kept = [found[0]]
         for mark in found[1:]:
