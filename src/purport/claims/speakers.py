@@ -35,7 +35,7 @@ _NAME_BEFORE = pattern(rf"({_NAME.pattern}),\s*(?:<article> )?(?:[\w'’-]+\s+){
 _COORDINATED = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
 _CHANNELS = "telegram_channels"
 _UNNAMED = "sources"
-# Functions of bodies, which may have names of their own; whoever else is named beside a function may be a private person.
+# Functions of bodies, which may have names of their own; who else is named beside a function may be a private person.
 _BODIES = frozenset(
     {"watchdog", "activists", "fighters", "militants", "company", "alliance", "railway", "grid_operator"}
 )
