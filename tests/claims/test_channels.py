@@ -438,3 +438,42 @@ def test_what_destroyed_a_battery_is_told_by_its_words(read: Read) -> None:
         read("Знищення російського ЗРК Бук-М3 за допомогою українського дрона-камікадзе.", "telegram"), "damage"
     )
     assert (weapons(claim), claim.attacker) == ([("uav", None)], "UA")
+
+
+@pytest.mark.parametrize(
+    ("text", "things", "places"),
+    [
+        ("🔴Удар БПЛА – НПЗ в Саратові.", ["oil_refinery"], {"Saratov"}),
+        ("Ракетний удар – склад боєприпасів у Твері.", ["military_depot"], {"Tver"}),
+        ("Удар по Харкову – завод не постраждав.", [], {"Kharkiv"}),
+    ],
+)
+def test_what_a_strike_was_on_may_stand_behind_a_dash(
+    read: Read, text: str, things: list[str], places: set[str]
+) -> None:
+    claim = one(read(text, "telegram"), "attack")
+    assert ([t.type for t in claim.objects], {p.name for p in claim.places}) == (things, places)
+
+
+def test_losses_of_a_strike_told_before_are_its_dead(read: Read) -> None:
+    text = "Удар HIMARS по штабу в Рильську. Втрати противника: 7 загиблих."
+    assert [p.max for p in one(read(text, "telegram"), "casualties").people] == [7]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Компанія зайнялася модернізацією дронів у Твері.",
+        "Російський дрон намагався збити український БПЛА над Курщиною.",
+        "Бійці знищили взвод росіян на Курщині.",
+        "Операція знизила потенціал ворога з проведення нальотів БпЛА по містах України.",
+        "Кремль погодив перелік об'єктів під дією мораторію на удари по енергетиці.",
+    ],
+)
+def test_work_attempts_and_fighting_on_the_ground_are_no_claims(read: Read, text: str) -> None:
+    assert [c for c in read(text, "telegram") if c.kind != "statement"] == []
+
+
+def test_a_toll_that_a_post_opens_with_is_told_once(read: Read) -> None:
+    text = "На Харківщині загинув сапер. Сьогодні в Ізюмському районі Харківщини під ударом дрона загинув один сапер."
+    assert len([c for c in read(text, "telegram") if c.kind == "casualties"]) == 1

@@ -43,6 +43,7 @@ _SWALLOWS: dict[str, frozenset[str]] = {
 _ANY_DAY = "2000-01-03"  # stands for the day of publication that is not known: what it gives is thrown away
 _FIRE = "damage:on_fire"
 _FIRES = pattern(r"<fires>")
+_TAKES_UP = pattern(r"<takes_up> \w+<doing_ending>\b")
 _FEW = re.compile(r"\s(?:[\w-]+\s){0,4}")  # words that may stand between a verb and what it fires
 _FORCES = pattern(r"<forces>")
 _JOINT = pattern(r"(?:,|\s<and>|,\s<and>)\s$")
@@ -99,6 +100,7 @@ def _times(view: View, times: TimeFinder, hints: Hints) -> list[Mark]:
 def _with_verbs(view: View, marks: list[Mark]) -> list[Mark]:
     """Words that are a fire and a verb alike as verbs, where weapons stand behind them: "fires two rockets"."""
     weapons = {m.start for m in marks if m.type == "weapon"}
+    marks = [m for m in marks if m.label != _FIRE or not _TAKES_UP.match(view.folded, m.start)]
     return [_fired(m) if m.label == _FIRE and _is_fired(view, m, weapons) else m for m in marks]
 
 

@@ -29,6 +29,8 @@ def _is_headed_by(item: Draft, head: Draft) -> bool:
         return False
     if head.kind == item.kind == "damage":
         return _is_same_harm(item, head)
+    if head.kind == item.kind == "casualties":
+        return _is_same_toll(item, head)
     named = item.marks or (item.objects and not head.marks)
     if head.kind != "attack" or item.kind not in {"attack", "impact"} or not named:
         return False
@@ -53,6 +55,14 @@ def _is_same_harm(item: Draft, head: Draft) -> bool:
     things = {t.type for t in head.objects}
     same = bool(things) and things <= {t.type for t in item.objects} and things != {"other"}
     return same and {p.name for p in head.places} <= {p.name for p in item.places}
+
+
+def _is_same_toll(item: Draft, head: Draft) -> bool:
+    """Whether the same number of people came to the same harm, at a place within the one above."""
+    mine, theirs = ({(p.effect, p.min, p.max) for p in d.people} for d in (item, head))
+    regions = {p.region for p in item.places}
+    wider = all(p.settlement is None and p.region in regions for p in head.places)
+    return mine == theirs and bool(item.marks) and (wider or head.places == item.places)
 
 
 def _take_over(item: Draft, head: Draft) -> None:

@@ -42,6 +42,7 @@ _BARE = pattern(r"\w+<infinitive_ending>\b")
 _FUTURE = pattern(r"(?:\w+<future_ending>|<future_verb>)\b")
 _TO_STRIKE = pattern(r"\b<to_deal>(?: [\w-]+){0,3} $")
 _MANAGED = pattern(r"\b<managed>\b")
+_TRIED = pattern(r"\b<tried> (?:[\w-]+ ){0,3}$")
 _FAILED = pattern(r"\b<not> <managed>\b")
 _PURPOSE = pattern(r"\b<purpose>(?: \w+){0,3} $")
 _USED = pattern(r"\b<used>\b")
@@ -54,6 +55,7 @@ _NONE = pattern(r"\b<none>(?: \w+)?\s$")
 _BUT_NOT = pattern(r"\b<not>\b")
 _AIMED = frozenset({"attack", "hit"})
 _TO_DO = frozenset({"attack", "hit", "damage", "casualties", "interception"})
+_STOPPED = frozenset({"interception", "destroy"})
 _GERUND = re.compile(r"[a-z]+ing\b")
 _PURSUED = pattern(r"\b<pursued> <pursued_of>\s$")
 _OPENING = 3  # code points at the start of a sentence in which its condition begins
@@ -235,6 +237,8 @@ def _is_undone(view: View, event: Event) -> bool:
     bare = all(t.number == "" and _BARE.match(view.folded, t.start) for t in event.triggers)
     if not bare and not _TO_STRIKE.search(before):
         return False
+    if event.head in _STOPPED and _TRIED.search(before):
+        return True
     return not _MANAGED.search(before) or bool(_FAILED.search(before))
 
 

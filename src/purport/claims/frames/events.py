@@ -137,9 +137,17 @@ def _without_aside(view: View, marks: Marks, event: Event) -> int:
     for aside in (_ASIDE_DASH if event.head in _PLAIN else _ASIDE).finditer(view.folded, event.last, event.end):
         before = view.folded[event.last : aside.start()]
         bracketed = before.count("(") > before.count(")")
-        if not bracketed and not marks.within(aside.end() - 1, aside.end() + 2, "place"):
+        if bracketed or marks.within(aside.end() - 1, aside.end() + 2, "place"):
+            continue
+        if "," in aside[0] or _tells(marks, event, aside.start()):
             return aside.start()
     return event.end
+
+
+def _tells(marks: Marks, event: Event, end: int) -> bool:
+    """Whether an event tells where or what it was before a dash: else that stands behind it («удар БПЛА – НПЗ»)."""
+    noun = event.triggers[0].number != "" and event.head in _ATTACK
+    return not noun or bool(marks.within(event.start, end, "place", "object", "quantity", "time"))
 
 
 def _distinct(triggers: list[Mark]) -> list[Mark]:

@@ -26,6 +26,7 @@ _BESIDE = pattern(r"\b<beside>\s+(?:<article> )?(?:[\w-]+\s)?$")
 # «Знищено», «уничтожены», «пошкоджений»: what stands beside it suffers it.
 _DONE = pattern(r"\b<done>$")
 _PASSIVE = pattern(r"\b<was>\s")
+_UNIT = pattern(r"\b<unit>\b")
 _PARTED = re.compile(r"[,;:()]")
 _SMOKE = pattern(r"<smoke>")
 _OF_NO_ARMS = frozenset({"on_fire", "cut_off", "not_damaged"})  # what befalls places and supplies
@@ -66,6 +67,8 @@ def destroyed(scene: Scene) -> list[Draft]:
         return [armed]
     if not scene.brief or not scene.within("place") or scene.within("people", "weapon", "quantity"):
         return []
+    if _UNIT.search(scene.words(scene.event.first, scene.event.end)):
+        return []  # ground fighting
     draft = scene.draft("damage", weapons_open=True)
     draft.objects = (Thing("other", "destroyed"),)
     return [draft]

@@ -24,6 +24,7 @@ _BARE = pattern(r"<harm_to_do>\b")
 _BEGINS = re.compile(r"(?:^|[–—:\"-])\s*$")
 _LOSSES = pattern(r"\b<losses>\b")
 _NOT = pattern(r"<not>\b")
+_STRIKE = 250  # code points before losses in which the strike stands that they are of
 _SUBJECT = 30  # code points before words of no harm in which their subject stands
 _BLOWS = frozenset({"attack", "hit", "explosion", "explode", "impact", "destroy", "damage"})
 _ONCE = frozenset({"trapped", "missing"})  # nobody is so in general
@@ -88,7 +89,16 @@ def is_general(scene: Scene) -> bool:
 
 def is_loss(scene: Scene, groups: set[str | None]) -> bool:
     """Whether an army's losses are summed up, which reports no one event: «потерял до 200 военнослужащих»."""
-    return groups <= {None, "military"} and bool(_LOSSES.search(scene.words(scene.sentence.start, scene.sentence.end)))
+    if not groups <= {None, "military"}:
+        return False
+    losses = _LOSSES.search(scene.words(scene.sentence.start, scene.sentence.end))
+    return losses is not None and not (scene.is_post and _follows_a_strike(scene))
+
+
+def _follows_a_strike(scene: Scene) -> bool:
+    """Whether a post told of a strike right before, whose losses are summed up: «Втрати противника: 7 загиблих»."""
+    told = scene.marks.within(max(0, scene.sentence.start - _STRIKE), scene.sentence.start, "trigger")
+    return any(t.head in {"attack", "hit"} for t in told)
 
 
 def is_of_things(scene: Scene, nobody: Mark) -> bool:
