@@ -32,3 +32,5 @@ cat <<NEXT
 
 The night is made up: places exist, events do not. See examples/README.md.
 NEXT
+say "The desk: a map, a timeline and the words behind every number, in a browser of this machine"
+printf '  %s serve --ledger %s\n' "$purport" "$ledger"

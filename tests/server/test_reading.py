@@ -179,3 +179,22 @@ def test_no_other_file_is_served(desk: httpx.Client, path: str) -> None:
     answer = desk.get(httpx.URL(str(desk.base_url).rstrip("/") + "/x").copy_with(raw_path=path.encode()))
     assert answer.status_code == 404
     assert b"create_app" not in answer.content
+
+
+@pytest.mark.parametrize("sort", ["worth", "-worth"])
+def test_an_order_by_worth_is_one_however_often_it_is_asked_for(desk: httpx.Client, sort: str) -> None:
+    first, *others = (
+        [one["id"] for one in got(desk, "incidents", sort=order)["items"]] for order in (sort, "time", sort)
+    )
+    assert sorted(first) == sorted(others[0])
+    assert others[-1] == first
+    again = got(desk, "incidents", sort=sort, min_count=0)["items"]
+    assert [one["id"] for one in again] == first
+
+
+def test_episodes_are_listed_with_the_last_first(desk: httpx.Client) -> None:
+    found = pages(desk, "episodes", 1)
+    assert len({one["id"] for one in found}) == len(found) > 1
+    assert {one["id"] for one in found} == {one["episode"] for one in pages(desk, "incidents", 50)}
+    [of_russia] = {one["id"] for one in pages(desk, "episodes", 50, place="RU-BRY")}
+    assert of_russia == got(desk, f"incidents/{TOTAL}")["incident"]["episode"]

@@ -3,11 +3,13 @@
 import csv
 import io
 from collections.abc import Callable, Iterable
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+import msgspec
 
 from purport.exports.safe import escape_json, inert_cell
 from purport.model.codec import encode_incident
-from purport.model.incident import Incident, Toll
+from purport.model.incident import Incident, Setting, Toll
 
 __all__ = ["INCIDENT_COLUMNS", "write_incidents"]
 
@@ -71,7 +73,9 @@ INCIDENT_COLUMNS: dict[str, tuple[str, Callable[[Incident], Cell]]] = {
 
 
 def write_incidents(form: str, incidents: Iterable[Incident], out: BinaryIO) -> int:
-    """Write incidents as "jsonl" or "csv" in one pass; how many there were."""
+    """Write incidents as "jsonl", "csv" or "geojson" in one pass; how many there were."""
+    if form == "geojson":
+        return _write_features(incidents, out)
     number = 0
     if form == "csv":
         out.write(_line(INCIDENT_COLUMNS))
@@ -79,6 +83,34 @@ def write_incidents(form: str, incidents: Iterable[Incident], out: BinaryIO) -> 
         number += 1
         out.write(escape_json(encode_incident(incident)) + b"\n" if form == "jsonl" else _line(_cells(incident)))
     return number
+
+
+def _write_features(incidents: Iterable[Incident], out: BinaryIO) -> int:
+    """A FeatureCollection, a Feature a line; an area's point only stands for it, as `precision` says."""
+    number = 0
+    out.write(b'{"type":"FeatureCollection","features":[')
+    for incident in incidents:
+        out.write((b",\n" if number else b"\n") + escape_json(msgspec.json.encode(_feature(incident))))
+        number += 1
+    out.write(b"\n]}\n")
+    return number
+
+
+def _feature(incident: Incident) -> dict[str, Any]:
+    place = incident.place
+    told: dict[str, Any] = msgspec.to_builtins(incident)
+    known = place is not None and place.lat is not None and place.lon is not None
+    return {
+        "type": "Feature",
+        "id": incident.id,
+        "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]} if place and known else None,
+        "properties": {**told, "place": place.name if place else None, **_of_place(place)},
+    }
+
+
+def _of_place(place: Setting | None) -> dict[str, Any]:
+    keys = ("role", "precision", "country", "region", "settlement")
+    return {key: getattr(place, key) if place else None for key in keys}
 
 
 def _line(cells: Iterable[Cell]) -> bytes:

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from purport.server.problems import PROBLEM, Problem
 
-__all__ = ["DESCRIBED", "answer", "answers"]
+__all__ = ["DESCRIBED", "answer", "answers", "content", "refusals"]
 
 DESCRIBED: dict[str, Any] = {}
 """Every form of answer and body that a route tells of, by the name that the description gives it."""
@@ -27,8 +27,13 @@ def answers(form: Any, meaning: str, *failures: int, status: int = 200) -> dict[
     told: dict[int | str, dict[str, Any]] = {status: {"description": meaning, **content(form)}}
     if status == HTTPStatus.OK:
         told[304] = {"description": "It is as the client has it already (If-None-Match)."}
-    refusals = sorted({*failures, 421, 422, 503})
-    return told | {refusal: {"description": _WHY[refusal], **content(Problem, PROBLEM)} for refusal in refusals}
+    return told | refusals(*failures)
+
+
+def refusals(*failures: int) -> dict[int | str, dict[str, Any]]:
+    """How a route refuses: with these statuses, and with those of every route."""
+    statuses = sorted({*failures, 421, 422, 503})
+    return {status: {"description": _WHY[status], **content(Problem, PROBLEM)} for status in statuses}
 
 
 def content(form: Any, media: str = "application/json") -> dict[str, Any]:

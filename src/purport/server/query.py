@@ -64,8 +64,22 @@ Words = Annotated[
         "and all are there."
     ),
 ]
-Sort = Literal[
-    "time", "-time", "count", "-count", "origins", "-origins", "place", "-place", "kind", "-kind", "worth", "-worth"
+Sort = Annotated[
+    Literal[
+        "time",
+        "-time",
+        "count",
+        "-count",
+        "origins",
+        "-origins",
+        "place",
+        "-place",
+        "kind",
+        "-kind",
+        "worth",
+        "-worth",
+    ],
+    Query(description="The order; with a minus the greatest, or latest, first."),
 ]
 
 

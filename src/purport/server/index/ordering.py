@@ -56,12 +56,12 @@ def begin_behind(view: View, rows: Array, sort: Sort, position: Position) -> int
 
 
 def _order(view: View, sort: Sort) -> Array:
-    found: Array | None = view.kept.get(sort)
+    found: Array | None = view.kept.get(("order", sort))
     if found is None:
         by_id = np.argsort(view.columns.incident)
         both = (_key(view, sort) << 33) + _minutes(view, sort)
         found = by_id[np.argsort(both[by_id], kind="stable")].astype(np.int32)
-        view.kept.put(sort, found)
+        view.kept.put(("order", sort), found)
     return found
 
 

@@ -1,6 +1,6 @@
 """What can be asked for, a module for each thing."""
 
-from purport.server.routes import claims, documents, episodes, health, incidents, judgements, listing, state
+from purport.server.routes import claims, documents, episodes, exports, health, incidents, judgements, listing, state
 from purport.server.static import router as files
 
 __all__ = ["ROUTERS"]
@@ -14,6 +14,7 @@ ROUTERS = (
     claims.router,
     documents.router,
     judgements.router,
+    exports.router,
     files,  # last: its paths are any
 )
 """All routes, in the order in which they are tried."""

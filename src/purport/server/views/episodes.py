@@ -7,14 +7,15 @@ from msgspec import Struct
 from purport.errors import NotFoundError
 from purport.incidents import episodes_of
 from purport.ledger import Look
-from purport.model.incident import Episode, Incident
+from purport.model.incident import Episode, Incident, When
 from purport.model.tally import Tally, tallies
 from purport.pipeline.adding import locate
 from purport.server.views.rows import Standing, standings_of
 
-__all__ = ["EpisodeDetail", "FirstClaim", "TallyRow", "episode_detail", "tally_rows"]
+__all__ = ["EpisodeDetail", "EpisodeItem", "FirstClaim", "TallyRow", "episode_detail", "episode_item", "tally_rows"]
 
 _SHOWN = 5
+_PLACES = 12
 
 
 class TallyRow(Struct, frozen=True, kw_only=True):
@@ -46,6 +47,16 @@ class EpisodeDetail(Struct, frozen=True, kw_only=True):
     incidents: tuple[Standing, ...]
     tallies: tuple[TallyRow, ...]
     claims: dict[str, FirstClaim]
+
+
+class EpisodeItem(Struct, frozen=True, kw_only=True):
+    """An episode in short: some of its places, and how many incidents it has."""
+
+    id: str
+    time: When | None
+    attacker: str | None
+    places: tuple[str, ...]
+    incidents: int
 
 
 def episode_detail(look: Look, wanted: str) -> EpisodeDetail:
@@ -96,3 +107,14 @@ def _first_claims(look: Look, incidents: Iterable[Incident]) -> dict[str, FirstC
     first = {one.id: one.claims[0] for one in incidents}
     told = {one.claim.id: FirstClaim(one.claim.id, one.claim.quote, one.key) for one in look.words(first.values())}
     return {id_: told[claim] for id_, claim in first.items() if claim in told}
+
+
+def episode_item(episode: Episode) -> EpisodeItem:
+    """An episode in a list."""
+    return EpisodeItem(
+        id=episode.id,
+        time=episode.time,
+        attacker=episode.attacker,
+        places=episode.places[:_PLACES],
+        incidents=len(episode.incidents),
+    )
