@@ -19,6 +19,7 @@ from purport.model.document import Document, DocumentKind, Media
 from purport.model.place import Candidate, Place, Precision, Role
 from purport.model.ports import Hints, PlaceFinder, PlaceMention, TimeFinder, TimeMention
 from purport.model.quantity import Quantity
+from purport.model.remembered import Remembered
 from purport.model.source import Attribution, Source, SourceKind
 from purport.model.span import Span
 from purport.model.spelling import romanise, transliterate
@@ -47,6 +48,7 @@ __all__ = [
     "PlaceMention",
     "Precision",
     "Quantity",
+    "Remembered",
     "Role",
     "Source",
     "SourceKind",

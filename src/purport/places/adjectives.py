@@ -8,7 +8,7 @@ from math import log10
 
 import msgspec
 
-from purport.model import Place, Precision, View, fold, romanise, transliterate
+from purport.model import Place, Precision, Remembered, View, fold, romanise, transliterate
 from purport.places.found import Known
 from purport.places.index import Index, Row
 from purport.places.resolve import prior
@@ -56,9 +56,8 @@ class AdjectiveFinder:
         self._sites = re.compile(rf"(?:{_any(known.site_heads)})\b")
         heads = known.direction_heads | known.district_heads
         begun = re.compile(rf"\b(?:{_any(frozenset(head.partition(' ')[0] for head in heads))})\b")
-        # Texts are made of the same words again and again, and hardly any of them is a head noun.
-        self._begins_head = lru_cache(maxsize=10_000)(lambda piece: begun.search(piece) is not None)
-        self._is_site = lru_cache(maxsize=10_000)(lambda piece: self._sites.match(piece) is not None)
+        self._begins_head = Remembered(lambda piece: begun.search(piece) is not None)
+        self._is_site = Remembered(lambda piece: self._sites.match(piece) is not None)
         self._longest = max(map(len, heads))
 
     def find(self, view: View, closed: list[Known], context: Context) -> list[Known]:
@@ -81,7 +80,7 @@ class AdjectiveFinder:
     def _head_nouns(self, view: View) -> Iterator[re.Match[str]]:
         """Directions and districts: looked for only in the pieces that begin with one, as that takes long."""
         behind = 0
-        for i in compress(count(), map(self._begins_head, view.pieces)):
+        for i in compress(count(), map(self._begins_head.__getitem__, view.pieces)):
             start, end = view.start(i), view.start(i + 1) - 1
             for head in self._heads.finditer(view.folded, max(start, behind), end + self._longest):
                 if head.start() >= end:
@@ -93,7 +92,7 @@ class AdjectiveFinder:
         """Towns that works are called after; the works' own words are left to who looks for things."""
         found = []
         behind = 0
-        for i in compress(count(1), map(self._is_site, view.pieces[1:])):
+        for i in compress(count(1), map(self._is_site.__getitem__, view.pieces[1:])):
             first = view.start(i)
             sorts = _SORTS.search(view.plain, max(behind, first - _SORTS_SPAN), first)
             behind = view.start(i + 1) - 1

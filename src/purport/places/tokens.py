@@ -1,11 +1,10 @@
 """The words of a view that may be parts of names."""
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct
 
-from purport.model import View
+from purport.model import Remembered, View
 from purport.places.found import Known
 
 __all__ = ["Token", "run_length", "tokenise"]
@@ -40,16 +39,15 @@ def tokenise(view: View, closed: list[Known]) -> list[Token]:
     found = []
     at = 0
     for piece in view.plain.split(" "):
-        for start, end, word, capital in _words(piece):
+        for start, end, word, capital in _WORDS[piece]:
             if not taken[at + start]:
                 found.append(Token(at + start, at + end, word, capital))
         at += len(piece) + 1
     return found
 
 
-@lru_cache(maxsize=20_000)
 def _words(piece: str) -> tuple[tuple[int, int, str, bool], ...]:
-    """The words, as a token has them, of what stands between two blanks: texts say the same again and again."""
+    """The words, as a token has them, of what stands between two blanks."""
     return tuple(_word(token.start(), token[0]) for token in _TOKEN.finditer(piece))
 
 
@@ -58,6 +56,9 @@ def _word(start: int, word: str) -> tuple[int, int, str, bool]:
         word = word[:-2]
     capital = word[0].isupper() or ("-" in word and word[_article(word)].isupper())
     return start, start + len(word), word, capital
+
+
+_WORDS = Remembered(_words)
 
 
 def _article(word: str) -> int:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from msgspec import Struct
 
+from purport.model.remembered import Remembered
 from purport.model.view import View
 from purport.times.lexicon import Entry, Lexicon, load
 
@@ -71,13 +71,12 @@ def scan(view: View, lexicon: Lexicon) -> list[Lexeme]:
 
 def _stretches(view: View) -> Iterator[tuple[int, int]]:
     """Where words stand side by side that may be words of time, and one of them a word that tells a time."""
-    for run in _TOGETHER.finditer("".join(map(_sort, view.pieces))):
+    for run in _TOGETHER.finditer("".join(map(_SORTS.__getitem__, view.pieces))):
         first, stop = run.span()
         if "2" in run[0]:
             yield view.start(first), view.start(stop) - 1
 
 
-@lru_cache(maxsize=10_000)
 def _sort(piece: str) -> str:
     """Of what use a word is, with what stands at it: "2" where it may tell a time, "0" where it is of none, else "1".
 
@@ -88,6 +87,9 @@ def _sort(piece: str) -> str:
         return "2"
     known = not words or "-" in piece or not lexicon.words.isdisjoint(words) or _MERIDIEM.match(piece)
     return "1" if known else "0"
+
+
+_SORTS = Remembered(_sort)
 
 
 def _read(view: View, token: re.Match[str], lexicon: Lexicon) -> Lexeme | None:

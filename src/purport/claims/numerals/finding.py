@@ -1,6 +1,5 @@
 """Finds quantities: reads values, then what stands before and behind them."""
 
-from functools import lru_cache
 from itertools import compress, count
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from purport.claims.numerals.lexicon import Bound, Lexicon, load
 from purport.claims.numerals.tokens import Tokens
 from purport.claims.numerals.values import Value, read_vague, read_value
 from purport.model.quantity import Quantity
+from purport.model.remembered import Remembered
 from purport.model.view import View
 
 __all__ = ["QuantityMention", "find_quantities"]
@@ -53,7 +53,7 @@ def find_quantities(view: View) -> list[QuantityMention]:
     tokens, lexicon = Tokens(view), load()
     found: list[QuantityMention] = []
     behind = 0
-    for i in compress(count(), map(_begins_number, tokens.words)):
+    for i in compress(count(), map(_BEGINS_NUMBER.__getitem__, tokens.words)):
         if i >= behind:
             mention, behind = _at(tokens, i, lexicon)
             if mention:
@@ -61,11 +61,13 @@ def find_quantities(view: View) -> list[QuantityMention]:
     return found
 
 
-@lru_cache(maxsize=10_000)
 def _begins_number(word: str) -> bool:
     """Whether a word may begin a number or a vague one: "forty-two" may, "short-range" cannot."""
     lexicon = load()
     return word in lexicon.starts or word[0].isdigit() or ("-" in word and word.partition("-")[0] in lexicon.cardinal)
+
+
+_BEGINS_NUMBER = Remembered(_begins_number)
 
 
 def _append(found: list[QuantityMention], mention: QuantityMention) -> None:

@@ -1,8 +1,8 @@
 """A folded text as words with offsets."""
 
 import re
-from functools import lru_cache
 
+from purport.model.remembered import Remembered
 from purport.model.view import View
 
 __all__ = ["Tokens"]
@@ -27,7 +27,7 @@ class Tokens:
         starts, ends, words = list[int](), list[int](), list[str]()
         at = 0
         for piece in view.pieces:
-            for start, end, word in _cut(piece):
+            for start, end, word in _CUT[piece]:
                 starts.append(at + start)
                 ends.append(at + end)
                 words.append(word)
@@ -61,7 +61,9 @@ class Tokens:
         return self.view.text[at : at + 2].lstrip(" \u00a0\u202f")[:1]
 
 
-@lru_cache(maxsize=10_000)
 def _cut(piece: str) -> tuple[tuple[int, int, str], ...]:
-    """The words between two blanks, each with its ends: texts say the same again and again."""
+    """The words between two blanks, each with its ends."""
     return tuple((*token.span(), token[0]) for token in _TOKEN.finditer(piece))
+
+
+_CUT = Remembered(_cut)
