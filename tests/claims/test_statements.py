@@ -222,3 +222,28 @@ def test_whom_a_strike_left_behind_is_no_judgement(read: Read, text: str) -> Non
 def test_a_call_for_weapons_in_the_present_tense_is_a_position_though_nothing_else_is_told(read: Read) -> None:
     (claim,) = read("Президент Франції Макрон закликає надати Україні більше танків.", "telegram")
     assert (claim.kind, claim.sources) == ("statement", ("Emmanuel Macron",))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Снарядів для фронту вистачить до осені, — Умєров.", "Rustem Umerov"),
+        ("«Мы получим новые системы ПВО», — Зеленский.", "Volodymyr Zelenskyy"),
+        ("США вважають, що Україна має отримати більше ракет ППО.", "United States"),
+        ("Перелік умов щодо мораторію на удари в Чорному морі довгий, — Рубіо.", "Marco Rubio"),
+    ],
+)
+def test_a_post_passes_on_what_a_person_says_of_the_war(read: Read, text: str, speaker: str) -> None:
+    assert one(read(text, "telegram", source="dronbomber"), "statement").sources[0] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Втрати ворога на Курщині перевищили 20 тисяч військових, — Сирський.",
+        "Завод випускає порохи для артилерійських систем, — Генштаб ЗСУ.",
+        "Снарядів для фронту вистачить до осені.",
+    ],
+)
+def test_losses_and_what_bodies_or_nobody_tell_are_no_positions(read: Read, text: str) -> None:
+    assert read(text, "telegram", source="dronbomber") == []

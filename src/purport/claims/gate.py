@@ -23,12 +23,17 @@ def passes(hits: list[Hit], *, post: bool = False) -> bool:
     heads = {h.label.partition(":")[0] for h in hits if h.concept == "triggers"}
     if heads - _TALK:
         return True
-    return ((bool(heads) or post) and any(h.concept == "weapons" for h in hits)) or _voices_position(hits)
+    return ((bool(heads) or post) and any(h.concept == "weapons" for h in hits)) or _voices_position(hits, post=post)
 
 
-def _voices_position(hits: list[Hit]) -> bool:
-    """Whether a position may be voiced on the war: by words that judge or demand, words of war, and a party to it."""
+def _voices_position(hits: list[Hit], *, post: bool) -> bool:
+    """Whether a position may be voiced on the war: by words that judge or demand, words of war, and a party to it.
+
+    In a post a name of somebody known is enough for the first: whatever they say is passed on.
+    """
     labels = {h.label for h in hits if h.concept == "positions"}
+    if post and "topic" in labels and any(h.concept == "surname" for h in hits):
+        return True
     voiced = not labels.isdisjoint(_POSITION) or any(h.label in _ACTS for h in hits if h.concept == "triggers")
     if "topic" not in labels or not voiced:
         return False

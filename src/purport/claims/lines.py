@@ -60,10 +60,12 @@ class Lines:
 
     def is_no_report(self, part: Sentence) -> bool:
         """Whether a line of a post asks for an answer, or for money («500 грн — дрон, 900 грн — збитий шахед»)."""
-        if not self._setting.is_post:
-            return False
-        prices = _PRICE.findall(self._view.folded, part.start, part.end)
-        return len(prices) >= _PRICES or bool(_QUESTION.search(self._view.plain[part.start : part.end]))
+        asks = bool(_QUESTION.search(self._view.plain[part.start : part.end]))
+        return self._setting.is_post and (asks or self.is_price_list(part))
+
+    def is_price_list(self, part: Sentence) -> bool:
+        """Whether a line tells what things cost."""
+        return len(_PRICE.findall(self._view.folded, part.start, part.end)) >= _PRICES
 
     def location(self, parts: list[Sentence]) -> tuple[Place, ...]:
         """The one place that a post gives for all it tells: «Локація: …», «📍 …»; none where it gives several."""

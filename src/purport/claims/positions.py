@@ -39,6 +39,12 @@ class Positions:
         judged = self._has(max([start, *(d.at for d in told)]), end, "judgement")
         return (judged or self._has(start, end, "position")) and self.is_of_war(start, end, near=near)
 
+    def is_remark(self, start: int, end: int, drafts: list[Draft], *, near: bool) -> bool:
+        """Whether a stretch speaks of the war, of no event nor of the front; `near`: as `is_of_war` has it."""
+        if any(start <= d.at < end for d in drafts) or self._marks.cues(start, end, "front"):
+            return False
+        return self.is_of_war(start, end, near=near)
+
     def _is_noun(self, draft: Draft) -> bool:
         """Whether a strike is but named ("the attack"), not told by a verb ("carried out an attack")."""
         if _MADE.search(self._view.folded[max(draft.sentence.start, draft.at - _VERB) : draft.at]):

@@ -175,8 +175,10 @@ class Reading:
         by_sentence: dict[int, list[Draft]] = {}
         for event, _ in told:
             by_sentence.setdefault(event.sentence.index, []).append(event)
-        statements = Statements(self._view, self._marks, self._voices, frozenset(by_sentence))
-        found = [v for part in self._parts for v in statements.of(part, by_sentence.get(part.index, []))]
+        told_in = frozenset(by_sentence)
+        statements = Statements(self._view, self._marks, self._voices, told_in, is_post=self._setting.is_post)
+        parts = (part for part in self._parts if not self._lines.is_price_list(part))
+        found = [v for part in parts for v in statements.of(part, by_sentence.get(part.index, []))]
         for item, _ in found:
             self._context.complete(item, None, None)
         return [(item, self._voices.published(item.sentence, chain)) for item, chain in found]

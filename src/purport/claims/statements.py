@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from purport.claims.attribution import joined
 from purport.claims.frames import Draft
 from purport.claims.marks import Mark, Marks
 from purport.claims.positions import Positions
@@ -17,6 +18,7 @@ Voiced = tuple[Draft, tuple[Attribution, ...]]
 """A draft and the chain of sources behind it."""
 
 _PUBLIC = frozenset({"official", "ministry", "administration", "state", "organisation", "role", "military"})
+_PERSONAL = frozenset({"official", "role"})
 _BLOW = frozenset({"attack", "hit"})
 _NEAR = 2  # sentences between an event and what is said of it
 _MIN_WORDS = 3  # blanks in the shortest words that voice a position
@@ -38,6 +40,7 @@ _RELATIVE = pattern(r"\b<aside>\b")
 _CUT = pattern(r",\s+(?:<clause>|<adding>)\b|;|\s[–—-]\s|\s<meanwhile>\b")
 _OPENS = pattern(r"[,;:.!?–—\"“”«»()]|\s-\s|\b(?:<joint>|<joint_when>|<another_clause>|<occasion_clause>)\s")
 _THAT = pattern(r"(?:(?!\b<and>\b)[^,;:.!?\"“«–—]){0,60}?,?\s<that>\s")
+_THAT_AT_ONCE = pattern(r",?\s<that>\s")
 _LEAD = pattern(r"(?:[\s,;:\"“«»”„(–—-]|<that>\b|<opening>\b)+")
 _TAIL = pattern(r"(?:[\s,;:.!?\"“«”»(–—-]|\b<pronoun>$|\s<closing>$)+$")
 _TAIL_SPAN = 30  # code points of what is trimmed from the end of a stretch, at most
@@ -46,10 +49,15 @@ _CLOSED = re.compile("[”»]")
 
 
 class Statements:
-    """Finds the positions voiced in a document. `told`: the indices of the sentences that tell of events."""
+    """Finds the positions voiced in a document. `told`: the indices of the sentences that tell of events.
 
-    def __init__(self, view: View, marks: Marks, voices: Voices, told: frozenset[int]) -> None:
+    `is_post`: a post passes on what a person of public function says for its own sake; any words of theirs on the war
+    voice a position, where an article's must judge, demand or promise.
+    """
+
+    def __init__(self, view: View, marks: Marks, voices: Voices, told: frozenset[int], *, is_post: bool) -> None:
         self._view, self._marks, self._voices, self._told = view, marks, voices, told
+        self._is_post = is_post
         self._positions = Positions(view, marks, told=bool(told))
 
     def of(self, part: Sentence, drafts: list[Draft]) -> list[Voiced]:
@@ -70,7 +78,8 @@ class Statements:
             # "condemned the raid and urged …" is one position, and so are words that lie within another's
             again = any(verb.start < d.end or c[0].source in {link.source for link in chain} for d, c in found)
             if _is_public(chain) and not again and start is not None and self._is_act(part, verb, end, drafts):
-                found.append((self._draft(part, start, end, verb.start), chain))
+                told_by = self._voices.said(part, verb.start) if self._is_post else ()
+                found.append((self._draft(part, start, end, verb.start), joined(chain, told_by)))
         return found
 
     def _is_act(self, part: Sentence, verb: Mark, end: int, drafts: list[Draft]) -> bool:
@@ -114,7 +123,8 @@ class Statements:
     def _complement_end(self, part: Sentence, verb: Mark) -> int:
         """Where the words that a verb governs end: at the next clause, outside of quotations."""
         last = self._end(part)
-        cuts = (cut.start() for cut in _CUT.finditer(self._view.folded, verb.end, last))
+        that = _THAT_AT_ONCE.match(self._view.folded, verb.end)
+        cuts = (cut.start() for cut in _CUT.finditer(self._view.folded, that.end() if that else verb.end, last))
         return next((at for at in cuts if not self._is_in_quotes(verb.end, at)), last)
 
     def _is_in_quotes(self, start: int, at: int) -> bool:
@@ -153,11 +163,12 @@ class Statements:
     ) -> Iterator[Voiced]:
         """The position that is voiced in a stretch, if one is."""
         long = self._view.plain[start:end].count(" ") >= _MIN_WORDS
-        if (
-            long
-            and not self._strikes_next(start, end)
-            and self._positions.is_voiced(start, end, drafts, near=self._is_near(part))
-        ):
+        if not long or self._strikes_next(start, end):
+            return
+        near = self._is_near(part)
+        voiced = self._positions.is_voiced(start, end, drafts, near=near)
+        person = self._is_post and _is_person(chain)
+        if voiced or (person and self._positions.is_remark(start, end, drafts, near=near)):
             yield self._draft(part, start, end, start), chain
 
     def _strikes_next(self, start: int, end: int) -> bool:
@@ -196,6 +207,11 @@ def _is_public(chain: tuple[Attribution, ...]) -> bool:
     if not chain:
         return False
     return chain[0].source.kind in _PUBLIC
+
+
+def _is_person(chain: tuple[Attribution, ...]) -> bool:
+    """Whether who speaks is a person, not a body, whose notices are full of what is no position."""
+    return chain[0].source.kind in _PERSONAL
 
 
 def _longest(verbs: Iterable[Mark]) -> list[Mark]:
