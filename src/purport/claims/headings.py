@@ -76,7 +76,9 @@ def _take_over(item: Draft, head: Draft) -> None:
 
 def _is_figure_of(head: Draft, other: Draft) -> bool:
     """Whether a figure is told again with at least the weapons and places that its heading named."""
-    if head.count is None or (head.kind, head.count, head.outcome) != (other.kind, other.count, other.outcome):
+    if head.count is None or head.sentence.index == other.sentence.index:
+        return False
+    if (head.kind, head.count, head.outcome) != (other.kind, other.count, other.outcome):
         return False
     if head.places != other.places or (head.weapons and not other.weapons):
         return False

@@ -64,7 +64,7 @@ class Reading:
         for item, _ in told:
             item.places = narrowed(item, location)
         told += self._statements(told)
-        return distinct([self._claim(document, d, chain, extractor) for d, chain in self._once(told)])
+        return distinct([(d.sentence, self._claim(document, d, chain, extractor)) for d, chain in self._once(told)])
 
     def _chain(self, part: Sentence, item: Draft, told: list[Voiced]) -> tuple[Attribution, ...]:
         """Who says it, and which outlets in brackets pass it on."""

@@ -126,12 +126,27 @@ def once_in_post(view: View, told: list[Voiced]) -> list[Voiced]:
         if again or (first is not None and _adds_to(item, first)):
             _date(kept, item)
             continue
+        if any(_is_recounted(item, d) for d, _ in kept):
+            continue
         if first is None and item.kind == "attack":
             first = item
         elif first is not None and item.weapons_open and item.kind in {"damage", "casualties", "impact"}:
             item.weapons = item.weapons or (first.weapons if is_same_area(item, first) else ())
         kept.append((item, chain))
     return kept
+
+
+def _is_recounted(item: Draft, other: Draft) -> bool:
+    """Whether weapons stopped are counted again, their sort named only the first or only the second time."""
+    if not item.kind == other.kind == "interception" or item.sentence.index == other.sentence.index:
+        return False
+    several = item.count is not None and item.count.min not in {None, 1} and not (item.part or other.part)
+    if not several or (item.count, item.outcome) != (other.count, other.outcome):
+        return False
+    if item.marks or not all(_is_named(w.cls, item) for w in other.weapons):
+        return False
+    other.weapons = item.weapons
+    return True
 
 
 def _adds_to(item: Draft, first: Draft) -> bool:
@@ -220,16 +235,17 @@ def _counts(item: Draft) -> set[tuple[object, ...]]:
     return {(p.effect, p.min, p.max) for p in item.people}
 
 
-def distinct(claims: list[Claim]) -> list[Claim]:
-    """Claims by id, and of those that say the very same the first."""
+def distinct(claims: list[tuple[Sentence, Claim]]) -> list[Claim]:
+    """Claims by id, and of those that say the very same the first.
+
+    What one sentence says twice are two things: "a Mi-8 was destroyed, a Mi-35 was too".
+    """
     kept: dict[str, Claim] = {}
-    seen: set[tuple[object, ...]] = set()
-    for claim in claims:
+    seen: dict[tuple[object, ...], int] = {}
+    for part, claim in claims:
         told = _content(claim)
-        if told is None or told not in seen:
+        if told is None or seen.setdefault(told, part.index) == part.index:
             kept[claim.id] = claim
-        if told is not None:
-            seen.add(told)
     return list(kept.values())
 
 

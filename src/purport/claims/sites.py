@@ -8,6 +8,7 @@ from purport.claims.marks import Mark, Marks
 from purport.claims.scenes import is_pictured, town_pointed_to
 from purport.claims.segments import Sentence
 from purport.claims.voices import Voices
+from purport.claims.words import is_locative
 from purport.model import Attribution, Hints, Place, PlaceFinder, View
 
 __all__ = ["Sites"]
@@ -50,8 +51,17 @@ class Sites:
         return [
             m
             for m in marks
-            if not self._voices.is_attribution(part, m.start, m.end) or is_pictured(self._view, part.start, m.start)
+            if not self._voices.is_attribution(part, m.start, m.end)
+            or is_pictured(self._view, part.start, m.start)
+            or self._is_of_those_struck(part, m)
         ]
+
+    def _is_of_those_struck(self, part: Sentence, place: Mark) -> bool:
+        """Whether a place tells where people of a side are who tell of a strike on them: «русня в Криму жаліється»."""
+        if not is_locative(self._view, place):
+            return False
+        voices = (v for v in self._voices.speaks(part) if v.cue_start <= place.start < v.cue_end)
+        return any(v.chain[0].source.kind == "unnamed" and v.chain[0].source.side is not None for v in voices)
 
     def home(self, chain: tuple[Attribution, ...]) -> Place | None:
         """The region or town that the nearest speaker speaks for: what a governor tells happened there."""

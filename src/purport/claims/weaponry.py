@@ -14,6 +14,8 @@ _FROM_DRONE = pattern(r"\s<from_aboard>\s(?:<article>\s)?")
 _DROPPED = pattern(r"\s(?:\w+\s){0,2}<dropped>\b")
 _CARRIED = 28  # code points before an aircraft in which words tell that weapons came from it
 _BY_AIRCRAFT = pattern(r"\b<by_aircraft>\b")
+_SORTS_OF_MISSILE = frozenset({"ballistic_missile", "cruise_missile"})
+_SOME_MISSILE = Weapon("missile")
 _FIRED_FROM = pattern(r"\s<fired_from>\s(?:\w+\s)?")
 AIRBORNE = frozenset(
     {
@@ -39,7 +41,7 @@ def weapons_of(view: View, found: list[Mark]) -> tuple[Weapon, ...]:
     """The weapons that marks name, each once.
 
     A bare class that only introduces or completes a model ("drones of the type Shahed", "Kh-101 missile") is left out,
-    and of aircraft and what they dropped or fired the aircraft, of drones the load.
+    and of aircraft and what they dropped or fired the aircraft, of drones the load; so are missiles beside their sort.
     """
     found = [m for m in found if not _is_carrier(view, m, found) and not _is_load(view, m, found)]
     told = (
@@ -47,7 +49,9 @@ def weapons_of(view: View, found: list[Mark]) -> tuple[Weapon, ...]:
         for before, mark, following in zip([None, *found], found, [*found[1:], None], strict=False)
         if mark.head != "target" and not _introduces(view, mark, following) and not _completes(view, before, mark)
     )
-    return tuple(dict.fromkeys(Weapon(m.head, m.sub or None) for m in told))  # type: ignore[arg-type]
+    named = dict.fromkeys(Weapon(m.head, m.sub or None) for m in told)  # type: ignore[arg-type]
+    sorts = {w.cls for w in named} & _SORTS_OF_MISSILE
+    return tuple(w for w in named if not sorts or w != _SOME_MISSILE)
 
 
 def _is_carrier(view: View, mark: Mark, found: list[Mark]) -> bool:

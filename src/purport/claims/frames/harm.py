@@ -83,8 +83,15 @@ def _armed(scene: Scene, effect: Effect) -> Draft | None:
     draft.effect, draft.objects = effect, (Thing(kind, effect),)
     draft.weapons = weapons_of(scene.view, [w for w in scene.within("weapon") if scene.is_instrument(w)])
     draft.fired = bool(draft.weapons)
-    draft.count = scene.number_of(weapons[0])
+    draft.count = scene.number_of(weapons[0]) or _one_of_a_model(scene, weapons)
     return draft
+
+
+def _one_of_a_model(scene: Scene, weapons: list[Mark]) -> Quantity | None:
+    """One, where a single model is named ("a Su-34 was destroyed") and no word speaks of several."""
+    beside = scene.marks.within(max(scene.sentence.start, weapons[0].start - _NEAR), weapons[0].start, "weapon")
+    several = any(m.number == "p" for m in (*beside, *weapons, *scene.event.triggers))
+    return Quantity.exact(1) if weapons[0].sub and len(weapons) == 1 and not several else None
 
 
 def _effect(scene: Scene) -> Effect:
@@ -123,7 +130,10 @@ def _is_beside(scene: Scene, thing: Mark) -> bool:
 def _count(scene: Scene, things: list[Mark], effect: Effect) -> Quantity | None:
     """How many things, where they are of one type; of fires, one where the word is singular."""
     if things:
-        return scene.number_of(things[0]) if len({_type(m) for m in things}) == 1 else None
+        if len({_type(m) for m in things}) > 1:
+            return None
+        arms = [m for m in things if m.type == "weapon"]
+        return scene.number_of(things[0]) or (_one_of_a_model(scene, arms) if arms == things else None)
     fires = [t for t in scene.event.triggers if not _SMOKE.match(scene.view.folded, t.start)]
     one = effect == "on_fire" and any(t.number == "s" for t in fires)
     return Quantity.exact(1) if one else None

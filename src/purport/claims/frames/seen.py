@@ -8,6 +8,7 @@ from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.claims.weaponry import AIRBORNE, weapons_of
+from purport.model import Quantity
 
 __all__ = ["explosion", "impact", "sighting"]
 
@@ -42,8 +43,16 @@ def impact(scene: Scene) -> list[Draft]:
     draft.weapons = weapons_of(scene.view, weapons)
     draft.objects = things
     draft.effect = "damaged" if debris else "hit"
-    draft.count = counted.value if counted else None
+    draft.count = counted.value if counted else _one(scene, weapons, debris=debris)
     return [draft]
+
+
+def _one(scene: Scene, weapons: list[Mark], *, debris: bool) -> Quantity | None:
+    """One, where a weapon or the thing that it hit is named in the singular, and nothing speaks of several hits."""
+    if debris or any(t.number == "p" for t in scene.event.triggers) or any(w.number == "p" for w in weapons):
+        return None
+    struck = scene.heads(scene.within("object")) if not weapons else weapons[:1]
+    return Quantity.exact(1) if len(weapons) < 2 and any(m.number == "s" for m in struck[:1]) else None
 
 
 def _came_down(scene: Scene) -> bool:

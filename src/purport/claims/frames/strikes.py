@@ -1,5 +1,7 @@
 """Frames of weapons used on something: attacks and hits."""
 
+import re
+
 from purport.claims.counts import Group
 from purport.claims.frames.aims import aimed_at, fired, launched, planes_struck
 from purport.claims.frames.counted import counted
@@ -41,6 +43,8 @@ _THIRD_PERSON = pattern(r"<verb_or_noun>s")
 _ONE = pattern(r"\b<one_of_many> (?:[\w-]+ ){0,2}$")
 _ONE_ROOM = 30  # code points before a weapon in which its article stands
 _OBJECT = 12  # code points behind a verb in which the town that was hit may begin
+_DID = pattern(r"\w(?:<past_ending>)(?:ся)?\b")
+_ACTING = re.compile(r"[\"»”]?(?: \w+){0,2} ")  # between a weapon and the verb that tells what it did
 _AIMED = pattern(r"\s<aimed_at>\s")
 _HANDED_TO = pattern(r"\W+<handed_to>\b")
 
@@ -86,12 +90,22 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     draft.part = _stands_for_weapons(scene)
     draft.weapons_open = not draft.weapons and draft.part
     draft.place_open = draft.place_open and not _is_answered(scene, scene.event.triggers[0])
-    draft.count = own[0].used if own and own[0].counted else None
+    draft.count = own[0].used if own and own[0].counted else _one(scene, draft.weapons)
     draft.objects = aimed_at(scene, "hit" if scene.event.has("hit") or _is_strike(scene) else "targeted")
     draft.fired = any(scene.is_instrument(w) for g in found for w in g.weapons)
     if scene.event.has("attack:shelling") and not draft.weapons:
         draft.weapons = (Weapon("artillery"),)
     return draft
+
+
+def _one(scene: Scene, weapons: tuple[Weapon, ...]) -> Quantity | None:
+    """One, where one weapon in the singular does what a verb in the singular tells: «дрон атакував автівку»."""
+    verb = scene.event.triggers[0]
+    if len(weapons) != 1 or verb.number != "s" or not _DID.search(scene.words(verb.start, verb.end)):
+        return None
+    before = scene.marks.within(scene.event.start, verb.start, "weapon")
+    acting = bool(before) and _ACTING.fullmatch(scene.words(before[-1].end, verb.start)) is not None
+    return Quantity.exact(1) if acting and before[-1].number != "p" else None
 
 
 def _stands_for_weapons(scene: Scene) -> bool:
