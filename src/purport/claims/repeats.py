@@ -140,8 +140,9 @@ def _is_recounted(item: Draft, other: Draft) -> bool:
     """Whether weapons stopped are counted again, their sort named only the first or only the second time."""
     if not item.kind == other.kind == "interception" or item.sentence.index == other.sentence.index:
         return False
-    several = item.count is not None and item.count.min not in {None, 1} and not (item.part or other.part)
-    if not several or (item.count, item.outcome) != (other.count, other.outcome):
+    listed = item.part or other.part or any(w.model for w in other.weapons)
+    several = item.count is not None and item.count.min not in {None, 1} and bool(item.weapons)
+    if listed or not several or (item.count, item.outcome) != (other.count, other.outcome):
         return False
     if item.marks or not all(_is_named(w.cls, item) for w in other.weapons):
         return False
