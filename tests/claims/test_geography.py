@@ -152,3 +152,13 @@ def test_an_occupied_region_is_struck_by_its_own_country(read: Read) -> None:
 )
 def test_a_district_before_its_village_only_tells_where_that_lies(read: Read, text: str, town: str) -> None:
     assert targets(read(text, "telegram")[0]) == [town]
+
+
+def test_who_backs_a_group_is_no_place(read: Read) -> None:
+    claim = one(read("An Israeli strike hit the command centre of the Iran-backed group in Beirut."), "attack")
+    assert targets(claim) == ["Beirut"]
+
+
+def test_where_witnesses_are_is_where_they_heard_it(read: Read) -> None:
+    claim = one(read("Residents in Sumy and Izium reported hearing explosions on Monday."), "explosion")
+    assert targets(claim) == ["Izium", "Sumy"]

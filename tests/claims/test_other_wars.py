@@ -187,3 +187,21 @@ def test_those_left_out_are_not_those_stopped(read: Read) -> None:
 def test_fire_that_is_exchanged_is_no_blaze(read: Read) -> None:
     claims = read("An Israeli strike hit Nabatieh on Monday amid ongoing exchanges of fire with Hezbollah.")
     assert "damage" not in kinds(claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "People should evacuate Nabatieh at once, the Israeli military said after a strike on Tyre.",
+        "The Israeli army issued a call for residents to leave Nabatieh after a strike on Tyre.",
+    ],
+)
+def test_who_should_leave_is_warned(read: Read, text: str) -> None:
+    assert "alert" in kinds(read(text))
+
+
+def test_what_a_place_has_come_under_since_the_war_is_no_report(read: Read) -> None:
+    text = (
+        "A drone hit Belgorod on Monday. The region has come under regular drone attacks since Moscow sent in troops."
+    )
+    assert kinds(read(text)) == ["attack"]

@@ -329,3 +329,8 @@ def test_who_is_named_with_a_function_is_known_by_the_last_name(read: Read, text
 def test_a_private_person_beside_a_profession_is_not_named(read: Read) -> None:
     claim = one(read("Two people were killed in Sumy, Jane Doe, a doctor, said."), "casualties")
     assert "Doe" not in str(claim.attribution)
+
+
+def test_an_app_is_where_it_was_written(read: Read) -> None:
+    text = "One man was killed in Belgorod region, governor Vyacheslav Gladkov wrote on the Telegram messaging app."
+    assert [a.source.name for a in one(read(text), "casualties").attribution] == ["Vyacheslav Gladkov", "Telegram"]

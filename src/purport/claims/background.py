@@ -9,6 +9,7 @@ __all__ = ["is_background", "is_history"]
 
 _MANY_DO = pattern(r"\w+<they_do>\b")
 _PERFECT = pattern(r"\b<auxiliary>(?: been)?(?: \w+)?\s$")
+_HAS_COME = pattern(r"\b<auxiliary> <come_under>\b[^,;:.]*(?:, [^,;:.]*)?$")
 _SINCE = pattern(r"\b<since>\b")
 _SINCE_CLAUSE = pattern(r"\b<since> (?!<article> )(?=[^,;:.]*$)")
 _CLAUSE = 120  # code points of a clause before its verb of attack, at most
@@ -26,6 +27,8 @@ def is_history(draft: Draft, today: TimeSpan | None) -> bool:
 
 def is_background(view: View, marks: Marks, draft: Draft) -> bool:
     """Whether a draft tells what happens all the time, not what happened: no report, no claim."""
+    if draft.kind == "damage":
+        return _is_since(view, marks, draft)
     if draft.kind not in {"attack", "interception", "sighting", "impact", "casualties"}:
         return False
     if draft.scope[1] and marks.cues(*draft.scope, "background"):
@@ -42,7 +45,9 @@ def is_background(view: View, marks: Marks, draft: Draft) -> bool:
 
 def _is_lasting(view: View, draft: Draft) -> bool:
     """Whether a verb in the perfect tells what has gone on since then: "since June Ukraine has pounded depots"."""
-    if not _PERFECT.search(view.folded, max(draft.scope[0], draft.at - _AUXILIARY), draft.at):
+    start, at = draft.scope[0], draft.at
+    perfect = _PERFECT.search(view.folded, max(start, at - _AUXILIARY), at)
+    if not perfect and not _HAS_COME.search(view.folded, max(start, at - _CLAUSE), at):
         return False
     return bool(_SINCE.search(view.folded, *draft.scope)) and not _FIRST.search(view.folded, *draft.scope)
 
@@ -51,7 +56,7 @@ def _is_since(view: View, marks: Marks, draft: Draft) -> bool:
     """Whether a clause only tells since when something else has been so: "since Hamas attacked Israel"."""
     start = draft.sentence.start
     clause = _SINCE_CLAUSE.search(view.folded, max(start, draft.at - _CLAUSE), draft.at)
-    if clause is None or draft.kind not in {"attack", "impact"}:
+    if clause is None or draft.kind not in {"attack", "impact", "damage"}:
         return False
     return not marks.within(clause.end(), clause.end() + 1, "time", "quantity")
 

@@ -54,6 +54,7 @@ _JOINT_BEHIND = pattern(r"(?:,|,?\s<and>)\s")
 _DESCRIBES_PLACE = pattern(r"\b(?:<one_of_many>|<part_of_town>)\s$")
 _HOUSE = pattern(r"(?:'s)?\s<house>\b")
 _RULERS = pattern(r"\s<rulers>\b")
+_ADJECTIVE_OF = re.compile(r"-(?:[a-z]+ed|led|run|made|born|style)\b")
 _TOWN_BEHIND = pattern(r" <town>\b")
 _COAST = pattern(r" <on_its_coast>\b")
 _NAMED_BODY = "named_body"
@@ -196,6 +197,8 @@ def _goes_on_a_list(view: View, place: Mark, ends: set[int]) -> bool:
 
 
 def _is_no_place(view: View, place: Mark, actors: set[tuple[int, int]]) -> bool:
+    if _ADJECTIVE_OF.match(view.plain, place.end):
+        return True  # "Moscow-backed", "the centre of the Iran-backed group"
     if place.value.place.precision != "country":
         return (place.start, place.end) in actors
     return "-" in {view.plain[place.end : place.end + 1], view.plain[max(0, place.start - 1) : place.start]}

@@ -11,7 +11,8 @@ __all__ = ["is_pictured", "is_scene", "town_pointed_to"]
 
 _THE_TOWN = pattern(r"\b<the_town>\b(?! <of>\b)")
 _PICTURED = pattern(r"\b<picture>\b(?: \w+){0,2} (?:<comes_from>|<from>|<at>)(?: <the>)?\s$")
-_CAMERA = 50  # code points before a place in which the pictures of it are named
+_WITNESSED = pattern(r"\b<witness> <at> (?:[^.;:]{0,40}(?:, |<and> ))?$")
+_CAMERA = 60  # code points before a place in which the pictures of it, or those who saw it, are named
 _WORD = re.compile(r"\w+")
 _LETTERS = 10  # of words beside its places that a line may hold that is nothing but a place
 _BACK = 600  # code points before "the city" in which it was named
@@ -27,8 +28,9 @@ def town_pointed_to(view: View, marks: Marks, start: int, end: int) -> Mark | No
 
 
 def is_pictured(view: View, start: int, place: int) -> bool:
-    """Whether a place is where pictures were taken that tell of it: "footage from Sumy shows …"."""
-    return bool(_PICTURED.search(view.folded, max(start, place - _CAMERA), place))
+    """Whether a place is where pictures were taken or people were who tell of it: "footage from Sumy shows …"."""
+    before = max(start, place - _CAMERA)
+    return bool(_PICTURED.search(view.folded, before, place) or _WITNESSED.search(view.folded, before, place))
 
 
 def is_scene(view: View, marks: Marks, part: Sentence) -> bool:

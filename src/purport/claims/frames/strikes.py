@@ -91,7 +91,8 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     draft.weapons_open = not draft.weapons and draft.part
     draft.place_open = draft.place_open and not _is_answered(scene, scene.event.triggers[0])
     draft.count = own[0].used if own and own[0].counted else _one(scene, draft.weapons)
-    draft.objects = aimed_at(scene, "hit" if scene.event.has("hit") or _is_strike(scene) else "targeted")
+    aimed = scene.event.has("attack:target") and not scene.event.has("hit")
+    draft.objects = aimed_at(scene, "targeted" if aimed or not _is_strike(scene) else "hit")
     draft.fired = any(scene.is_instrument(w) for g in found for w in g.weapons)
     if scene.event.has("attack:shelling") and not draft.weapons:
         draft.weapons = (Weapon("artillery"),)
@@ -262,7 +263,7 @@ def _is_judged(scene: Scene, trigger: Mark) -> bool:
 
 def _is_strike(scene: Scene) -> bool:
     """A "strike" hits; an "attack" aims."""
-    return bool(_HITS.search(scene.words(scene.event.first, scene.event.last)))
+    return scene.event.has("hit") or bool(_HITS.search(scene.words(scene.event.first, scene.event.last)))
 
 
 def _sent(scene: Scene, found: list[Group]) -> bool:
