@@ -477,3 +477,27 @@ def test_work_attempts_and_fighting_on_the_ground_are_no_claims(read: Read, text
 def test_a_toll_that_a_post_opens_with_is_told_once(read: Read) -> None:
     text = "На Харківщині загинув сапер. Сьогодні в Ізюмському районі Харківщини під ударом дрона загинув один сапер."
     assert len([c for c in read(text, "telegram") if c.kind == "casualties"]) == 1
+
+
+def test_a_bullet_begins_a_line_whatever_stands_before_it(read: Read) -> None:
+    text = "Вночі українські БПЛА атакували кілька об'єктів: ** • Каширська ГРЕС; • Московський НПЗ."
+    assert [[t.type for t in c.objects] for c in read(text, "telegram")] == [["power_plant"], ["oil_refinery"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["Дуже багато БПЛА на Вороніж, не встигаю малювати.", "Багато БПЛА літає в Краснодарському краї."]
+)
+def test_what_flies_is_seen_whatever_is_said_of_it(read: Read, text: str) -> None:
+    assert one(read(text, "telegram"), "sighting")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Напередодні удару до арсеналу прибув ешелон з ракетами.",
+        "Атаки українських безпілотників заважають роботі нафтопереробних заводів росії.",
+        "Як збільшити висоту збиття FPV-дронами.",
+    ],
+)
+def test_occasions_and_what_attacks_do_to_trade_are_no_reports(read: Read, text: str) -> None:
+    assert [c for c in read(text, "telegram") if c.kind != "statement"] == []

@@ -1,5 +1,6 @@
 """Lines of a post that have no verb: where what follows happened, what is on its way, where all of it was."""
 
+import dataclasses
 import re
 
 from purport.claims.frames import Draft
@@ -18,6 +19,7 @@ _LONG = 90  # code points of the longest line that is read without a verb
 _SPARE = 2  # words of a heading that nobody knows
 _ALOFT_WORD = pattern(r"<aloft_word>")
 _LOCATION = pattern(r"\W*<location>\s?[:–—-]")
+_REMARK = pattern(r", <remark>\b")
 _PIN = "📍"
 _PRICE = pattern(r"[0-9]\s?<currency>\b")
 _QUESTION = re.compile(r"\?[\s)\"»”]*$")
@@ -47,16 +49,23 @@ class Lines:
 
     def flight(self, part: Sentence) -> list[Draft]:
         """Weapons named with nothing but where they are or go: «Два шахеди на Суми»."""
-        weapons = [w for w in self._marks.within(part.start, part.end, "weapon") if w.head in _FLYING]
-        places = self._marks.within(part.start, part.end, "place")
-        if not weapons or not places or not self._is_bare(part, *_FLOWN, spare=0):
+        end = self._first_end(part)
+        weapons = [w for w in self._marks.within(part.start, end, "weapon") if w.head in _FLYING]
+        places = self._marks.within(part.start, end, "place")
+        first = dataclasses.replace(part, end=end)
+        if not weapons or not places or not self._is_bare(first, *_FLOWN, spare=0):
             return []
         counted = self._marks.within(part.start, weapons[0].start, "quantity")
-        end = part.start + len(self._view.plain[part.start : part.end].rstrip(" .!"))
+        end = part.start + len(self._view.plain[part.start : end].rstrip(" .!"))
         draft = Draft("sighting", part.start, end, part, weapons[0].start, weapons[-1].end, (part.start, part.end))
         draft.weapons, draft.marks = weapons_of(self._view, weapons), places
         draft.count = counted[-1].value if counted else None
         return [draft]
+
+    def _first_end(self, part: Sentence) -> int:
+        """Where the words of a line end that something else is said behind: «БПЛА на Суми, не встигаю малювати»."""
+        comma = _REMARK.search(self._view.folded, part.start, part.end)
+        return comma.start() if comma else part.end
 
     def is_no_report(self, part: Sentence) -> bool:
         """Whether a line of a post asks for an answer, or for money («500 грн — дрон, 900 грн — збитий шахед»)."""

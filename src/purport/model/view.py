@@ -121,6 +121,9 @@ class View:
         if char.isspace() or char < " " or (char > "\x7f" and _is_noise(char)):
             self._blank(char, at, kept)
         else:
+            if char == "•" and kept and kept[-1] == " ":
+                last = len(self.origin) - 1
+                self.breaks[last] = max(1, self.breaks.get(last, 0))
             kept.append(char)
             self.origin.append(at)
 
