@@ -5,7 +5,12 @@ from purport.model import Remembered, remembered
 
 def test_a_word_is_asked_for_once() -> None:
     asked: list[str] = []
-    lengths = Remembered(lambda word: asked.append(word) or len(word))
+
+    def length(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    lengths = Remembered(length)
     assert [lengths[word] for word in ("tea", "milk", "tea")] == [3, 4, 3]
     assert asked == ["tea", "milk"]
 

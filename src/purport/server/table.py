@@ -25,7 +25,7 @@ class Table:
 
     def __init__(self, book: Ledger) -> None:
         self._book = book
-        self._kept = Kept(_ROOM)
+        self._kept = Kept(_ROOM, len)
 
     def rows(self, numbers: Sequence[int]) -> list[Raw]:
         """The rows of states, in their order."""

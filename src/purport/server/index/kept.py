@@ -9,10 +9,10 @@ __all__ = ["Kept", "bytes_in"]
 
 
 def bytes_in(value: Any) -> int:
-    """Bytes that an array, a text of bytes, or a collection of arrays takes."""
+    """Bytes that an array, or a collection of arrays, takes; of anything else, what it takes at least."""
     if isinstance(value, dict):
         return sum(map(bytes_in, value.values()))
-    size: int = value.nbytes if hasattr(value, "nbytes") else len(value)
+    size: int = getattr(value, "nbytes", 0)
     return size + _AROUND
 
 

@@ -1,6 +1,17 @@
 """What can be asked for, a module for each thing."""
 
-from purport.server.routes import claims, documents, episodes, exports, health, incidents, judgements, listing, state
+from purport.server.routes import (
+    claims,
+    documents,
+    episodes,
+    exports,
+    health,
+    incidents,
+    judgements,
+    listing,
+    overview,
+    state,
+)
 from purport.server.static import router as files
 
 __all__ = ["ROUTERS"]
@@ -9,6 +20,7 @@ ROUTERS = (
     health.router,
     state.router,
     listing.router,
+    overview.router,
     incidents.router,
     episodes.router,
     claims.router,

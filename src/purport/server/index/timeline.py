@@ -1,0 +1,172 @@
+"""The incidents in time: a bar for each night or month, and which feeds told anything then."""
+
+from datetime import date
+from typing import Literal
+
+import numpy as np
+from msgspec import Struct
+
+from purport.model.claim import KINDS
+from purport.server.index.codes import Array
+from purport.server.index.columns import NEVER, STANCES
+from purport.server.index.filtering import mask_of
+from purport.server.index.view import View
+from purport.server.query import Filters
+
+__all__ = ["Bin", "By", "Coverage", "Feed", "Timeline", "timeline"]
+
+By = Literal["night", "month"]
+
+_MOST_NIGHTS = 400
+"""From more than that on, months are told where nothing else was asked for."""
+_FEEDS = 12
+_NIGHTS_LONG, _MONTH_LONG = 2 * 24 * 60, 31 * 24 * 60
+_GAPS = {"night": 1, "month": 7}  # days of silence that still part nothing
+_HELD = [STANCES.index(stance) for stance in ("asserted", "unverified")]
+_ATTACK, _STOPPED, _HIT = (KINDS.index(kind) for kind in ("attack", "interception", "impact"))
+
+
+class Bin(Struct, frozen=True):
+    """A night, by its last date, or a month. Weapons: stopped, through, and launched without a word of what became.
+
+    What is part of a whole that is told is not counted beside it; of a whole that tells less than its parts, they are.
+    """
+
+    start: str
+    end: str
+    stopped: int
+    through: int
+    unknown: int
+    incidents: int
+    contradicted: int
+
+
+class Coverage(Struct, frozen=True):
+    """How many documents were published then."""
+
+    start: str
+    end: str
+    documents: int
+
+
+class Feed(Struct, frozen=True):
+    """A source, and the spells of days in which it published."""
+
+    source: str
+    days: list[tuple[str, str]]
+
+
+class Timeline(Struct, frozen=True):
+    """`undated`: of those asked for, how many tell no time, or one too long for a bar."""
+
+    by: By
+    bins: list[Bin]
+    undated: int
+    coverage: list[Coverage]
+    sources: list[Feed]
+
+
+def timeline(view: View, filters: Filters, by: Literal["night", "month", "auto"]) -> Timeline:
+    """The incidents asked for, in time."""
+    columns, mask = view.columns, mask_of(view, filters)
+    length = columns.ends.astype(np.int64) - columns.starts
+    told = mask & (columns.starts != NEVER) & (columns.night != NEVER)
+    nights = columns.night[told & (length <= _NIGHTS_LONG)]
+    grain = by if by != "auto" else _grain(nights)
+    shown = np.flatnonzero(told & (length <= (_NIGHTS_LONG if grain == "night" else _MONTH_LONG)))
+    undated = int(np.count_nonzero(mask)) - len(shown)
+    if not len(shown):
+        return Timeline(grain, [], undated, [], [])
+    bins = _bin_of(columns.night[shown] + 1, grain)
+    first, last = int(bins.min()), int(bins.max())
+    dates = [_dates(number, grain) for number in range(first, last + 1)]
+    published = view.publications
+    days = _starts(first, grain), _starts(last + 1, grain) - 1
+    within = (published.day >= days[0]) & (published.day <= days[1])
+    documents = np.bincount(_bin_of(published.day[within], grain) - first, minlength=len(dates))
+    figures = _figures(view, mask, shown, bins - first, len(dates))
+    return Timeline(
+        grain,
+        [Bin(*span, *told) for span, told in zip(dates, zip(*figures, strict=True), strict=True)],
+        undated,
+        [Coverage(*span, number) for span, number in zip(dates, documents.tolist(), strict=True)],
+        _feeds(view, published.day[within], published.source[within], _GAPS[grain]),
+    )
+
+
+def _grain(nights: Array) -> By:
+    return "night" if not len(nights) or nights.max() - nights.min() < _MOST_NIGHTS else "month"
+
+
+def _figures(view: View, mask: Array, shown: Array, bins: Array, number: int) -> list[list[int]]:
+    """Stopped, through, unknown, incidents and contradicted of each bin."""
+    columns = view.columns.taken(shown)
+    left = _left(view, mask)[shown]
+    sides = len(view.names.attackers)
+    spots = bins.astype(np.int64) * sides + columns.attacker
+    launched, stopped, through = (
+        np.bincount(spots, left * (columns.kind == kind), number * sides).reshape(number, sides)
+        for kind in (_ATTACK, _STOPPED, _HIT)
+    )
+    unknown = np.maximum(launched - stopped - through, 0)
+    parents = view.parents[shown]
+    tops = (parents < 0) | ~mask[parents]
+    told = (
+        stopped.sum(1),
+        through.sum(1),
+        unknown.sum(1),
+        np.bincount(bins, tops, number),
+        np.bincount(bins, columns.contradictions > 0, number),
+    )
+    return [column.astype(np.int64).tolist() for column in told]
+
+
+def _left(view: View, mask: Array) -> Array:
+    """The number of each incident, of a whole what its parts do not have already; a hit without a number is one."""
+    columns = view.columns
+    number = np.where(columns.best >= 0, columns.best, columns.exactly)
+    number = np.where(number < 0, columns.kind == _HIT, number) * (mask & np.isin(columns.stance, _HELD))
+    parts = np.flatnonzero((view.parents >= 0) & (number > 0))
+    told = np.bincount(view.parents[parts], number[parts], len(view))
+    left: Array = np.maximum(number - told, 0)
+    return left
+
+
+def _feeds(view: View, days: Array, sources: Array, gap: int) -> list[Feed]:
+    """The busiest sources."""
+    counts = np.bincount(sources, minlength=1)
+    busiest = np.argsort(-counts, kind="stable")[:_FEEDS]
+    return [
+        Feed(view.sources.values[code], _spells(np.unique(days[sources == code]), gap))
+        for code in busiest.tolist()
+        if counts[code]
+    ]
+
+
+def _spells(days: Array, gap: int) -> list[tuple[str, str]]:
+    breaks = np.flatnonzero(np.diff(days) > gap + 1)
+    firsts, lasts = days[np.r_[0, breaks + 1]], days[np.r_[breaks, len(days) - 1]]
+    return [(_date(first), _date(last)) for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+
+
+def _bin_of(days: Array, grain: By) -> Array:
+    """The bins of days: the days themselves, or the months counted from 1970."""
+    return days if grain == "night" else days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+
+
+def _starts(number: int, grain: By) -> int:
+    """The first day of a bin."""
+    if grain == "night":
+        return number
+    return int(np.datetime64(number, "M").astype("datetime64[D]").astype(np.int64))
+
+
+def _dates(number: int, grain: By) -> tuple[str, str]:
+    return _date(_starts(number, grain)), _date(_starts(number + 1, grain) - 1)
+
+
+def _date(day: int) -> str:
+    return date.fromordinal(_EPOCH + day).isoformat()
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
