@@ -77,6 +77,16 @@ def test_a_claim_is_split_off(desk: httpx.Client) -> None:
     assert claims[-1] not in got(desk, f"incidents/{TOTAL}")["incident"]["claims"]
 
 
+@pytest.mark.parametrize("verdict", ["accepted", "note"])
+def test_what_is_accepted_or_noted_stays_as_it_is(desk: httpx.Client, verdict: str) -> None:
+    before = got(desk, f"incidents/{PART}")
+    told = judged(desk, before["version"], verdict=verdict, incident=PART).json()
+    after = got(desk, f"incidents/{PART}")
+    assert after["incident"] == before["incident"]
+    assert [row["verdict"] for row in after["judgements"]] == [verdict]
+    assert after["version"] == told["version"] != before["version"], "others shall see it"
+
+
 def test_without_a_version_nothing_is_kept(desk: httpx.Client, book: Ledger) -> None:
     answer = judged(desk, None, verdict="rejected", incident=PART)
     assert (answer.status_code, answer.json()["status"]) == (428, 428)

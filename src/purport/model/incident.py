@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 Rule = Literal["agreed", "most origins", "latest", "only bounds"]
-Verdict = Literal["same", "different", "place", "count", "rejected", "undo"]
+Verdict = Literal["same", "different", "place", "count", "rejected", "accepted", "note", "undo"]
 
 
 class Figure(Struct, frozen=True):
@@ -157,7 +157,8 @@ class Judgement(Struct, frozen=True, kw_only=True):
 
     `verdict`: "same" and "different" are about all of `claims` together; "place" and "count" put `value` (a place or a
     quantity as in claims) in the place of what each of them says; "rejected" takes them out; "undo" withdraws the
-    judgement whose id is `value`. `at`: ISO 8601.
+    judgement whose id is `value`. "accepted" (a person has checked them) and "note" (the reason is words to be kept
+    with them) change nothing. `at`: ISO 8601.
     """
 
     verdict: Verdict
