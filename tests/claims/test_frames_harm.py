@@ -354,3 +354,13 @@ def test_a_strike_with_a_place_of_its_own_is_told_beside_its_harm(read: Read) ->
 )
 def test_all_that_a_town_is_left_without_is_cut_off(read: Read, text: str, lost: list[str]) -> None:
     assert [(o.type, o.effect) for o in one(read(text), "damage").objects] == [(label, "cut_off") for label in lost]
+
+
+def test_strikes_that_are_counted_are_no_people(read: Read) -> None:
+    claim = one(read("Twenty people were killed in six other Israeli strikes on Gaza City."), "casualties")
+    assert harm(claim) == {"killed": (20, 20)}
+
+
+def test_the_name_of_a_hospital_tells_of_no_harm(read: Read) -> None:
+    text = "The Martyrs Hospital said a woman and a child were killed in a strike on Sumy."
+    assert harm(one(read(text), "casualties")) == {"killed": (2, 2)}

@@ -162,3 +162,13 @@ def test_who_backs_a_group_is_no_place(read: Read) -> None:
 def test_where_witnesses_are_is_where_they_heard_it(read: Read) -> None:
     claim = one(read("Residents in Sumy and Izium reported hearing explosions on Monday."), "explosion")
     assert targets(claim) == ["Izium", "Sumy"]
+
+
+def test_near_a_town_in_the_south_is_near_the_town(read: Read) -> None:
+    claim = one(read("An Israeli strike hit a camp near Khan Younis, in southern Gaza."), "attack")
+    assert targets(claim) == ["Khan Yunis"]
+
+
+def test_a_capital_told_as_such_is_where_something_happened(read: Read) -> None:
+    text = "Russia launched drone attacks on the Ukrainian capital, Kyiv, and the main Black Sea port of Odesa."
+    assert targets(one(read(text), "attack")) == ["Kyiv", "Odesa"]

@@ -38,7 +38,7 @@ _SWALLOWS: dict[str, frozenset[str]] = {
     "weapon": frozenset({"quantity", "surname", "object"}),
     "role": frozenset({"weapon", "object"}),
     "place": frozenset({"source"}),
-    "body": frozenset({"source", "role", "surname", "side"}),
+    "body": frozenset({"source", "role", "surname", "side", "trigger", "people"}),
 }
 _ANY_DAY = "2000-01-03"  # stands for the day of publication that is not known: what it gives is thrown away
 _FIRE = "damage:on_fire"
@@ -51,7 +51,7 @@ _ADJECTIVE = pattern(r"(?:[\w-]+-)?<weapon_adjective><adjective_case>")
 _DESCRIBED = pattern(r"(?:\s|,\s)(?:<and>\s)?(?:[\w-]+\s){0,2}")
 _DESCRIBING = 40  # code points between an adjective and what it describes, at most
 _JOINT_BEHIND = pattern(r"(?:,|,?\s<and>)\s")
-_DESCRIBES_PLACE = pattern(r"\b(?:<one_of_many>|<part_of_town>)\s$")
+_DESCRIBES_PLACE = pattern(r"\b(?:(?:<one_of_many>|<part_of_town>)\s|<what_town>,?\s)$")
 _HOUSE = pattern(r"(?:'s)?\s<house>\b")
 _RULERS = pattern(r"\s<rulers>\b")
 _ADJECTIVE_OF = re.compile(r"-(?:[a-z]+ed|led|run|made|born|style)\b")
@@ -166,7 +166,7 @@ def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:
 
     "Russia-backed" and "pro-Russia" are neither.
     """
-    marks = [m for m in marks if m.type != "source" or not _HOUSE.match(view.folded, m.end)]
+    marks = [m for m in marks if m.type != "source" or not _is_adjective_of(view, m)]
     sources = {(m.start, m.end) for m in marks if m.type == "source"}
     named = [m for m in marks if m.type == "place" and (m.start, m.end) in sources]
     towns = {m.end for m in marks if m.type == "place"}
@@ -174,6 +174,11 @@ def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:
     where = {(m.start, m.end) for m in named if _is_where(view, m, towns, others)}
     actors = sources - where
     return [m for m in marks if not (_is_no_place(view, m, actors) if m.type == "place" else _is_scene(m, where))]
+
+
+def _is_adjective_of(view: View, source: Mark) -> bool:
+    """Whether a name only describes what stands behind it: "Hamas-run", "the Kyiv house"."""
+    return bool(_HOUSE.match(view.folded, source.end) or _ADJECTIVE_OF.match(view.plain, source.end))
 
 
 def _is_where(view: View, place: Mark, ends: set[int], others: set[int]) -> bool:

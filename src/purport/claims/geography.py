@@ -89,7 +89,10 @@ def _lain_at(view: View, marks: Sequence[Mark]) -> list[Mark]:
 
 def _is_nearest(view: View, mark: Mark, following: Sequence[Mark]) -> bool:
     """Whether a town only tells near what the one behind it lies: "near Tambov in Novaya Lyada"."""
-    return mark.value.near and any(_IN.fullmatch(view.folded[mark.end : m.start]) for m in following)
+    towns = (
+        m for m in following if m.value.place.precision != "area"
+    )  # "near Rafah in the south of Gaza" is near Rafah
+    return mark.value.near and any(_IN.fullmatch(view.folded[mark.end : m.start]) for m in towns)
 
 
 def _holds_next(view: View, mark: Mark, following: Sequence[Mark]) -> bool:

@@ -19,6 +19,9 @@ _ANIMALS = pattern(r"\s(?:[\w-]+\s)?<animal>\b")
 _BEHIND_PREPOSITION = pattern(r"\b<preposition>\s$")
 _NO_NOUN = pattern(r"\s*(?:[^\s\w]|$|\d|<behind_count>\b)")
 _PUNCTUATED = re.compile(r"[,.;)]")
+_STRIKES = (
+    16  # code points behind a number in which the strikes stand that it counts: "were killed in six other strikes"
+)
 _AT_VERB = 12  # code points between a word of harm and a number that counts people whatever its noun
 _BEFORE_VERB = 36  # the same where the number stands before its verb
 
@@ -47,7 +50,9 @@ def _is_at_verb(scene: Scene, number: Mark) -> bool:
     """Whether a number whose noun is unknown stands at a word of harm: "killed 12 mourners"."""
     of_place = _BEHIND_PREPOSITION.search(scene.before(number, 12))  # "residents of three villages were hurt"
     for trigger in scene.event.triggers:
-        if 0 <= number.start - trigger.end < _AT_VERB or number.end + 1 == trigger.start:
+        if 0 <= number.start - trigger.end < _AT_VERB:
+            return not (of_place and scene.marks.within(number.end, number.end + _STRIKES, "trigger"))
+        if number.end + 1 == trigger.start:
             return True
         if number.end <= trigger.start < number.end + _BEFORE_VERB and not of_place:
             return not BREAK.search(scene.view.folded[number.end : trigger.start])
