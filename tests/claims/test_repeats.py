@@ -44,3 +44,16 @@ def test_a_fire_that_is_only_named_as_put_out_is_no_damage(read: Read) -> None:
 def test_since_when_something_has_been_so_is_no_report(read: Read) -> None:
     text = "Israeli strikes hit Beirut on Monday. The group has fired rockets since Hamas attacked Israel on October 7."
     assert [targets(c) for c in read(text) if c.kind == "attack" and c.attacker != "IL"] in ([], [[]])
+
+
+def test_the_known_strike_that_another_source_names_is_no_other_one(read: Read) -> None:
+    text = (
+        "An airstrike hit a hospital in Sumy on Monday, the mayor said. "
+        "Police said ten died in the airstrike on the hospital."
+    )
+    assert kinds(read(text)).count("attack") == 1
+
+
+def test_what_a_whole_war_has_cost_without_a_number_is_no_report(read: Read) -> None:
+    claims = read("A drone hit Sumy on Monday. The war, now in its third year, has killed tens of thousands.")
+    assert kinds(claims) == ["attack"]

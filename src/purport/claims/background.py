@@ -12,6 +12,7 @@ _PERFECT = pattern(r"\b<auxiliary>(?: been)?(?: \w+)?\s$")
 _HAS_COME = pattern(r"\b<auxiliary> <come_under>\b[^,;:.]*(?:, [^,;:.]*)?$")
 _SINCE = pattern(r"\b<since>\b")
 _SINCE_CLAUSE = pattern(r"\b<since> (?!<article> )(?=[^,;:.]*$)")
+_WAR_HAS = pattern(r"\b<a_war>\b[^,;:.]*(?:,[^,;:.]*,)? <auxiliary> (?:\w+ly )?$")
 _CLAUSE = 120  # code points of a clause before its verb of attack, at most
 _FIRST = pattern(r"\b<first_time>\b")
 _HISTORY = 12  # years after which what happened is history: the longest war still told of began in 2014
@@ -33,7 +34,9 @@ def is_background(view: View, marks: Marks, draft: Draft) -> bool:
         return False
     if draft.scope[1] and marks.cues(*draft.scope, "background"):
         return True
-    if draft.kind == "casualties" or draft.count is not None:
+    if draft.kind == "casualties":
+        return _is_of_a_war(view, draft)
+    if draft.count is not None:
         return False
     if _is_since(view, marks, draft):
         return True
@@ -50,6 +53,13 @@ def _is_lasting(view: View, draft: Draft) -> bool:
     if not perfect and not _HAS_COME.search(view.folded, max(start, at - _CLAUSE), at):
         return False
     return bool(_SINCE.search(view.folded, *draft.scope)) and not _FIRST.search(view.folded, *draft.scope)
+
+
+def _is_of_a_war(view: View, draft: Draft) -> bool:
+    """Whether a whole war is told to have cost lives, without a number: "the war has killed tens of thousands"."""
+    if any(p.min is not None or p.max is not None for p in draft.people):
+        return False
+    return bool(_WAR_HAS.search(view.folded, max(draft.sentence.start, draft.at - _CLAUSE), draft.at))
 
 
 def _is_since(view: View, marks: Marks, draft: Draft) -> bool:

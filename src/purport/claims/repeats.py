@@ -17,6 +17,8 @@ _OF_STRIKE = frozenset({"attack", "impact", "damage", "casualties"})
 _DAY = len("2024-01-01")
 _THE_BLAST = pattern(r"\b<the> (?:\w+ )?<blast>\b")
 _ARTICLE = 16  # code points before a blast in which it is told to be a known one
+_DEFINITE = pattern(r"\b<in_which> <definite> (?:[\w-]+ ){0,3}$")
+_KNOWN = 40  # code points before a strike in which it is told to be a known one
 _NEAR = 3  # sentences behind a strike in which "the blast" is its own
 _HEADING = 40  # code points of the heading of a part of an article, at most
 _HEAD = 4  # sentences at the top of an article among which a headline may stand
@@ -34,7 +36,12 @@ def once_in_article(view: View, marks: Marks, told: list[Voiced], publisher: Sou
             item.kind == "attack"
             and item.places
             and not is_another(view, item)
-            and any(_is_retold(item, d) and c[:1] in {chain[:1], ()} and not _names_who(item, d) for d, c in kept)
+            and any(
+                _is_retold(item, d)
+                and (c[:1] in {chain[:1], ()} or _is_definite(view, item))
+                and not _names_who(item, d)
+                for d, c in kept
+            )
         )
         again = echoed or (item.kind == "explosion" and _is_known_blast(view, item, kept))
         if not again or stance(view, marks, item, publisher) != "asserted":
@@ -78,6 +85,12 @@ def _is_same_toll(item: Draft, other: Draft) -> bool:
 def _are_one(chain: tuple[Attribution, ...], other: tuple[Attribution, ...]) -> bool:
     """Whether two chains begin with one source."""
     return bool(chain) and bool(other) and chain[0].source == other[0].source
+
+
+def _is_definite(view: View, item: Draft) -> bool:
+    """Whether words speak of a strike as of one that is known: "were killed in the air strike on the hospital"."""
+    before = view.folded[max(item.sentence.start, item.at - _KNOWN) : item.at]
+    return bool(_DEFINITE.search(before))
 
 
 def _names_who(item: Draft, other: Draft) -> bool:
