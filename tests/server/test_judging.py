@@ -61,6 +61,25 @@ def test_a_place_may_be_named(desk: httpx.Client) -> None:
     assert got(desk, f"incidents/{told['incident']}")["incident"]["place"]["region"] == "RU-ORL"
 
 
+@pytest.mark.parametrize(
+    ("slot", "value"),
+    [
+        ("attacker", "BY"),
+        ("weapons", [{"class": "cruise_missile", "model": None}]),
+        ("outcome", None),
+        ("time", {"start": "2025-02-26", "end": "2025-02-26"}),
+        ("stance", "denied"),
+        ("people", []),
+    ],
+)
+def test_each_slot_can_be_corrected(desk: httpx.Client, slot: str, value: Any) -> None:
+    told = judged(desk, version_of(desk, PART), verdict=slot, incident=PART, value=value)
+    assert told.status_code == 201, told.text
+    found = got(desk, f"incidents/{told.json()['incident']}")["incident"]
+    shown = found["weapon" if slot == "weapons" else slot]
+    assert shown == (value[0] if slot == "weapons" else value)
+
+
 def test_two_incidents_are_made_one(desk: httpx.Client) -> None:
     other = got(desk, f"incidents/{TOTAL}")["parts"][1]["incident"]["id"]
     told = judged(desk, version_of(desk, PART), verdict="same", incident=PART, **{"with": other})
@@ -130,6 +149,9 @@ def test_a_tag_is_a_version_too(desk: httpx.Client) -> None:
         {"verdict": "count", "claims": [POST], "value": True},
         {"verdict": "place", "claims": [POST], "value": "Nowhere at All"},
         {"verdict": "place", "claims": [POST], "value": {"name": ""}},
+        {"verdict": "weapons", "claims": [POST], "value": [{"class": "sling"}]},
+        {"verdict": "time", "claims": [POST], "value": {"start": "2025-02-26", "end": "2025-02-25"}},
+        {"verdict": "stance", "claims": [POST]},
         {"verdict": "same", "claims": [POST]},
         {"verdict": "undo", "value": 7},
         {"verdict": "rejected", "claims": "c"},

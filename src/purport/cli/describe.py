@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
+import msgspec
 from msgspec import structs
 
 from purport.model import Attribution, Claim, Kind, Outcome, People, Place, Quantity, Thing, TimeSpan, Weapon
@@ -181,6 +182,8 @@ def decision(judgement: Judgement) -> str:
         value = Quantity(value["min"], value["max"])
     elif judgement.verdict == "place":
         value = value["name"]
+    elif isinstance(value, dict | list):
+        value = msgspec.json.encode(value).decode()
     about = [judgement.verdict, *(id_[:9] for id_ in judgement.claims), *([f"→ {value}"] if value is not None else [])]
     reason = " ".join(judgement.reason.split())
     return f"{judgement.id}  {judgement.at[:16].replace('T', ' ')}  {judgement.author}: {' '.join(about)} ({reason})"

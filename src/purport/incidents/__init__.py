@@ -6,13 +6,14 @@ from purport.incidents.episodes import episodes_of
 from purport.incidents.explain import Joining, reasons, regrouped
 from purport.incidents.facts import Facts, Origins, facts_of
 from purport.incidents.group import Group
-from purport.incidents.judging import Decisions, undone
+from purport.incidents.judging import CORRECTIONS, Decisions, undone
 from purport.incidents.link import LINKER, Linked, link, linkable
 from purport.incidents.neighbourhood import Around, Changes, Touched, settle
 from purport.incidents.origins import origins_within
 from purport.incidents.windows import LONGEST, UNDATED, day_of, night_of
 
 __all__ = [
+    "CORRECTIONS",
     "LINKER",
     "LONGEST",
     "UNDATED",

@@ -1,7 +1,8 @@
 """What people have decided, as linking has to follow it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 from typing import Any, Self
 
 import msgspec
@@ -9,20 +10,36 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from purport.incidents.facts import Facts
-from purport.model import Claim, Place, Quantity
+from purport.model import Claim, Outcome, People, Place, Quantity, Stance, TimeSpan, Weapon
 from purport.model.incident import Judgement
 
-__all__ = ["Decisions", "undone"]
+__all__ = ["CORRECTIONS", "Decisions", "undone"]
+
+CORRECTIONS: Mapping[str, tuple[str, Any]] = MappingProxyType(
+    {
+        "place": ("places", Place),
+        "count": ("count", Quantity),
+        "attacker": ("attacker", str | None),
+        "weapons": ("weapons", tuple[Weapon, ...]),
+        "outcome": ("outcome", Outcome | None),
+        "time": ("time", TimeSpan | None),
+        "stance": ("stance", Stance),
+        "people": ("people", tuple[People, ...]),
+    }
+)
+"""Verdicts that put a value into a slot of claims: which slot, and the form of the value."""
 
 
 class Decisions(Struct, frozen=True):
-    """Standing judgements. `together`: sets of claims about one thing; `apart`: pairs about two."""
+    """Standing judgements. `together`: sets of claims about one thing; `apart`: pairs about two.
+
+    `slots`: for each claim that people have corrected, what shall stand in which of its slots.
+    """
 
     together: tuple[tuple[str, ...], ...]
     apart: frozenset[frozenset[str]]
     rejected: frozenset[str]
-    places: dict[str, Place]
-    counts: dict[str, Quantity]
+    slots: dict[str, dict[str, Any]]
 
     @classmethod
     def of(cls, judgements: Iterable[Judgement]) -> Self:
@@ -33,18 +50,13 @@ class Decisions(Struct, frozen=True):
             tuple(one.claims for one in by["same"]),
             frozenset(frozenset(pair) for one in by["different"] for pair in combinations(one.claims, 2)),
             frozenset(claim for one in standing if one.verdict == "rejected" for claim in one.claims),
-            _values(standing, "place", Place),
-            _values(standing, "count", Quantity),
+            _slots(standing),
         )
 
     def corrected(self, claim: Claim) -> Claim:
         """The claim with what people have put in the place of its slots."""
-        if not self.places and not self.counts:
-            return claim
-        place, count = self.places.get(claim.id), self.counts.get(claim.id)
-        if place:
-            claim = replace(claim, places=(place,))
-        return replace(claim, count=count) if count else claim
+        slots = self.slots.get(claim.id)
+        return replace(claim, **slots) if slots else claim
 
     def mates(self, claims: Collection[str]) -> frozenset[str]:
         """All claims that judgements make one with one of these, over any number of steps; these too, where they do."""
@@ -87,7 +99,12 @@ def _in_time(one: Judgement) -> tuple[str, str]:
     return one.at, one.id
 
 
-def _values(standing: Iterable[Judgement], verdict: str, form: type[Any]) -> dict[str, Any]:
-    return {
-        claim: msgspec.convert(one.value, form) for one in standing if one.verdict == verdict for claim in one.claims
-    }
+def _slots(standing: Iterable[Judgement]) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for one in standing:
+        if one.verdict in CORRECTIONS:
+            slot, form = CORRECTIONS[one.verdict]
+            value = msgspec.convert(one.value, form)
+            for claim in one.claims:
+                found.setdefault(claim, {})[slot] = (value,) if one.verdict == "place" else value
+    return found

@@ -28,7 +28,22 @@ __all__ = [
 ]
 
 Rule = Literal["agreed", "most origins", "latest", "only bounds"]
-Verdict = Literal["same", "different", "place", "count", "rejected", "accepted", "note", "undo"]
+Verdict = Literal[
+    "same",
+    "different",
+    "place",
+    "count",
+    "attacker",
+    "weapons",
+    "outcome",
+    "time",
+    "stance",
+    "people",
+    "rejected",
+    "accepted",
+    "note",
+    "undo",
+]
 
 
 class Figure(Struct, frozen=True):
@@ -155,10 +170,10 @@ class Dating(Struct, frozen=True):
 class Judgement(Struct, frozen=True, kw_only=True):
     """What a person decided, kept as a record of its own.
 
-    `verdict`: "same" and "different" are about all of `claims` together; "place" and "count" put `value` (a place or a
-    quantity as in claims) in the place of what each of them says; "rejected" takes them out; "undo" withdraws the
-    judgement whose id is `value`. "accepted" (a person has checked them) and "note" (the reason is words to be kept
-    with them) change nothing. `at`: ISO 8601.
+    `verdict`: "same" and "different" are about all of `claims` together; "place", "count" and the names of other slots
+    put `value` (in the form that claims have it in) in the place of what each of them says; "rejected" takes them out;
+    "undo" withdraws the judgement whose id is `value`. "accepted" (a person has checked them) and "note" (the reason is
+    words to be kept with them) change nothing. `at`: ISO 8601.
     """
 
     verdict: Verdict

@@ -37,7 +37,7 @@ def relink(unlinked: "Unlinked", linker: Linker) -> Outcome:
     fresh = [(one.extraction, one.claim) for one in touched if one.fresh and one.current]
     before = Lens(unlinked, linker.who, Decisions.of(known))
     decisions = Decisions.of([*known, *made])
-    beside = [*(claim for _, claim in fresh), *unlinked.by_id({*decisions.places, *decisions.counts})]
+    beside = [*(claim for _, claim in fresh), *unlinked.by_id(decisions.slots)]
     ids = _with_mates({one.claim.id for one in touched} | _judged(known, made), before.decisions, decisions)
     claims = _rows(unlinked, ids, touched)
     undated = Lens(unlinked, linker.who, decisions, beside)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -9,6 +10,7 @@ import msgspec
 from msgspec import Struct, field
 
 from purport.errors import UsageError
+from purport.incidents import CORRECTIONS
 from purport.ledger import Ledger
 from purport.model import Place, Quantity
 from purport.model.incident import Incident, Judgement, Verdict
@@ -114,4 +116,7 @@ def _form(value: Any, form: Any) -> Any:
         raise UsageError(f"this is no value of the slot: {error}", cure="write it as claims have it") from None
 
 
-_VALUES: Mapping[str, Callable[[Any], Any]] = MappingProxyType({"undo": _undone, "place": _place, "count": _count})
+_VALUES: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {verdict: partial(_form, form=form) for verdict, (_, form) in CORRECTIONS.items()}
+    | {"undo": _undone, "place": _place, "count": _count}
+)
