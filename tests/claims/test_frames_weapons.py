@@ -396,3 +396,7 @@ def test_a_raid_that_air_defences_repel_is_stopped(read: Read) -> None:
 def test_the_port_of_a_name_is_no_thing_that_was_hit(read: Read) -> None:
     claim = one(read("Drones struck a naval base in Port Sudan, a Red Sea port city, on Sunday."), "attack")
     assert things(claim) == [("military_site", "hit")]
+
+
+def test_that_which_joins_a_clause_points_back_to_no_strike(read: Read) -> None:
+    assert "attack" in kinds(read("Police reported that Russian strikes killed at least 12 people on Sunday."))

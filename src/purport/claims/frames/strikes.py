@@ -28,6 +28,7 @@ _FORGONE = pattern(r"\b<forgone>\b[^,;:.]*\b<forgone_of>(?: [\w-]+){0,3}\s$")
 _GIVEN_UP = 70  # code points before strikes in which it is told that they are given up, stopped or banned
 _ANSWERED = pattern(r"\b<answers>(?: [\w-]+){0,2} <answers_to>(?: [\w-]+){0,2}\s$")
 _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
+_THAT = pattern(r"<that>\s")
 _IS_WHAT = pattern(r"(?:\s<strike_on>[^,;:.]{0,60}?)?\s<copula> (?:<one_of> )?<article>\s")
 _IS_HIT = pattern(r"\s<was>(?: \w+)?\s<attacked>\b(?!\s<by>\b).*")
 _ON = pattern(r"\s<strike_on>\b")
@@ -226,9 +227,10 @@ def _is_echo(scene: Scene) -> bool:
         return True
     if _ANSWERED.search(before) and not scene.within("time", "quantity"):
         return True
-    return bool(_POINTING_BACK.search(before)) and (
-        not _ON.match(scene.view.folded, trigger.end) or _is_called(scene, trigger)
-    )
+    pointing = _POINTING_BACK.search(before)
+    if pointing is not None and trigger.number == "p" and _THAT.match(before, pointing.start()):
+        return False  # "said that Israeli strikes killed": the word joins a clause
+    return pointing is not None and (not _ON.match(scene.view.folded, trigger.end) or _is_called(scene, trigger))
 
 
 def _is_called(scene: Scene, trigger: Mark) -> bool:
