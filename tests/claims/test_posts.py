@@ -3,7 +3,7 @@
 import pytest
 
 from purport.model import Kind
-from tests.claims.reading import Read, counted, kinds, one, targets, weapons
+from tests.claims.reading import Read, counted, harm, kinds, one, targets, weapons
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,26 @@ def test_an_enemy_who_tells_of_a_strike_is_its_source(read: Read) -> None:
     assert (claim.sources, targets(claim)) == (("Russians in Crimea",), ["Crimea"])
     claim = one(read("Окупанти в Керчі пишуть про атаку «Нептунів».", "telegram"), "attack")
     assert (claim.sources, targets(claim)) == (("Russians",), ["Kerch"])
+
+
+def test_equipment_listed_below_a_heading_is_damage_one_a_line(read: Read) -> None:
+    text = "Дрони працювали в Криму.\n\nУражено:\n- 2 ПУ ЗРК С-300В;\n- РЛС Обзор-3;\n- РЛС Каста-2Е2;"
+    told = [c for c in read(text, "telegram") if c.kind == "damage"]
+    assert [counted(c) for c in told] == [(2, 2), (1, 1), (1, 1)]
+
+
+def test_a_toll_counted_in_the_next_clause_is_one(read: Read) -> None:
+    text = "У Сумах зросла кількість загиблих через удар росіян, відомо вже про 35 вбитих людей."
+    assert harm(one(read(text, "telegram"), "casualties")) == {"killed": (35, 35)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ми не отримуємо задоволення від ударів по Донецьку.",
+        "У нас немає іншого виходу, окрім як знищити їх у Херсонській області.",
+        "Дякую всім, хто захищає життя від російських ракет, — Зеленський.",
+    ],
+)
+def test_feelings_aims_and_courtesy_are_no_report(read: Read, text: str) -> None:
+    assert read(text, "telegram", source="dronbomber") == []

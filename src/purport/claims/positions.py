@@ -43,7 +43,9 @@ class Positions:
         """Whether a stretch speaks of the war, of no event nor of the front; `near`: as `is_of_war` has it."""
         if any(start <= d.at < end for d in drafts) or self._marks.cues(start, end, "front"):
             return False
-        return self.is_of_war(start, end, near=near)
+        if self.is_of_war(start, end, near=near):
+            return True
+        return self._names_party(start, end) and not self._marks.cues(start, end, "off_topic")
 
     def _is_noun(self, draft: Draft) -> bool:
         """Whether a strike is but named ("the attack"), not told by a verb ("carried out an attack")."""

@@ -95,15 +95,17 @@ class Reading:
         found = [d for event in events(self._view, self._marks, part) for d in self._of_event(part, event)]
         if not found and part.triggers:
             self._lists.announce(part)
+        targets = self._struck.drafts(part)
         counts = self._lists.counts(part)
-        if counts or not part.triggers or (part.item and not found):
+        if targets and not part.triggers:
+            found = self._settled(part, targets)
+        elif counts or not part.triggers or (part.item and not found):
             if self._lists.holds(part):
                 found = []
             found += self._settled(part, self._lists.drafts(part))
         link(self._view, found)
         found = joined(self._view, found)
-        targets = self._struck.drafts(part)
-        found = found or self._replies.of(part) or self._goes_on(part) or self._settled(part, targets)
+        found = found or self._replies.of(part) or self._goes_on(part)
         if not found:
             found = self._verbless(part)
         if not found:

@@ -257,7 +257,8 @@ def distinct(claims: list[tuple[Sentence, Claim]]) -> list[Claim]:
     kept: dict[str, Claim] = {}
     seen: dict[tuple[object, ...], int] = {}
     for part, claim in claims:
-        told = _content(claim)
+        line = claim.kind == "damage" and not part.triggers  # of a list, each of which is one more
+        told = None if line else _content(claim)
         if told is None or seen.setdefault(told, part.index) == part.index:
             kept[claim.id] = claim
     return list(kept.values())

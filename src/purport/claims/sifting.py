@@ -47,6 +47,8 @@ def joined(view: View, drafts: list[Draft]) -> list[Draft]:
         if before is not None and _is_more_harm(item, before):
             before.people += item.people
             before.end = max(before.end, item.end)
+        elif before is not None and _is_counted_now(item, before):
+            before.people, before.end = item.people, max(before.end, item.end)
         else:
             kept.append(item)
     return kept
@@ -55,6 +57,17 @@ def joined(view: View, drafts: list[Draft]) -> list[Draft]:
 def _is_included(view: View, item: Draft) -> bool:
     """Whether those told of are some of the ones told before: "ten people, including a boy in serious condition"."""
     return bool(_INCLUDING.match(view.folded, item.start))
+
+
+def _is_counted_now(item: Draft, before: Draft) -> bool:
+    """Whether harm that a clause before it told without a number is counted: "the toll has risen, 35 are dead"."""
+    if item.kind != "casualties" or item.part or item.sentence.index != before.sentence.index:
+        return False
+    told = {p.effect for p in before.people}
+    uncounted = bool(told) and all(p.min is None and p.max is None for p in before.people)
+    here = not item.marks or {m.label for m in item.marks} <= {m.label for m in before.marks}
+    counted = all(p.min is not None and p.effect in told for p in item.people)
+    return uncounted and here and bool(item.people) and counted and item.stance == before.stance
 
 
 def _is_more_harm(item: Draft, before: Draft) -> bool:

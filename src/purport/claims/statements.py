@@ -163,7 +163,7 @@ class Statements:
     ) -> Iterator[Voiced]:
         """The position that is voiced in a stretch, if one is."""
         long = self._view.plain[start:end].count(" ") >= _MIN_WORDS
-        if not long or self._strikes_next(start, end):
+        if not long or self._strikes_next(start, end) or self._marks.cues(start, start + 1, "courtesy"):
             return
         near = self._is_near(part)
         voiced = self._positions.is_voiced(start, end, drafts, near=near)

@@ -7,11 +7,13 @@ from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
 from purport.claims.weaponry import weapons_of
-from purport.model import Thing, View
+from purport.model import Effect, Quantity, Thing, View
 
 __all__ = ["Struck"]
 
 _STRIKES = frozenset({"attack", "hit"})
+_RUINS: dict[str, Effect] = {"destroy": "destroyed", "damage": "damaged"}
+_EQUIPMENT = frozenset({"air_defence", "vehicle"})  # of which each is one that was put out of action
 _OPENING = 40  # code points of a line in which its target is named
 _ASIDE = re.compile(r"\s[–—-]\s|\s\(|[;:.](?:\s|$)")
 _BULLETS = " -–—•·*▪+"
@@ -32,11 +34,29 @@ class Struck:
             return []
         if self._heading is None or part.triggers or not self._is_line(part):
             return []
-        things = self._marks.within(part.start, part.start + _OPENING, "object")
-        if not things or (not self._marks.within(part.start, part.end, "place") and not part.item):
+        things = self._marks.within(part.start, min(part.end, part.start + _OPENING), "object")
+        armed = bool(things) and things[0].label in _EQUIPMENT
+        placed = part.item or bool(self._marks.within(part.start, part.end, "place"))
+        ruined = self._ruin(self._heading)
+        if not things or not (armed or (placed and ruined is None)):
             return []
         self._headings.add(self._heading.index)
-        return [self._target(self._heading, part, things[0].label)]
+        draft = self._target(self._heading, part, things[0].label)
+        if armed:
+            self._put_out(draft, ruined or "hit")
+        return [draft]
+
+    def _ruin(self, heading: Sentence) -> Effect | None:
+        """What a heading tells that befell the things below it, where it tells of no strike: "destroyed:"."""
+        if any(t.head in _STRIKES for t in heading.triggers):
+            return None
+        return next((_RUINS[t.head] for t in heading.triggers if t.head in _RUINS), None)
+
+    def _put_out(self, draft: Draft, effect: Effect) -> None:
+        """Make of a target the damage that equipment put out of action is; a line names one, unless it counts them."""
+        draft.kind, draft.objects = "damage", tuple(Thing(t.type, effect) for t in draft.objects)
+        counted = self._marks.within(draft.start, draft.start + 1, "quantity")
+        draft.count = counted[0].value if counted else Quantity.exact(1)
 
     def only_heads(self, draft: Draft) -> bool:
         """Whether a strike is told by a heading, and so by the lines of its list."""
@@ -44,7 +64,7 @@ class Struck:
 
     def _heads(self, part: Sentence) -> bool:
         """Whether a line tells of a strike, names no target yet, and ends in a colon."""
-        struck = any(t.head in _STRIKES for t in part.triggers)
+        struck = any(t.head in _STRIKES or t.head in _RUINS for t in part.triggers)
         return struck and part.heading and self._setting.is_post and not self._names_target(part)
 
     def _names_target(self, part: Sentence) -> bool:
