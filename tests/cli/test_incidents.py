@@ -573,3 +573,34 @@ def test_nothing_read_is_no_incident(desk: Purport) -> None:
     Path("empty.jsonl").touch()
     assert desk("read", "posts.jsonl", "-q").status == 0
     assert desk("incidents", "--place", "Nowhere").err.startswith("0 incidents\n")
+
+
+@pytest.mark.parametrize(
+    ("slot", "told"),
+    [
+        ("attacker", "RU"),
+        ("weapons", "cruise_missile:Kalibr"),
+        ("outcome", "suppressed"),
+        ("stance", "denied"),
+        ("time", "2025-02-20T21:00/2025-02-21T06:00"),
+    ],
+)
+def test_any_slot_is_corrected_by_what_a_person_types(whole: Purport, slot: str, told: str) -> None:
+    made = whole("judge", slot, id_of(whole, "└ Saratov"), "--to", told, "--reason", "misread")
+    assert made.status == 0, made.err
+    assert f" {slot} " in whole("judge", "list").out
+
+
+@pytest.mark.parametrize(("slot", "told"), [("outcome", "eaten"), ("time", "yesterday"), ("stance", None)])
+def test_what_is_no_value_of_a_slot_is_refused(whole: Purport, slot: str, told: str | None) -> None:
+    given = ["--to", told] if told else []
+    refused = whole("judge", slot, id_of(whole, "└ Saratov"), *given, "--reason", "misread")
+    assert refused.status == 2
+    assert slot in refused.err
+
+
+def test_what_is_accepted_or_noted_changes_nothing(whole: Purport) -> None:
+    before = whole("incidents", "--format", "jsonl").out
+    for verdict in ("accepted", "note"):
+        assert whole("judge", verdict, id_of(whole, "└ Saratov"), "--reason", "seen").status == 0
+    assert whole("incidents", "--format", "jsonl").out == before

@@ -1,6 +1,7 @@
 """`purport judge`: what a person decides about claims, kept as a record of its own."""
 
 import getpass
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -20,10 +21,27 @@ if TYPE_CHECKING:
 __all__ = ["judge"]
 
 Verdict = Annotated[
-    Literal["same", "different", "place", "count", "rejected", "undo", "list"],
+    Literal[
+        "same",
+        "different",
+        "place",
+        "count",
+        "time",
+        "attacker",
+        "weapons",
+        "outcome",
+        "stance",
+        "rejected",
+        "accepted",
+        "note",
+        "undo",
+        "list",
+    ],
     typer.Argument(
-        help="same, different: the claims are about one thing, or not; place, count: what it should be; "
-        "rejected: no such claim; undo: withdraw a judgement; list: show all."
+        help="same, different: the claims are about one thing, or not; place, count, time, attacker, weapons, outcome, "
+        "stance: what it should be; rejected: no such claim; accepted: checked; note: words kept with them; "
+        "undo: withdraw a judgement; list: show all.",
+        metavar="VERDICT",
     ),
 ]
 Ids = Annotated[
@@ -34,6 +52,14 @@ Reason = Annotated[str | None, typer.Option("--reason", help="Why; kept with it.
 Author = Annotated[str | None, typer.Option("--author", help="Who decides. [default: your user name]")]
 AsPlace = Annotated[str | None, typer.Option("--to-place", metavar="NAME", help="For `place`: the right one.")]
 AsCount = Annotated[int | None, typer.Option("--to-count", min=0, help="For `count`: the right one.")]
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="VALUE",
+        help="For other slots: RU; uav:Shahed-136; intercepted; denied; 2024-04-05; 2024-04-05T21:00/2024-04-06T06:00.",
+    ),
+]
 
 
 def judge(
@@ -44,6 +70,7 @@ def judge(
     author: Author = None,
     to_place: AsPlace = None,
     to_count: AsCount = None,
+    to: To = None,
     ledger: LedgerOption = None,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
@@ -65,7 +92,7 @@ def judge(
             author=author or _user(),
             reason=reason,
             at=datetime.now(UTC).isoformat(timespec="seconds"),
-            value=_value(book, verdict, ids or [], to_place, to_count),
+            value=_undone(book, ids or []) if verdict == "undo" else _value(verdict, to_place, to_count, to),
         )
         book.judge(made)
         catch_up(book, cause=f"judgement {made.id}")
@@ -89,19 +116,19 @@ def _list(judgements: "list[Judgement]", options: Common) -> None:
         complain(counted(len(judgements), "judgement"))
 
 
-_LEAST = {"same": 2, "different": 2, "place": 1, "count": 1, "rejected": 1}
-_OF_EACH = frozenset({"place", "count", "rejected"})  # what is decided of an incident is decided of all its claims
+_PAIRS = frozenset({"same", "different"})  # of incidents, these are asked of a claim of each; all else of every claim
 
 
 def _claims(book: "Ledger", verdict: str, ids: list[str]) -> tuple[str, ...]:
     """The whole ids of the claims that are named; whether two incidents are one is asked of a claim of each."""
     if verdict == "undo":
         return ()
-    named = [claims if verdict in _OF_EACH else claims[:1] for claims in (_named(book, id_) for id_ in ids)]
+    least = 2 if verdict in _PAIRS else 1
+    named = [claims[:1] if verdict in _PAIRS else claims for claims in (_named(book, id_) for id_ in ids)]
     found = tuple(dict.fromkeys(claim for claims in named for claim in claims))
-    if len(found) < _LEAST[verdict]:
+    if len(found) < least:
         raise UsageError(
-            f"{verdict} is about {counted(_LEAST[verdict], 'claim')} or more",
+            f"{verdict} is about {counted(least, 'claim')} or more",
             cure="name their ids; `purport claims` and `purport incidents` list them",
         )
     if verdict == "same":
@@ -133,14 +160,50 @@ def _undone(book: "Ledger", ids: list[str]) -> str:
     return fitting[0] if len(fitting) == 1 else ids[0]
 
 
-def _value(book: "Ledger", verdict: str, ids: list[str], place: str | None, count: int | None) -> Any:
-    if verdict == "undo":
-        return _undone(book, ids)
+def _value(verdict: str, place: str | None, count: int | None, told: str | None) -> Any:
     if verdict == "count":
         if count is None:
             raise UsageError("the right count is missing", cure="add --to-count N")
         return {"min": count, "max": count}
-    return _place(place) if verdict == "place" else None
+    if verdict == "place":
+        return _place(place)
+    return _told(verdict, told) if verdict in _READ else None
+
+
+def _told(verdict: str, told: str | None) -> Any:
+    """What is typed for a slot, in the claim's own form."""
+    import msgspec
+
+    from purport.incidents import CORRECTIONS
+
+    if not told:
+        raise UsageError(f"the right value of {verdict} is missing", cure="add --to VALUE")
+    try:
+        return msgspec.to_builtins(msgspec.convert(_READ[verdict](told), CORRECTIONS[verdict][1]))
+    except (msgspec.ValidationError, ValueError) as error:
+        raise UsageError(f"{told!r} is no {verdict}: {error}", cure="write it as claims have it") from None
+
+
+def _span(told: str) -> dict[str, str]:
+    start, _, end = told.partition("/")
+    for part in (start, end or start):
+        datetime.fromisoformat(part)
+    return {"start": start, "end": end or start}
+
+
+def _weapon(told: str) -> list[dict[str, str | None]]:
+    name, _, model = told.partition(":")
+    return [{"class": name, "model": model or None}]
+
+
+_READ: dict[str, Callable[[str], Any]] = {
+    "time": _span,
+    "attacker": str,
+    "weapons": _weapon,
+    "outcome": str,
+    "stance": str,
+}
+"""How what is typed for a slot is read."""
 
 
 def _place(name: str | None) -> Any:

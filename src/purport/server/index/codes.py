@@ -55,6 +55,14 @@ class Keys:
         found: Array = self._codes[np.searchsorted(self._sorted, keys)]
         return found
 
+    def known(self, keys: Array) -> Array:
+        """The numbers of those keys that have one."""
+        if not len(self._sorted):
+            return np.empty(0, np.int32)
+        at = np.minimum(np.searchsorted(self._sorted, keys), len(self._sorted) - 1)
+        found: Array = self._codes[at[self._sorted[at] == keys]]
+        return found
+
 
 def key_of(id_: str) -> int:
     """64 bits that stand for an id, whatever its form."""

@@ -130,6 +130,7 @@ class Index:
             ),
             self._names,
             self._sources,
+            self._claims.known,
         )
 
 

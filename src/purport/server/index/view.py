@@ -1,5 +1,6 @@
 """One moment of the book: the incidents that stood then, as columns."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,7 +29,8 @@ class Publications:
 class View:
     """The incidents that stand, in columns; `claims` and `tellers` pair their positions with claims and with names.
 
-    `linkings`: all up to the moment. `kept`: what has been worked out of them.
+    `linkings`: all up to the moment. `claim_codes`: the numbers of claims by their keys. `kept`: what has been worked
+    out of them.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class View:
         publications: Publications,
         names: Names,
         sources: Codes[str],
+        claim_codes: Callable[[Array], Array],
     ) -> None:
         self.linkings = linkings
         self.columns = columns
@@ -48,6 +51,7 @@ class View:
         self.publications = publications
         self.names = names
         self.sources = sources
+        self.claim_codes = claim_codes
         self.kept = Kept(_ROOM)
 
     def __len__(self) -> int:

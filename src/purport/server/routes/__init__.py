@@ -10,6 +10,7 @@ from purport.server.routes import (
     judgements,
     listing,
     overview,
+    review,
     state,
 )
 from purport.server.static import router as files
@@ -21,6 +22,7 @@ ROUTERS = (
     state.router,
     listing.router,
     overview.router,
+    review.router,
     incidents.router,
     episodes.router,
     claims.router,
