@@ -501,3 +501,10 @@ def test_what_flies_is_seen_whatever_is_said_of_it(read: Read, text: str) -> Non
 )
 def test_occasions_and_what_attacks_do_to_trade_are_no_reports(read: Read, text: str) -> None:
     assert [c for c in read(text, "telegram") if c.kind != "statement"] == []
+
+
+def test_alarms_that_are_talked_of_are_no_alert(read: Read) -> None:
+    assert not [
+        c for c in read("Вони виросли під час повітряних тривог і вибухів у Києві.", "telegram") if c.kind == "alert"
+    ]
+    assert one(read("Повітряна тривога у Києві.", "telegram"), "alert")

@@ -247,3 +247,18 @@ def test_a_post_passes_on_what_a_person_says_of_the_war(read: Read, text: str, s
 )
 def test_losses_and_what_bodies_or_nobody_tell_are_no_positions(read: Read, text: str) -> None:
     assert read(text, "telegram", source="dronbomber") == []
+
+
+def test_a_quotation_that_a_clipped_text_cuts_off_is_one(read: Read) -> None:
+    text = (
+        "Війна в Україні має бути припинена, — держсекретар США Марко Рубіо.\n\n"
+        "«Це складний конфлікт, який був початий Росією і який завдав збитків Україні. США повинні зіграти тут сво"
+    )
+    said = [c for c in read(text, "telegram") if c.kind == "statement"]
+    assert len(said) == 3
+    assert {c.sources for c in said} == {("Marco Rubio",)}
+
+
+def test_an_invitation_to_somebody_is_not_signed_by_them(read: Read) -> None:
+    said = read("Перше – це запрошення в НАТО. Росія має зупинити війну.", "telegram")
+    assert all("NATO" not in c.sources for c in said)

@@ -47,6 +47,11 @@ class Positions:
             return True
         return self._names_party(start, end) and not self._marks.cues(start, end, "off_topic")
 
+    def goes_on(self, start: int, end: int, drafts: list[Draft]) -> bool:
+        """Whether a stretch behind a position on the war can be one, too: it judges, and speaks of nothing else."""
+        told = any(start <= d.at < end for d in drafts)
+        return not told and self.judges(start, end) and not self._marks.cues(start, end, "off_topic", "front")
+
     def _is_noun(self, draft: Draft) -> bool:
         """Whether a strike is but named ("the attack"), not told by a verb ("carried out an attack")."""
         if _MADE.search(self._view.folded[max(draft.sentence.start, draft.at - _VERB) : draft.at]):

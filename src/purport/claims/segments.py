@@ -28,6 +28,8 @@ _PAIRS = {"»": "«", "”": "“", '"': '"', ")": "("}
 _CLOSING = '"”'
 _CRIED_BY = 40  # code points behind a quoted cry or question in which it is told who said it
 # A straight mark that stands right behind a word closes a quotation and opens none.
+_CUT_OFF = re.compile(r"(?:^|\s)[«“]([^«»“”]{12,1200})$")  # a quotation that the end of a clipped text cuts off
+_SPEECH = 6  # blanks in what is surely speech, and no name
 _QUOTE = re.compile(r"[\"«“„](?<![\w.,!?]\")([^\"«»“”„]{12,1200}?)[\"»”]")
 
 
@@ -120,7 +122,9 @@ def _line_goes_on(view: View, marks: Marks, at: int) -> bool:
 
 def quotations(view: View) -> list[tuple[int, int]]:
     """Stretches of quoted speech (not quoted names): offsets between the marks of quotation."""
-    return [(m.start(1), m.end(1)) for m in _QUOTE.finditer(view.plain) if m[1].count(" ") >= 2]
+    found = [(m.start(1), m.end(1)) for m in _QUOTE.finditer(view.plain) if m[1].count(" ") >= 2]
+    cut = _CUT_OFF.search(view.plain, found[-1][1] + 1 if found else 0)
+    return [*found, (cut.start(1), cut.end(1))] if cut and cut[1].count(" ") >= _SPEECH else found
 
 
 def closed(view: View, start: int, end: int) -> int:

@@ -19,6 +19,7 @@ _LINK = pattern(r"\[\W*<source_link>\W*\]\(https?://t\.me/(?:s/)?([A-Za-z]\w+)",
 _DASH = re.compile(r"(?:^|[\s.,!])[-–—]\s*")
 _ANY_DASH = re.compile(r"[-–—](?<![^\s.,!].)")  # the same where none before it is told, which is sooner found
 _FEW_WORDS = re.compile(r"(?:[\w.'’]+\s+){0,4}")
+_GOES_TO = pattern(r"\w <goes_to> $")
 _OBLIQUE = pattern(r"\b<oblique>\s$")
 _ABOUT = pattern(r" <oblique> ")
 _NAMES = re.compile(r"(?:\W*[A-ZА-ЯІЇЄҐ\d][\w'’-]*)*\W*")  # what may stand behind a speaker in a signature
@@ -119,9 +120,14 @@ class SignOffs:
             return None
         for dash in reversed(list(_DASH.finditer(self._view.plain, max(0, part.start - 2), part.end))):
             named = self._named(dash.end(), part.end)
-            if named and _FEW_WORDS.fullmatch(self._view.plain, dash.end(), named[0].start):
+            if named and self._opens(dash.end(), named[0].start):
                 return dash.start() if self._is_signature(part, dash, named) else None
         return None
+
+    def _opens(self, dash: int, named: int) -> bool:
+        """Whether a signature begins behind a dash: a title may stand before who signs, nothing else."""
+        few = _FEW_WORDS.fullmatch(self._view.plain, dash, named)
+        return few is not None and not _GOES_TO.search(self._view.folded[dash:named])
 
     def _is_signature(self, part: Sentence, dash: re.Match[str], named: list[Mark]) -> bool:
         """Whether speakers behind a dash close their sentence, but for the rest of a name and what it is about."""

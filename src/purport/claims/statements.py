@@ -58,6 +58,7 @@ class Statements:
     def __init__(self, view: View, marks: Marks, voices: Voices, told: frozenset[int], *, is_post: bool) -> None:
         self._view, self._marks, self._voices, self._told = view, marks, voices, told
         self._is_post = is_post
+        self._spoke = (-_NEAR, "")  # in which sentence a position was voiced last, and by whom
         self._positions = Positions(view, marks, told=bool(told))
 
     def of(self, part: Sentence, drafts: list[Draft]) -> list[Voiced]:
@@ -168,8 +169,15 @@ class Statements:
         near = self._is_near(part)
         voiced = self._positions.is_voiced(start, end, drafts, near=near)
         person = self._is_post and _is_person(chain)
-        if voiced or (person and self._positions.is_remark(start, end, drafts, near=near)):
+        remark = person and self._positions.is_remark(start, end, drafts, near=near)
+        if voiced or remark or (person and self._goes_on(part, chain) and self._positions.goes_on(start, end, drafts)):
+            self._spoke = part.index, chain[0].source.name
             yield self._draft(part, start, end, start), chain
+
+    def _goes_on(self, part: Sentence, chain: tuple[Attribution, ...]) -> bool:
+        """Whether who speaks voiced a position right before."""
+        index, name = self._spoke
+        return part.index - index <= 1 and name == chain[0].source.name
 
     def _strikes_next(self, start: int, end: int) -> bool:
         """Whether a strike is what is promised: "we will strike at targets that we have not hit yet"."""

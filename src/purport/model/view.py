@@ -15,7 +15,7 @@ __all__ = ["View", "fold"]
 # Markdown that Telegram exports leave in texts, and bare addresses: part of the text, no part of its meaning. Each
 # branch begins with a literal of its own: so the engine looks for those alone, and runs through the rest.
 _MARKUP = re.compile(
-    r"\]\((?:[^()\s]|\([^()\s]*\))*\)"  # ](url)
+    r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\)|$)"  # ](url), also where a clipped text ends in it
     r"|https?://[^\s<>\[\]()*]+|w(?<!\ww)ww\.[^\s<>\[\]()*]+"
     r"|\*\*|__|~~|\|\||``*"
     r"|\[(?=[^\[\]]{0,400}\]\()"

@@ -11,6 +11,7 @@ from purport.model import Effect, Harm, People, Thing
 
 __all__ = ["alert", "response"]
 
+_ALARMS = pattern(r"\b<alarms_of>$")
 _HELPED: dict[str, Harm] = {"rescued": "rescued", "evacuation": "evacuated"}
 _CLOSABLE = frozenset({"airport", "bridge"})
 _CLOSED = 36  # code points between a verb of closing and what is closed, at most
@@ -27,6 +28,8 @@ def alert(scene: Scene) -> list[Draft]:
     """A warning, an alarm, a closure, an order to the public."""
     if all(t.sub == "close" for t in scene.event.triggers) and not _is_traffic(scene):
         return []
+    if all(_ALARMS.search(scene.words(t.start, t.end)) for t in scene.event.triggers) and not scene.within("quantity"):
+        return []  # many of them in the genitive are talked of, and none is told
     return [scene.draft("alert")]
 
 
