@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,13 @@ def test_a_ledger_of_the_present_form_opens_without_alembic(tmp_path: Path) -> N
             [sys.executable, "-c", code, tmp_path / "b.db"], capture_output=True, text=True, check=True
         )
         assert result.stdout == "False\n"
+
+
+def test_many_read_at_once_while_they_read(tmp_path: Path) -> None:
+    with ExitStack() as held, open_ledger(tmp_path / "b.db") as book:
+        for _ in range(30):
+            held.enter_context(book.surveyed())
+        assert book.count_claims() == 0, "one more finds a connection at once"
 
 
 def refused(location: str | Path, *, create: bool = True) -> LedgerError:

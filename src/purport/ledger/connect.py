@@ -15,6 +15,10 @@ from purport.model.selection import fold_term
 
 __all__ = ["connect", "label"]
 
+_UNBOUNDED = -1
+"""Connections beyond those kept. A request that reads while it reads holds two: with a bound, many at once would wait
+for each other's second one."""
+
 WRITING = {"purport_writes": True}
 """Execution options of a connection whose transaction takes the right to write at once: it never fails half way."""
 
@@ -32,7 +36,9 @@ def connect(location: str | Path, *, create: bool, timeout: float) -> Engine:
     """
     url = _url(str(location))
     _check_path(url, create=create)
-    engine = create_engine(url if create else _as_it_can_be_read(url), connect_args={"timeout": timeout})
+    reached = url if create else _as_it_can_be_read(url)
+    pool = {"max_overflow": _UNBOUNDED} if reached.database not in {None, "", ":memory:"} else {}
+    engine = create_engine(reached, connect_args={"timeout": timeout}, **pool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     try:
