@@ -1,10 +1,11 @@
 """Document to claims, by rules over lexicons: the extractor that Purport ships."""
 
-from functools import cache
+from functools import cache, cached_property
 
 from purport.claims import theatres
 from purport.claims.gate import is_of_war, passes
 from purport.claims.gathering import gather
+from purport.claims.look import Look
 from purport.claims.matcher import Hit, Lexicon
 from purport.claims.reading import Reading
 from purport.claims.registry import Register
@@ -41,9 +42,10 @@ class RuleExtractor:
         reading = Reading(view, marks, self._register, setting, self._places)
         return reading.claims(document, self.name)
 
-    def relevant(self, text: str) -> bool:
-        """Whether a text passes the gate."""
-        return passes(self._lexicon.find(View(text)))
+    @cached_property
+    def look(self) -> Look:
+        """The looks that tell cheaply what this extractor would find nothing in."""
+        return Look.of(self._lexicon)
 
     def _hints(self, document: Document, publisher: Source | None, hits: list[Hit]) -> Hints:
         """Where and in whose time a document's names are looked for first."""

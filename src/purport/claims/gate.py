@@ -4,7 +4,7 @@ from purport.claims import theatres
 from purport.claims.marks import Mark, Marks
 from purport.claims.matcher import Hit
 
-__all__ = ["is_of_war", "passes"]
+__all__ = ["MILITARY", "is_of_war", "passes"]
 
 _TALK = frozenset({"statement", "response", "sighting"})
 _POSITION = frozenset({"position", "judgement"})
@@ -12,7 +12,8 @@ _ACTS = frozenset({"statement", "statement:judge"})
 _WAR = frozenset({"interception", "alert"})
 _BLOW = frozenset({"attack", "hit", "explosion", "explode", "impact"})
 _CODE = 2  # letters of a state's code; what has more is a movement, "own" or "enemy"
-_MILITARY = frozenset({"military_airfield", "military_depot", "military_industry", "air_defence", "command_post"})
+MILITARY = frozenset({"military_airfield", "military_depot", "military_industry", "air_defence", "command_post"})
+"""What only armies have."""
 
 
 def passes(hits: list[Hit], *, post: bool = False) -> bool:
@@ -56,7 +57,7 @@ def is_of_war(marks: Marks, *, brief: bool, sided: bool) -> bool:
 
 
 def _is_of_an_army(mark: Mark) -> bool:
-    return mark.type == "weapon" or (mark.type == "object" and mark.label in _MILITARY)
+    return mark.type == "weapon" or (mark.type == "object" and mark.label in MILITARY)
 
 
 def _is_party(side: Mark, fought_in: frozenset[str]) -> bool:

@@ -67,6 +67,12 @@ class Lexicon:
         table = files("purport.claims") / "lexicon" / "forms.tsv"
         return cls(table.read_text(encoding="utf-8"))
 
+    def entries(self) -> Iterator[tuple[str, str, str]]:
+        """Form, concept and label of every entry, in each of its forms."""
+        for row in self._rows:
+            form, concept, label, _, _ = row.split("\t")
+            yield form, concept, label
+
     def find(self, view: View) -> list[Hit]:
         """All entries, sorted by start, longer ones first; of one concept, none inside a longer one.
 

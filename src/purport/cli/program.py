@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from purport import __version__
+from purport.cli.archive import archive
 from purport.cli.changes import changes
 from purport.cli.claims import claims
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption
@@ -52,7 +53,11 @@ for _command in (
     documents,
     sources,
     export,
+<<<<<<< HEAD
     serve,
+=======
+    archive,
+>>>>>>> 33388c9 (Archives: WARC files, JSON Lines and Parquet into tables, by Daft on one machine or a Ray cluster; each record read where it can end nothing but itself)
 ):
     app.command(_command.__name__)(_command)
 

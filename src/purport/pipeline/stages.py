@@ -13,9 +13,19 @@ from purport.model import Claim, Document, Hints, PlaceFinder, View
 from purport.settings import Settings
 
 if TYPE_CHECKING:
+    from purport.claims import RuleExtractor
     from purport.pipeline.linking import Linker
 
-__all__ = ["NamedExtractor", "Reader", "Stages", "default_stages", "gloss", "place_terms", "places"]
+__all__ = [
+    "NamedExtractor",
+    "Reader",
+    "Stages",
+    "default_extractor",
+    "default_stages",
+    "gloss",
+    "place_terms",
+    "places",
+]
 
 _CODE = re.compile(r"[A-Za-z]{2}(-[A-Za-z0-9]{1,3})?")
 _WHOLE = {"region", "country"}
@@ -53,13 +63,19 @@ class Stages(Struct, frozen=True):
 @cache
 def default_stages(settings: Settings | None = None) -> Stages:
     """The stages that Purport ships, built once for each settings (those of the environment, where none are given)."""
-    from purport.claims import RuleExtractor
     from purport.pipeline.adding import default_linker
     from purport.sources import read_paths
+
+    return Stages(read=read_paths, extract=default_extractor(settings or Settings.of()), link=default_linker())
+
+
+@cache
+def default_extractor(settings: Settings) -> "RuleExtractor":
+    """The extractor that Purport ships, built once."""
+    from purport.claims import RuleExtractor
     from purport.times import Times
 
-    extract = RuleExtractor(places(settings or Settings.of()), Times())
-    return Stages(read=read_paths, extract=extract, link=default_linker())
+    return RuleExtractor(places(settings), Times())
 
 
 @cache

@@ -22,11 +22,11 @@ _SAVE = "save it as UTF-8"
 _MOSTLY = 10
 
 
-def decode(data: bytes, about: str, *, declares: bool = False, repair: bool = False) -> str:
+def decode(data: bytes, about: str, *, declares: bool = False, repair: bool = False, charset: str | None = None) -> str:
     """The text of these bytes, less a byte order mark (which says how to read and is no part of the text).
 
     `declares`: the bytes may name their encoding themselves, as pages do. `repair`: UTF-8 that is broken here and there
-    is read with U+FFFD in place of what is broken. Raises MalformedError.
+    is read with U+FFFD in place of what is broken. `charset`: what a server said. Raises MalformedError.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -34,7 +34,7 @@ def decode(data: bytes, about: str, *, declares: bool = False, repair: bool = Fa
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _other(data, about, error, declares=declares, repair=repair)
+        return _other(data, about, error, declares=declares, repair=repair, charset=charset)
 
 
 def _strict(data: bytes, encoding: str, about: str) -> str:
@@ -44,7 +44,9 @@ def _strict(data: bytes, encoding: str, about: str) -> str:
         raise MalformedError(f"broken {encoding.upper()} at byte {error.start}", about=about, cure=_SAVE) from error
 
 
-def _other(data: bytes, about: str, error: UnicodeDecodeError, *, declares: bool, repair: bool) -> str:
+def _other(
+    data: bytes, about: str, error: UnicodeDecodeError, *, declares: bool, repair: bool, charset: str | None
+) -> str:
     lossy = data.decode("utf-8", "replace")
     broken = lossy.count("�")
     whole = sum(1 for char in lossy if char > "\x7f") - broken
@@ -56,10 +58,13 @@ def _other(data: bytes, about: str, error: UnicodeDecodeError, *, declares: bool
             about=about,
             cure="get the file again, or save it as UTF-8",
         )
-    for encoding in (_declared(data) if declares else None, _guessed(data)):
+    for encoding in (charset, _declared(data) if declares else None):
         text = _try(data, encoding)
         if text is not None:
             return text
+    text = _try(data, _guessed(data))
+    if text is not None:
+        return text
     raise MalformedError("in no encoding that could be recognised", about=about, cure=_SAVE)
 
 

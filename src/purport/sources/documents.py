@@ -1,6 +1,7 @@
 """Documents in JSON Lines, and dumps that are nearly so: one object a line, read as a stream."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import msgspec
 from msgspec import Struct, field
@@ -13,7 +14,7 @@ from purport.sources.limits import MAX_LINE, MIB
 from purport.sources.opening import Blob, sha256
 from purport.sources.texts import UNKNOWN_SOURCE, text_problem
 
-__all__ = ["read"]
+__all__ = ["DOCUMENT_KEYS", "document_of", "read", "read_record"]
 
 _MARK = b"\xef\xbb\xbf"
 _CURE = 'a document is one line of JSON with "id", "source" and "text"'
@@ -43,15 +44,35 @@ class _Record(Struct, frozen=True):
 
 _decoder = msgspec.json.Decoder(_Record)
 
+DOCUMENT_KEYS = frozenset(_Record.__struct_encode_fields__)
+"""What a document's record may say; all else in it is nobody's concern here."""
+
 
 def read(blob: Blob, report: Callable[[InputError], None]) -> Iterator[Document]:
     """Each line's document; each line that holds none is reported with its number, and the rest is read."""
     for number, line in blob.lines():
-        about = f"{blob.name}:{number}"
-        try:
-            yield _document(_record(line, about), line or b"", about)
-        except InputError as error:
-            report(error)
+        found = read_record(line, f"{blob.name}:{number}")
+        if isinstance(found, Document):
+            yield found
+        else:
+            report(found)
+
+
+def read_record(line: bytes | None, about: str) -> Document | InputError:
+    """The document of a line, or why it holds none; None stands for a line that is too long."""
+    try:
+        return _document(_record(line, about), line or b"", about)
+    except InputError as error:
+        return error
+
+
+def document_of(told: dict[str, Any], raw: bytes, about: str) -> Document:
+    """The document of a record that is no line; `raw` is what its hash is of. Raises MalformedError."""
+    try:
+        record = msgspec.convert(told, _Record)
+    except msgspec.ValidationError as error:
+        raise MalformedError(f"no document: {error}", about=about, cure=_CURE) from error
+    return _document(record, raw, about)
 
 
 def _record(line: bytes | None, about: str) -> _Record:

@@ -21,14 +21,15 @@ class Form(Enum):
     FEED = "RSS or Atom feed"
     DOCUMENTS = "documents in JSON Lines"
     EXPORT = "Telegram Desktop export"
+    PARQUET = "documents in Parquet"
 
 
-_LATER = "WARC archives will be read by a later version; save the pages that you need as HTML"
+_ARCHIVE = "`purport archive FILE --to DIR` reads it, and then `purport read DIR`"
 _AS_TEXT = "save its text as .txt or .html"
 _UNPACK = "unpack it first"
 # How forms that are not read begin, what they are, and what to do.
 _REFUSED = (
-    (b"WARC/", "a WARC archive", _LATER),
+    (b"WARC/", "a WARC archive", _ARCHIVE),
     (b"%PDF", "a PDF file", _AS_TEXT),
     (b"{\\rtf", "an RTF file", _AS_TEXT),
     (b"PK\x03\x04", "a ZIP archive or an office file", "unpack it, or save its text as .txt or .html"),
@@ -70,6 +71,8 @@ def recognise(head: bytes, name: str) -> Form:
 
     Raises UnreadableError or MalformedError where it is none of those read.
     """
+    if head.startswith(b"PAR1"):
+        return Form.PARQUET
     for magic, what, cure in _REFUSED:
         if head.startswith(magic):
             raise UnreadableError(f"{what}, which is not a form read here", about=name, cure=cure)

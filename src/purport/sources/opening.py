@@ -14,7 +14,7 @@ from typing import BinaryIO
 from purport.errors import MalformedError, TooLargeError, UnreadableError
 from purport.sources.limits import HEAD, MAX_INFLATION, MAX_LINE, MIB
 
-__all__ = ["Blob", "open_bytes", "open_file", "open_stream", "sha256"]
+__all__ = ["Blob", "open_bytes", "open_file", "open_seekable", "open_stream", "sha256"]
 
 _GZIP = b"\x1f\x8b"
 _SPLIT = "split it into smaller files"
@@ -23,9 +23,12 @@ _SPLIT = "split it into smaller files"
 class Blob:
     """One file, or bytes that are as good as one, gzip already undone.
 
-    `name` is what errors are about; `stem` is the file's name without its folder and its ending. All methods raise
-    InputError only.
+    `name` is what errors are about; `stem` is the file's name without its folder and its ending. `url` is where it was
+    fetched, and `charset` what the server said of its encoding, where that is known. All methods raise InputError only.
     """
+
+    url: str | None = None
+    charset: str | None = None
 
     def __init__(self, stream: BinaryIO, name: str, size: int, *, packed: bool) -> None:
         self.name = name
@@ -59,6 +62,10 @@ class Blob:
         if len(data) > limit:
             raise self._too_large(limit, what)
         return data
+
+    def seekable(self) -> BinaryIO:
+        """The stream itself, for a reader that goes to and fro in it."""
+        return self._stream
 
     def _too_large(self, limit: int, what: str) -> TooLargeError:
         return TooLargeError(f"larger than the {limit // MIB} MiB that {what} may have", about=self.name, cure=_SPLIT)
@@ -97,15 +104,22 @@ class Blob:
             )
 
 
-def open_bytes(data: bytes, name: str) -> Blob:
-    """Bytes as if they were the file `name`."""
-    return _blob(io.BytesIO(data), name, len(data))
+def open_bytes(data: bytes, name: str, *, url: str | None = None, charset: str | None = None) -> Blob:
+    """Bytes as if they were the file `name`, fetched at an address in the encoding that the server named."""
+    blob = _blob(io.BytesIO(data), name, len(data))
+    blob.url, blob.charset = url, charset
+    return blob
 
 
 @contextmanager
 def open_stream(stream: BinaryIO, name: str) -> Iterator[Blob]:
     """A stream that somebody else has opened and will close; its bytes are taken as they come."""
     yield Blob(stream, name, 0, packed=False)
+
+
+def open_seekable(stream: BinaryIO, name: str, size: int) -> Blob:
+    """A stream of `size` bytes that somebody else has opened and will close, and that can be read from any place."""
+    return _blob(stream, name, size)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from purport.errors import MalformedError
 from purport.model import Document, Media
-from purport.sources.addresses import is_web
+from purport.sources.addresses import host_of, is_web
 from purport.sources.decoding import decode
 from purport.sources.knowledge import table
 from purport.sources.languages import settle
@@ -35,7 +35,7 @@ _REPEAT_WORDS = 5
 def read(blob: Blob) -> Iterator[Document]:
     """The page's one document. Raises InputError, also where no main text can be found."""
     data = blob.whole(MAX_PAGE, "one page")
-    root = parse(decode(data, blob.name, declares=True, repair=True), blob.name)
+    root = parse(decode(data, blob.name, declares=True, repair=True, charset=blob.charset), blob.name)
     try:
         yield _document(root, data, blob)
     except (RecursionError, TypeError, ValueError, LookupError, AttributeError) as error:
@@ -55,10 +55,10 @@ def _document(root: Any, data: bytes, blob: Blob) -> Document:
             "no main text found in this page", about=blob.name, cure="save the article's own page, or its text as .txt"
         )
     return Document(
-        id=blob.stem,
-        source=about.site or UNKNOWN_SOURCE,
+        id=blob.url or blob.stem,
+        source=about.site or host_of(blob.url) or UNKNOWN_SOURCE,
         kind="article",
-        url=about.url,
+        url=about.url or blob.url,
         published=about.published,
         language=settle(about.language, text),
         title=about.title,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from purport.errors import InputError
+from purport.errors import InputError, UnreadableError
 from purport.model import Document
 from purport.sources import documents, export, texts
 from purport.sources.forms import Form, recognise
@@ -34,13 +34,16 @@ def read_paths(paths: Iterable[Path], *, on_error: Report | None = None) -> Iter
         yield from read_path(path, on_error=on_error)
 
 
-def read_bytes(data: bytes, *, name: str, on_error: Report | None = None) -> Iterator[Document]:
+def read_bytes(
+    data: bytes, *, name: str, url: str | None = None, charset: str | None = None, on_error: Report | None = None
+) -> Iterator[Document]:
     """The documents in these bytes, as if they were a file called `name`.
 
-    Errors are about that name, and the ids of texts and pages come from it.
+    Errors are about that name, and the ids of texts and pages come from it, or from the address that they were fetched
+    at. `charset`: the encoding that the server named.
     """
     report = on_error or _raise
-    yield from fill(_blob(lambda: nullcontext(open_bytes(data, name)), report))
+    yield from fill(_blob(lambda: nullcontext(open_bytes(data, name, url=url, charset=charset)), report))
 
 
 def _file(path: Path, report: Report) -> Iterator[Document]:
@@ -62,9 +65,26 @@ def _documents(form: Form, blob: Blob, report: Report) -> Iterator[Document]:
         return documents.read(blob, report)
     if form is Form.EXPORT:
         return export.read(blob, report)
+    if form is Form.PARQUET:
+        return _rows(blob, report)
     if form is Form.TEXT:
         return texts.read(blob)
     return _parsed(form, blob, report)
+
+
+def _rows(blob: Blob, report: Report) -> Iterator[Document]:
+    try:
+        import pyarrow  # noqa: F401 - whether it is there
+    except ImportError:
+        cure = "pip install 'purport[archive]'"
+        raise UnreadableError("Parquet, which needs an extra", about=blob.name, cure=cure) from None
+    from purport.sources.dump import documents_in_rows
+
+    for _, found in documents_in_rows(blob.seekable(), blob.name):
+        if isinstance(found, Document):
+            yield found
+        else:
+            report(found)
 
 
 def _parsed(form: Form, blob: Blob, report: Report) -> Iterator[Document]:
