@@ -27,19 +27,19 @@ OF_WAR = [
 
 @pytest.mark.parametrize("text", FOREIGN)
 def test_other_matters_are_left(extractor: RuleExtractor, read: Read, text: str) -> None:
-    assert not extractor.relevant(text)
+    assert not extractor.look.at_post(text, post=False)
     assert read(text) == []
 
 
 @pytest.mark.parametrize("text", OF_WAR)
 def test_what_tells_of_an_attack_is_read_on(extractor: RuleExtractor, text: str) -> None:
-    assert extractor.relevant(text)
+    assert extractor.look.at_post(text, post=False)
 
 
 @pytest.mark.parametrize("text", OF_WAR)
 def test_the_gate_drops_nothing_that_holds_a_claim(extractor: RuleExtractor, read: Read, text: str) -> None:
     around = " ".join([FOREIGN[0], text, FOREIGN[3]])
-    assert extractor.relevant(around)
+    assert extractor.look.at_post(around, post=False)
     assert read(text, "telegram")
 
 

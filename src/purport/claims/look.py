@@ -19,7 +19,7 @@ _LETTERS = bytes(code for code in range(128) if chr(code).isalnum() or chr(code)
 # Everything but ASCII letters and digits parts words; capitals are small.
 _PLAIN = bytes(ord(chr(code).lower()) if code in _LETTERS else 32 for code in range(256))
 _CYRILLIC = b"\xd0"  # begins more than half of its letters in UTF-8
-_FEW = 50
+_FEW = 20
 """So many Cyrillic letters are a text, and not a name or a link to another language's pages."""
 _HEAD = 4096
 """Bytes in which a page says how it is encoded; with zero bytes in them, it has two for each letter."""
@@ -55,12 +55,12 @@ class Look:
             return True
         return self._holds_word(data)
 
-    def at_text(self, text: str) -> bool:
-        """Whether the sentences of a page's text may pass the gate."""
+    def at_text(self, text: str, *, post: bool = False) -> bool:
+        """Whether the sentences of a page's text may pass the gate; `post`: it is the page of a channel."""
         is_cyrillic = _is_cyrillic(text)
         least = _POST if is_cyrillic else _SENTENCE
         lines = "\n".join(line for line in text.splitlines() if line.count(" ") >= least - 1)
-        return (is_cyrillic or self._holds_word(lines.encode("ascii", "replace"))) and self._passes(lines, post=False)
+        return (is_cyrillic or self._holds_word(lines.encode("ascii", "replace"))) and self._passes(lines, post=post)
 
     def at_post(self, text: str, *, post: bool) -> bool:
         """Whether a document that is no page may pass the gate."""

@@ -108,7 +108,10 @@ def _too_large(about: str) -> TooLargeError:
 def next_record(stream: BinaryIO, start: int) -> int | None:
     """The first byte at or behind `start` at which a record begins well; None where none does."""
     stream.seek(0)
-    packed = stream.read(len(_GZIP)) == _GZIP
+    head = stream.read(len(_BEGINS))
+    if not start and head == _BEGINS:
+        return 0
+    packed = head.startswith(_GZIP)
     mark = _GZIP if packed else _PARTED + _BEGINS
     offset = start if packed else max(start - len(_PARTED), 0)
     stream.seek(offset)

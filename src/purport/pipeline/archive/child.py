@@ -22,6 +22,7 @@ from purport.pipeline.archive.reading import Reader
 from purport.pipeline.archive.records import Item, items
 from purport.pipeline.stream import reason_of
 
+_DATA = 5  # the number of the column of Linux's account of a process's memory that tells of its data
 _RECORDS, _BYTES = 512, 1 << 20
 """A batch ends with whichever comes first."""
 
@@ -43,14 +44,22 @@ def _batches(job: Job) -> Iterator[Batch]:
     try:
         for item in _watched(job):
             size += _take(batch, item, read, job)
-            if sum(batch.steps.values()) >= _RECORDS or size >= _BYTES:
+            if sum(batch.steps.values()) >= _RECORDS or size >= _BYTES or batch.failures:
                 signal.setitimer(signal.ITIMER_REAL, 0)  # what the parent does with it is no fault of a record
                 yield batch
+                if batch.failures and _is_bloated(job.memory):
+                    return  # it is not last: another child goes on, in memory of its own
                 batch, size = Batch(at=batch.at), 0
     except InputError as error:  # of the whole file, or of all that is left of it
         batch.fail(Failure(batch.at, error.about, reason_of(error)))
     batch.last = True
     yield batch
+
+
+def _is_bloated(memory: int) -> bool:
+    """Whether so much of the memory is taken that the next record would fail for the one before it."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[_DATA])
+    return pages * resource.getpagesize() > memory // 2
 
 
 def _watched(job: Job) -> Iterator[Item]:

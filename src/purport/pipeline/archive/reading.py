@@ -11,6 +11,8 @@ from purport.sources.decoding import decode
 
 __all__ = ["Reader"]
 
+_CHANNEL = b"tgme_widget_message"  # what each post on the page of a Telegram channel is called
+
 Found = list[tuple[Document, tuple[Claim, ...]]]
 
 
@@ -37,7 +39,7 @@ class Reader:
     def _page(self, item: Item, data: bytes) -> tuple[str, Found]:
         if not self._look.at_bytes(data):
             return "no word", []
-        if not self._look.at_text(_all_text(data, item)):
+        if not self._look.at_text(_all_text(data, item), post=_CHANNEL in data):
             return "no sentence", []
         failed: list[InputError] = []
         documents = list(

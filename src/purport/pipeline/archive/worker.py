@@ -88,6 +88,8 @@ def _batches(unit: Unit, limits: Limits) -> Iterator[Batch]:
             at = _place(Path(place.name))
         if last:
             return
+        if not child.returncode:  # it has made room for another
+            continue
         reason = _reason(child.returncode, limits)
         yield Batch(steps={"failed": 1}, failures=[Failure(at, f"{unit.url}:{at}", reason)])
         if at == _NOWHERE or at in skipped:  # it cannot even be got at
