@@ -5,7 +5,10 @@ from pathlib import Path
 
 __all__ = ["PAGE", "packed", "page", "request", "response", "warc"]
 
-PAGE = "<html><head><title>{title}</title></head><body><nav><a>Home</a></nav><article><h1>{title}</h1>{body}</article></body></html>"
+PAGE = (
+    "<html><head><title>{title}</title></head><body><nav><a>Home</a></nav>"
+    "<article><h1>{title}</h1>{body}</article></body></html>"
+)
 
 
 def page(title: str, *paragraphs: str) -> bytes:

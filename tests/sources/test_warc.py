@@ -38,7 +38,7 @@ def test_reading_goes_on_from_any_record(data: bytes) -> None:
     for number, place in enumerate(places):
         assert [record.at for record in read(data, place)] == places[number:]
         assert next_record(io.BytesIO(data), place) == place
-        assert next_record(io.BytesIO(data), place + 1) == (places[number + 1 :] or [None])[0]
+        assert next_record(io.BytesIO(data), place + 1) == next(iter(places[number + 1 :]), None)
 
 
 def test_a_file_that_breaks_off_keeps_what_came_before() -> None:

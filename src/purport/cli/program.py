@@ -53,11 +53,8 @@ for _command in (
     documents,
     sources,
     export,
-<<<<<<< HEAD
     serve,
-=======
     archive,
->>>>>>> 33388c9 (Archives: WARC files, JSON Lines and Parquet into tables, by Daft on one machine or a Ray cluster; each record read where it can end nothing but itself)
 ):
     app.command(_command.__name__)(_command)
 

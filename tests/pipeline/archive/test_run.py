@@ -37,7 +37,7 @@ def test_a_crawl_becomes_tables_and_then_a_ledger(tmp_path: Path) -> None:
     assert "no page" in told
     read = finished("--ledger", tmp_path / "book.db", "claims", tmp_path / "out", "--format", "jsonl")
     ids = {json.loads(line)["id"] for line in read.splitlines() if '"quote"' in line}
-    assert len(ids) == len({row for row in rows(tmp_path / "out", "claims")})
+    assert len(ids) == len(set(rows(tmp_path / "out", "claims")))
     assert "2 of them by an earlier run" in finished("archive", tmp_path / "in", "--to", tmp_path / "out")
 
 
