@@ -67,10 +67,10 @@ def test_what_is_not_read_is_named(head: bytes, words: str) -> None:
     assert caught.value.about == "thing.txt"
 
 
-def test_a_warc_archive_says_that_archives_come_later() -> None:
+def test_a_warc_archive_says_which_command_reads_it() -> None:
     with pytest.raises(UnreadableError) as caught:
         recognise(b"WARC/1.0\r\nWARC-Type: warcinfo", "a.warc")
-    assert "later version" in caught.value.cure
+    assert "purport archive" in caught.value.cure
 
 
 @pytest.mark.parametrize("head", [b"", b" \n\t\n", b"\xef\xbb\xbf"])
