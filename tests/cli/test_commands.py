@@ -4,6 +4,7 @@ import csv
 import json
 import logging
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,17 @@ def test_version_and_help(purport: Purport) -> None:
     bare = purport()
     assert (bare.status, bare.out) == (2, "")
     assert "Commands:" in bare.err
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.1", "::", "example.org"])  # noqa: S104 - what is refused
+def test_the_desk_is_for_its_own_machine(purport: Purport, host: str) -> None:
+    result = purport("serve", "--host", host)
+    assert (result.status, result.out) == (2, "")
+    assert "this machine alone" in result.err
+
+
+def test_a_desk_that_is_not_installed_says_how_to_install_it(purport: Purport, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    result = purport("serve")
+    assert result.status == 2
+    assert "pip install 'purport[server]'" in result.err

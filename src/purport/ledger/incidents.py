@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from itertools import islice
 
 import msgspec
@@ -63,6 +64,7 @@ def states(connection: Connection, numbers: Sequence[int]) -> list[Incident]:
     return [_incidents.decode(known[number]) for number in numbers]
 
 
+@lru_cache(maxsize=256)
 def standing(table: Table, name: str, by: int | None = None) -> ColumnElement[bool]:
     """Whether a row is the latest state of what its column `name` names, and not that it is gone; by a linking."""
     later = table.alias()
@@ -120,7 +122,8 @@ def find(connection: Connection, wanted: str, by: int | None = None) -> State:
 
     Raises NotFoundError.
     """
-    for ids in (_by_id(connection, wanted, by), _by_former_id(connection, wanted, by)):
+    for look_up in (_by_id, _by_former_id):
+        ids = look_up(connection, wanted, by)
         if len(ids) == 1:
             return _read(connection, ids[0], by)
         if ids:
