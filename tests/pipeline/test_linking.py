@@ -103,7 +103,8 @@ def runs(draw: st.DrawFn) -> list[list[Entry]]:
 def judged(book: Ledger, chance: random.Random, number: int) -> None:
     """A judgement about claims of the book."""
     found = kept(book)
-    first, second = (chance.choice(found).claims[0] for _ in range(2))
+    one, other = (chance.choice(found) for _ in range(2))
+    first, second = one.claims[0], other.claims[0]
     together = [incident.claims for incident in found if len(incident.claims) > 1]
     made = [
         judgement("rejected", first, number=number),
@@ -116,8 +117,8 @@ def judged(book: Ledger, chance: random.Random, number: int) -> None:
         judgement("stance", first, value="threatened", number=number),
         judgement("people", first, value=[{"effect": "killed", "min": 2, "max": 2}], number=number),
         *([judgement("different", *chance.choice(together)[:2], number=number)] if together else []),
-        *([judgement("same", first, second, number=number)] if first != second else []),
-        *(judgement("undo", value=one.id, number=number) for one in book.judgements()[:1]),
+        *([judgement("same", first, second, number=number)] if first != second and one.kind == other.kind else []),
+        *(judgement("undo", value=made_first.id, number=number) for made_first in book.judgements()[:1]),
     ]
     book.judge(chance.choice(made))
 

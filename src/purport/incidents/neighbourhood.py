@@ -121,8 +121,8 @@ class _View:
         found: dict[str, Days] = {}
         for one in self.touched.facts:  # a claim that is rejected, or no more, had its incident in those days
             found[one.claim.id] = found.get(one.claim.id, frozenset()) | days_of(one.window)
-        for unit in self.units:
-            days = _union(days_of(one.window) for one in unit)
+        for unit in self.units:  # what a person, or evidence, has put at another time has left those where it was
+            days = _union(days_of(one.window) | found.get(one.claim.id, frozenset()) for one in unit)
             found |= dict.fromkeys((one.claim.id for one in unit), days)
         return found
 
