@@ -24,11 +24,17 @@ def layout(place: Path) -> list[tuple[str, str]]:
     """All that SQLite knows of the tables' form, white space apart."""
     connection = sqlite3.connect(place)
     found = connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
+        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL "
+        "AND (type IN ('index', 'trigger') OR name LIKE 'claim\\_words%' ESCAPE '\\')"
     )
     listed = sorted((name, " ".join(sql.split())) for name, sql in found)
     connection.close()
     return listed
+
+
+def is_own(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether it is a thing that SQLAlchemy describes; `claim_words`, with what SQLite keeps for it, is none."""
+    return kind != "table" or not (name or "").startswith("claim_words")
 
 
 def test_revisions_are_those_of_the_migrations() -> None:
@@ -45,9 +51,8 @@ def test_migrations_lead_to_the_tables_that_a_new_ledger_has(tmp_path: Path) -> 
     connect._upgrade(engine)
     open_ledger(new).close()
     with engine.connect() as connection:
-        context = MigrationContext.configure(
-            connection, opts={"version_table": schema.REVISION_TABLE, "compare_type": True}
-        )
+        opts = {"version_table": schema.REVISION_TABLE, "compare_type": True, "include_name": is_own}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, schema.metadata) == []
         assert connection.execute(sa.select(schema.revision_table)).scalars().all() == [schema.REVISIONS[-1]]
     engine.dispose()

@@ -7,14 +7,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import UNSET
 
-from purport.ledger import Ledger, linking, open_ledger
+from purport.ledger import Ledger, linking, open_ledger, search
+from purport.ledger.search import words_in, words_of
 from purport.model import Claim
 from purport.model.incident import Incident
 from purport.server.index import Index, View
+from purport.server.index import index as index_of_all
 from purport.server.index.codes import Codes, Keys, key_of, keys_of
-from purport.server.index.filtering import mask_of
+from purport.server.index.facets import facets
+from purport.server.index.filtering import mask_of, more_of
+from purport.server.index.mapping import mapped
 from purport.server.index.ordering import begin_behind, ordered, position_of
+from purport.server.index.timeline import timeline
 from purport.server.query import Box, Filters, Sort
 from tests.incidents.making import claim, town
 from tests.pipeline.linked import Clock, add, entries, update, world
@@ -119,6 +125,33 @@ def test_what_claims_are_asked_for_is_asked_of_incidents_alike(grown: Grown, slo
     assert found(grown, grown.index.view(), filters) == expected
 
 
+def test_words_are_asked_of_claims(grown: Grown) -> None:
+    for index in (grown.index, Index(grown.book)):
+        for at, incidents in grown.states:
+            for asked in ("governor", "KURSK int", "Outlet 1, told"):
+                held = {one.id for one in incidents if any(says(grown.said[id_], asked) for id_ in one.claims)}
+                assert found(grown, index.view(at), Filters(q=asked)) == held
+        assert all(found(grown, index.view(), Filters(q=asked)) for asked in ("governor", "KURSK int"))
+
+
+def says(claim: Claim, asked: str) -> bool:
+    words = words_of(claim).split()
+    return all(any(word.startswith(term) for word in words) for term in words_in(asked))
+
+
+def test_where_too_many_claims_hold_the_words_that_is_told(grown: Grown, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Filters(q="told")
+    assert more_of(Index(grown.book).view(), asked) is UNSET
+    monkeypatch.setattr(search, "MOST", 3)
+    monkeypatch.setattr(index_of_all, "MOST", 3)
+    view = Index(grown.book).view()
+    assert more_of(view, asked) is True
+    assert 0 < len(found(grown, view, asked)) <= 3
+    assert more_of(view, Filters()) is UNSET
+    for one in (mapped(view, asked, 4), timeline(view, asked, "auto"), facets(view, asked)):
+        assert one.truncated is True
+
+
 def test_a_night_is_the_ledgers(grown: Grown) -> None:
     night = datetime(2025, 1, 8).date()
     expected = {one.id for one in grown.book.incidents(night=night)}
@@ -194,3 +227,18 @@ def test_the_place_of_a_ledger_without_incidents(tmp_path: Path) -> None:
         view = Index(book).view()
         assert len(ordered(view, Filters(), "-place")) == 0
         assert len(ordered(view, Filters(sources=("x",), q=None), "time")) == 0
+
+
+def test_words_are_asked_of_the_desk(desk: Any) -> None:
+    asked = {"q": "беспилотн ростовск"}
+    claims = desk.get("/api/v1/claims", params=asked).json()
+    assert claims["total"] == len(claims["items"]) > 0
+    assert all("беспилотн" in one["claim"]["quote"].casefold() for one in claims["items"])
+    ids = {id_ for one in claims["items"] for id_ in one["incidents"]}
+    shown = desk.get("/api/v1/incidents", params=asked).json()
+    assert {row["id"] for row in shown["items"]} == ids
+    assert "truncated" not in shown
+    assert desk.get("/api/v1/map", params=asked).json()["total"] == len(ids)
+    assert desk.get("/api/v1/timeline", params={"q": "no such words"}).json()["bins"] == []
+    assert len(desk.get("/api/v1/incidents.jsonl", params=asked).text.splitlines()) == len(ids)
+    assert desk.get("/api/v1/claims", params={"q": "x" * 201}).status_code == 422

@@ -10,7 +10,7 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection, Engine, insert, select
 
-from purport.ledger import incidents, judging, linking, read, schema, write
+from purport.ledger import incidents, judging, linking, read, schema, search, write
 from purport.ledger.connect import WRITING, connect, label
 from purport.ledger.find import find
 from purport.ledger.look import Look
@@ -215,6 +215,14 @@ class Ledger:
         """Incidents as the states of these numbers have them, in this order."""
         with self._reading() as connection:
             return incidents.states(connection, numbers)
+
+    def matching(self, words: Sequence[str], extraction: int | None = None) -> list[int]:
+        """The numbers (see `Survey.texts`) of the newest claims that hold all words, one more than `MOST` at most.
+
+        `extraction`: of the claims found up to this one.
+        """
+        with self._reading() as connection:
+            return list(connection.execute(search.matching(words, extraction)).scalars())
 
     def count_claims(self) -> int:
         """How many claims are current."""

@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or
 
 from purport.ledger.read import conditions_of, runs_by
 from purport.ledger.records import Words
-from purport.ledger.schema import claims, extractions, versions
+from purport.ledger.schema import claim_texts, claims, extractions, versions
+from purport.ledger.search import MOST, matching
 from purport.model.codec import decode_claim, decode_document
 from purport.model.selection import Selection
 
@@ -15,10 +16,14 @@ __all__ = ["Called", "Rolled", "counted", "listed"]
 
 
 class Called(Struct, frozen=True, kw_only=True):
-    """Which claims: as a selection chooses them, of one document where its key is given."""
+    """Which claims: as a selection chooses them, of one document where its key is given, with all of some words.
+
+    Of those that hold the words only the newest are looked at (`search.MOST`).
+    """
 
     selection: Selection = Selection()
     document: str | None = None
+    words: tuple[str, ...] = ()
 
 
 class Rolled(Struct, frozen=True):
@@ -62,7 +67,18 @@ def _chosen(asked: Select[Any], called: Called, as_of: str | None) -> Select[Any
         .join(versions, versions.c.id == extractions.c.version)
         .where(_is_current(as_of), *conditions_of(called.selection))
     )
+    if called.words:
+        asked = asked.join(claim_texts, _of_text()).where(claim_texts.c.id.in_(_newest(called.words, as_of)))
     return asked.where(versions.c.document == called.document) if called.document else asked
+
+
+def _of_text() -> ColumnElement[bool]:
+    return and_(claim_texts.c.extraction == claims.c.extraction, claim_texts.c.claim == claims.c.id)
+
+
+def _newest(words: tuple[str, ...], as_of: str | None) -> Select[Any]:
+    last = select(func.max(extractions.c.id)).where(extractions.c.run.in_(runs_by(as_of))) if as_of else None
+    return matching(words, last.scalar_subquery() if last is not None else None).limit(MOST)
 
 
 def _behind(extraction: int, start: int, id_: str) -> ColumnElement[bool]:

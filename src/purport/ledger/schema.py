@@ -11,7 +11,9 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    column,
     event,
+    table,
 )
 
 __all__ = [
@@ -20,6 +22,8 @@ __all__ = [
     "claim_cells",
     "claim_places",
     "claim_sources",
+    "claim_texts",
+    "claim_words",
     "claims",
     "dating_versions",
     "documents",
@@ -36,7 +40,7 @@ __all__ = [
     "versions",
 ]
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """All revisions of the schema, oldest first; the last is the one that the tables below are."""
 REVISION_TABLE = "purport_schema"
 
@@ -140,6 +144,18 @@ claim_sources = Table(
     ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
 )
 
+claim_texts = Table(
+    "claim_texts",
+    metadata,
+    Column("id", Integer, primary_key=True),  # grows with the extraction, so that the greatest are the newest
+    Column("extraction", Integer, nullable=False),
+    Column("claim", Text, nullable=False),
+    ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
+)
+
+claim_words = table("claim_words", column("rowid", Integer), column("words", Text))
+"""The words of each of `claim_texts`, by its id: in SQLite an index of FTS5, which keeps no texts of its own."""
+
 failures = Table(
     "failures",
     metadata,
@@ -240,6 +256,15 @@ def _guard(table: Table, action: str) -> None:
     )
     event.listen(table, "after_create", trigger.execute_if(dialect="sqlite"))
 
+
+event.listen(
+    claim_texts,
+    "after_create",
+    DDL(  # type: ignore[no-untyped-call]
+        "CREATE VIRTUAL TABLE claim_words "
+        "USING fts5(words, content = '', columnsize = 0, detail = none, prefix = '1 2 3', tokenize = 'ascii')"
+    ).execute_if(dialect="sqlite"),
+)
 
 for _table in metadata.sorted_tables:
     _guard(_table, "update")

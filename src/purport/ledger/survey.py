@@ -16,7 +16,7 @@ __all__ = ["LinkingRow", "PublicationRow", "StateRow", "Survey", "TellerRow"]
 
 _CHUNK = 5_000
 _linkings, _states, _versions = schema.linkings.c, schema.incident_versions.c, schema.versions.c
-_sources = schema.claim_sources.c
+_sources, _texts = schema.claim_sources.c, schema.claim_texts.c
 
 
 class LinkingRow(NamedTuple):
@@ -87,6 +87,11 @@ class Survey:
         columns = (_sources.extraction, _sources.claim, _sources.name)
         asked = select(*columns).where(_sources.extraction > after).order_by(_sources.extraction)
         return map(TellerRow._make, self._streamed(asked))
+
+    def texts(self, after: int) -> Iterator[tuple[int, str]]:
+        """The claims that a search finds, by the numbers that it gives."""
+        asked = select(_texts.id, _texts.claim).where(_texts.id > after).order_by(_texts.id)
+        return ((row.id, row.claim) for row in self._streamed(asked))
 
     def publications(self, after: int) -> Iterator[PublicationRow]:
         """All documents, by the number of the version that was read first."""

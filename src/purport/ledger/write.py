@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, tuple_
 
-from purport.ledger import schema
+from purport.ledger import schema, search
 from purport.ledger.records import Added, Entry, Failure, Standing
 from purport.model import Claim, Document
 from purport.model.canonical import digest
@@ -147,6 +147,7 @@ def _add_extractions(connection: Connection, run: int, extractor: str, entries: 
     _insert(connection, schema.claims, [_claim_row(at, claim) for at, claim in told])
     _insert(connection, schema.claim_places, [row for at, claim in told for row in _place_rows(at, claim)])
     _insert(connection, schema.claim_sources, [row for at, claim in told for row in _source_rows(at, claim)])
+    search.keep(connection, told)
     return len(told)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from typing import Literal
 
 import numpy as np
 from msgspec import UNSET, Struct, UnsetType
@@ -10,7 +11,7 @@ from msgspec import UNSET, Struct, UnsetType
 from purport.model.incident import Setting
 from purport.server.index.codes import Array
 from purport.server.index.columns import STANCES
-from purport.server.index.filtering import mask_of, weapon_of
+from purport.server.index.filtering import mask_of, more_of, weapon_of
 from purport.server.index.view import View
 from purport.server.query import Filters
 
@@ -28,7 +29,10 @@ class Value(Struct, frozen=True):
 
 
 class Facets(Struct, frozen=True):
-    """For each filter its most frequent values, counted under all other filters."""
+    """For each filter its most frequent values, counted under all other filters.
+
+    `truncated`: more claims hold the words that were asked for than were looked at.
+    """
 
     kind: list[Value]
     side: list[Value]
@@ -37,6 +41,7 @@ class Facets(Struct, frozen=True):
     country: list[Value]
     region: list[Value]
     source: list[Value]
+    truncated: Literal[True] | UnsetType = UNSET
 
 
 def facets(view: View, filters: Filters) -> Facets:
@@ -56,6 +61,7 @@ def facets(view: View, filters: Filters) -> Facets:
         country=_placed(places, names.settings, lambda place: place.country),
         region=_placed(places, names.settings, lambda place: place.region),
         source=_sources(view, mask_of(view, filters, "source")),
+        truncated=more_of(view, filters),
     )
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import reduce
+from typing import Literal
 
 import msgspec
 import numpy as np
+from msgspec import UNSET, UnsetType
 
+from purport.ledger.search import words_in
 from purport.model import Weapon
 from purport.model.claim import KINDS
 from purport.model.selection import fold_term
@@ -15,7 +18,7 @@ from purport.server.index.columns import NEVER, STANCES, minute_of
 from purport.server.index.view import View
 from purport.server.query import Box, Filters
 
-__all__ = ["conditions", "mask_of", "weapon_of"]
+__all__ = ["conditions", "mask_of", "more_of", "weapon_of"]
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _weapons: msgspec.json.Decoder[Weapon | None] = msgspec.json.Decoder(Weapon | None)
@@ -29,6 +32,12 @@ def mask_of(view: View, filters: Filters, without: str = "") -> Array:
         found = reduce(np.logical_and, held, np.ones(len(view), np.bool_))
         view.kept.put((filters, without), found)
     return found
+
+
+def more_of(view: View, filters: Filters) -> Literal[True] | UnsetType:
+    """Whether more claims hold the words that are asked for than were looked at."""
+    words = words_in(filters.q) if filters.q else []
+    return True if words and view.saying(words).more else UNSET
 
 
 def conditions(view: View, filters: Filters) -> dict[str, Array]:
@@ -57,6 +66,8 @@ def _conditions(view: View, filters: Filters) -> Iterable[tuple[str, Array]]:
         yield "box", _places_within(view, filters.box)[columns.place]
     if filters.sources:
         yield "source", _told_by(view, filters.sources)
+    if filters.q and (words := words_in(filters.q)):
+        yield "text", view.saying(words).rows
     yield from _in_time(view, filters)
     yield from _figures(view, filters)
 

@@ -2,17 +2,20 @@
 
 from bisect import bisect_right
 from collections import OrderedDict
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import chain
 from threading import Lock
 
 import numpy as np
 
 from purport.ledger import Ledger, Survey
+from purport.ledger.search import MOST
 from purport.ledger.survey import LinkingRow
 from purport.server.index.codes import Array, Codes, Keys, keys_of
 from purport.server.index.columns import GONE, Columns, Names, Pairs, read_states
-from purport.server.index.view import Publications, View, rows_with
+from purport.server.index.view import Matches, Publications, View, rows_with
 
 __all__ = ["Index"]
 
@@ -39,6 +42,7 @@ class Index:
         self._pairs = Pairs(_NOTHING, _NOTHING)
         self._tellers = Pairs(_NOTHING, _NOTHING)  # claims, and who tells them
         self._told = Pairs(_NOTHING, _NOTHING)  # rows, and who tells them
+        self._texts = Pairs(_NOTHING, _NOTHING)  # the numbers that a search finds, and their claims
         self._published = Publications(_NOTHING, _NOTHING, _NOTHING)
         self._views: OrderedDict[int, View] = OrderedDict()
 
@@ -63,6 +67,7 @@ class Index:
         """Read what the book has been added since."""
         with self._book.surveyed() as survey:
             self._read_tellers(survey)
+            self._read_texts(survey)
             self._read_states(survey)
             self._read_publications(survey)
             self._linkings += survey.linkings(self._last)
@@ -77,6 +82,18 @@ class Index:
         )
         order = np.argsort(claims, kind="stable")
         self._tellers = Pairs(claims[order], sources[order])
+
+    def _read_texts(self, survey: Survey) -> None:
+        known = self._texts.row
+        rows = list(survey.texts(int(known[-1]) if len(known) else 0))
+        numbers = np.fromiter((number for number, _ in rows), np.int32, len(rows))
+        self._texts = _joined(self._texts, Pairs(numbers, self._claims.codes(keys_of([claim for _, claim in rows]))))
+
+    def _matching(self, extraction: int | None, words: Sequence[str]) -> Matches:
+        """Claims that hold all words, of those found up to an extraction; numbers have no holes."""
+        numbers, texts = self._book.matching(words, extraction), self._texts
+        known = [number for number in numbers[:MOST] if number <= len(texts.row)]
+        return Matches(texts.claim[np.array(known, np.int32) - 1], more=len(numbers) > MOST)
 
     def _read_states(self, survey: Survey) -> None:
         known = len(self._columns)
@@ -131,6 +148,7 @@ class Index:
             self._names,
             self._sources,
             self._claims.known,
+            partial(self._matching, None if linking == self._last else linkings[-1].extraction if linkings else 0),
         )
 
 

@@ -3,12 +3,12 @@
 from typing import Any, Literal
 
 import numpy as np
-from msgspec import Raw, Struct
+from msgspec import UNSET, Raw, Struct, UnsetType
 
 from purport.model.incident import Setting
 from purport.server.index.codes import Array
 from purport.server.index.columns import STANCES
-from purport.server.index.filtering import mask_of
+from purport.server.index.filtering import mask_of, more_of
 from purport.server.index.texts import Texts, ids_of, numbers_of
 from purport.server.index.view import View
 from purport.server.query import Filters
@@ -71,7 +71,10 @@ class Cluster(Struct, frozen=True):
 
 
 class Mapped(Struct, frozen=True):
-    """What a map shows of those asked for: of `total`, `placed` have a place on it."""
+    """What a map shows of those asked for: of `total`, `placed` have a place on it.
+
+    `truncated`: more claims hold the words that were asked for than were looked at.
+    """
 
     total: int
     placed: int
@@ -79,6 +82,7 @@ class Mapped(Struct, frozen=True):
     incidents: Points
     regions: list[Area]
     clusters: list[Cluster]
+    truncated: Literal[True] | UnsetType = UNSET
 
 
 class _Places:
@@ -126,6 +130,7 @@ def mapped(view: View, filters: Filters, zoom: float) -> Mapped:
         _points(view, places, points if few else points[:0]),
         _areas(view, places, areas, best),
         [] if few else _clusters(view, points, best, int(zoom)),
+        more_of(view, filters),
     )
 
 

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Literal
 
 import numpy as np
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from purport.model.claim import KINDS
 from purport.server.index.codes import Array
 from purport.server.index.columns import NEVER, STANCES
-from purport.server.index.filtering import mask_of
+from purport.server.index.filtering import mask_of, more_of
 from purport.server.index.view import View
 from purport.server.query import Filters
 
@@ -57,13 +57,17 @@ class Feed(Struct, frozen=True):
 
 
 class Timeline(Struct, frozen=True):
-    """`undated`: of those asked for, how many tell no time, or one too long for a bar."""
+    """`undated`: of those asked for, how many tell no time, or one too long for a bar.
+
+    `truncated`: more claims hold the words that were asked for than were looked at.
+    """
 
     by: By
     bins: list[Bin]
     undated: int
     coverage: list[Coverage]
     sources: list[Feed]
+    truncated: Literal[True] | UnsetType = UNSET
 
 
 def timeline(view: View, filters: Filters, by: Literal["night", "month", "auto"]) -> Timeline:
@@ -76,7 +80,7 @@ def timeline(view: View, filters: Filters, by: Literal["night", "month", "auto"]
     shown = np.flatnonzero(told & (length <= (_NIGHTS_LONG if grain == "night" else _MONTH_LONG)))
     undated = int(np.count_nonzero(mask)) - len(shown)
     if not len(shown):
-        return Timeline(grain, [], undated, [], [])
+        return Timeline(grain, [], undated, [], [], more_of(view, filters))
     bins = _bin_of(columns.night[shown] + 1, grain)
     first, last = int(bins.min()), int(bins.max())
     dates = [_dates(number, grain) for number in range(first, last + 1)]
@@ -91,6 +95,7 @@ def timeline(view: View, filters: Filters, by: Literal["night", "month", "auto"]
         undated,
         [Coverage(*span, number) for span, number in zip(dates, documents.tolist(), strict=True)],
         _feeds(view, published.day[within], published.source[within], _GAPS[grain]),
+        more_of(view, filters),
     )
 
 

@@ -1,6 +1,6 @@
 """One moment of the book: the incidents that stood then, as columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from purport.server.index.codes import Array, Codes
 from purport.server.index.columns import Columns, Names, Pairs
 from purport.server.index.kept import Kept
 
-__all__ = ["Publications", "View", "rows_with"]
+__all__ = ["Matches", "Publications", "Said", "View", "rows_with"]
 
 _ROOM = 100_000_000
 """Bytes for masks and orders that are kept at hand."""
@@ -24,6 +24,27 @@ class Publications:
     number: Array
     day: Array
     source: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Claims that hold some words; `more`: only the newest of them."""
+
+    claims: Array
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Whether each incident has a claim that holds some words; `more`: only the newest claims were looked at."""
+
+    rows: Array
+    more: bool
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes that it takes."""
+        return int(self.rows.nbytes)
 
 
 class View:
@@ -43,6 +64,7 @@ class View:
         names: Names,
         sources: Codes[str],
         claim_codes: Callable[[Array], Array],
+        matching: Callable[[Sequence[str]], Matches],
     ) -> None:
         self.linkings = linkings
         self.columns = columns
@@ -52,6 +74,7 @@ class View:
         self.names = names
         self.sources = sources
         self.claim_codes = claim_codes
+        self._matching = matching
         self.kept = Kept(_ROOM)
 
     def __len__(self) -> int:
@@ -71,6 +94,22 @@ class View:
     def parents(self) -> Array:
         """For each incident the position of its whole, -1 where it has none."""
         return self.positions(self.columns.parent)
+
+    def saying(self, words: Sequence[str]) -> Said:
+        """Which incidents have a claim that holds all of these words."""
+        key = ("said", *words)
+        found: Said | None = self.kept.get(key)
+        if found is None:
+            found = self._said(self._matching(words))
+            self.kept.put(key, found)
+        return found
+
+    def _said(self, matches: Matches) -> Said:
+        pairs, rows = self.claims, np.zeros(len(self), np.bool_)
+        held = np.zeros(int(max(pairs.claim.max(initial=0), matches.claims.max(initial=0))) + 1, np.bool_)
+        held[matches.claims] = True
+        rows[pairs.row[held[pairs.claim]]] = True
+        return Said(rows, matches.more)
 
     @cached_property
     def _by_id(self) -> tuple[Array, Array]:

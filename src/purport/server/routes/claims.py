@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from purport.errors import NotFoundError
 from purport.ledger import Called
+from purport.ledger.search import words_in
 from purport.server.answers import answer, answers
 from purport.server.cursor import position_of
 from purport.server.desk import Shared
 from purport.server.pages import MOST_COUNTED, Listed, listed
-from purport.server.query import AsOf, Chosen, Id, Paged
+from purport.server.query import AsOf, Chosen, Id, Paged, Words
 from purport.server.routing import api
 from purport.server.views.claims import ClaimView, claim_view, claim_views
 
@@ -32,9 +33,11 @@ class SameWords(Struct, frozen=True):
 
 
 @router.get("/claims", responses=answers(Listed[ClaimView], "Claims, those last read first."))
-def claims(desk: Shared, chosen: Chosen, page: Paged, as_of: AsOf, document: OfDocument = None) -> Response:
+def claims(
+    desk: Shared, chosen: Chosen, page: Paged, as_of: AsOf, document: OfDocument = None, q: Words = None
+) -> Response:
     """Claims, without the context of their words."""
-    called = Called(selection=chosen, document=document)
+    called = Called(selection=chosen, document=document, words=tuple(words_in(q or "")))
     after = position_of(page.cursor, tuple[int, int, str]) if page.cursor else None
     with desk.looking(as_of) as look:
         found = look.claims(called, after, page.limit)

@@ -4,6 +4,7 @@ from fastapi.responses import Response
 
 from purport.server.answers import answer, answers
 from purport.server.desk import Shared
+from purport.server.index.filtering import more_of
 from purport.server.index.ordering import ordered
 from purport.server.pages import Listed
 from purport.server.query import Asked, AsOf, Paged, Sort
@@ -22,4 +23,6 @@ def incidents(desk: Shared, filters: Asked, page: Paged, as_of: AsOf, sort: Sort
     view = desk.index.view(as_of)
     rows = ordered(view, filters, sort)
     shown, behind = page_of(view, rows, sort, page)
-    return answer(Listed(desk.table.rows(view.columns.number[shown].tolist()), behind, len(rows)))
+    return answer(
+        Listed(desk.table.rows(view.columns.number[shown].tolist()), behind, len(rows), more_of(view, filters))
+    )
