@@ -222,7 +222,7 @@ class Ledger:
         `extraction`: of the claims found up to this one.
         """
         with self._reading() as connection:
-            return list(connection.execute(search.matching(words, extraction)).scalars())
+            return list(connection.execute(search.matching(words, extraction)).scalars().all())
 
     def count_claims(self) -> int:
         """How many claims are current."""

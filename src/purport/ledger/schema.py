@@ -262,7 +262,8 @@ event.listen(
     "after_create",
     DDL(  # type: ignore[no-untyped-call]
         "CREATE VIRTUAL TABLE claim_words "
-        "USING fts5(words, content = '', columnsize = 0, detail = none, prefix = '1 2 3', tokenize = 'ascii')"
+        "USING fts5(words, content = '', columnsize = 0, detail = none, "
+        "prefix = '1 2 3 4 5 6 7 8', tokenize = 'ascii')"
     ).execute_if(dialect="sqlite"),
 )
 

@@ -27,7 +27,8 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
             "CREATE VIRTUAL TABLE claim_words "
-            "USING fts5(words, content = '', columnsize = 0, detail = none, prefix = '1 2 3', tokenize = 'ascii')"
+            "USING fts5(words, content = '', columnsize = 0, detail = none, "
+            "prefix = '1 2 3 4 5 6 7 8', tokenize = 'ascii')"
         )
         for action in ("update", "delete"):
             op.execute(
