@@ -340,3 +340,62 @@ export interface Judged {
   incident: string | null;
   version: string | null;
 }
+
+/** Incidents in columns; `flags`: 1 contradicted, 2 implied only, 4 not asserted, 8 people came to harm. */
+export interface MappedPoints {
+  id: string[];
+  lon: number[];
+  lat: number[];
+  kind: string[];
+  attacker: (string | null)[];
+  best: (number | null)[];
+  flags: number[];
+  precision: (Precision | null)[];
+  region: (string | null)[];
+  /** days from 1970 */
+  begins: number[];
+}
+export interface MappedArea {
+  code: string;
+  n: number;
+  best: number;
+  contradicted: number;
+  /** of the only incident there */
+  id: string | null;
+}
+export interface MappedCluster {
+  lon: number;
+  lat: number;
+  n: number;
+  best: number;
+  contradicted: number;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+export interface Mapped {
+  total: number;
+  placed: number;
+  mode: "points" | "clusters";
+  incidents: MappedPoints;
+  regions: MappedArea[];
+  clusters: MappedCluster[];
+}
+
+export interface Bin {
+  start: string;
+  end: string;
+  stopped: number;
+  through: number;
+  unknown: number;
+  incidents: number;
+  contradicted: number;
+}
+export interface TimelineOf {
+  by: "night" | "month";
+  bins: Bin[];
+  undated: number;
+  coverage: { start: string; end: string; documents: number }[];
+  sources: { source: string; days: [string, string][] }[];
+}

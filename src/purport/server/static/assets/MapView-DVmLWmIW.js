@@ -1,1 +1,0 @@
-import{t as e}from"./index-DB_xi-Um.js";function t(){return e(`div`,{class:`map`})}export{t as MapView};
