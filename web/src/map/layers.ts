@@ -9,7 +9,7 @@ export type Data = Record<"names" | "areas" | "wide" | "points" | "clusters" | "
 type Colour = typeof token;
 
 const FONT = ["system-ui", "Noto Sans", "DejaVu Sans", "Liberation Sans"];
-const OVERLAP = 22; // pixels within which points are one
+const OVERLAP = 28; // pixels within which points are one
 
 export function style(base: Base, data: Data, colour: Colour): StyleSpecification {
   const source = (of: FeatureCollection) => ({ type: "geojson" as const, data: of });
@@ -89,7 +89,7 @@ function told(colour: Colour): LayerSpecification[] {
       id: "areas-edge",
       type: "line",
       source: "areas",
-      filter: ["any", ["!", ["get", "country"]], trouble],
+      filter: ["!", ["get", "country"]], // a country's ring would be a border
       paint: {
         "line-color": ["case", trouble, colour("--trouble"), colour("--line-strong")],
         "line-width": ["case", trouble, 1.8, 1],

@@ -1,1 +1,0 @@
-import{s as e}from"./index-Dv9Kr93F.js";function t(){return e(`div`,{class:`timeline`})}export{t as Timeline};
