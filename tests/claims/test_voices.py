@@ -334,3 +334,11 @@ def test_a_private_person_beside_a_profession_is_not_named(read: Read) -> None:
 def test_an_app_is_where_it_was_written(read: Read) -> None:
     text = "One man was killed in Belgorod region, governor Vyacheslav Gladkov wrote on the Telegram messaging app."
     assert [a.source.name for a in one(read(text), "casualties").attribution] == ["Vyacheslav Gladkov", "Telegram"]
+
+
+def test_the_ministry_is_the_one_named_before_in_full(read: Read) -> None:
+    text = (
+        "Russia has downed 12 Ukrainian drones, the Ministry of Defence said on Friday. "
+        "The ministry said that 9 of them were shot down in Bryansk."
+    )
+    assert {claim.sources for claim in read(text)} == {("Russian Ministry of Defence",)}

@@ -71,7 +71,7 @@ class Functions:
         before = self._marks.within(mark.start - _AGAIN, mark.start, "source", "role", "body") if role.again else []
         noun = self._view.folded[mark.start : mark.end].rpartition(" ")[2]
         called = [m for m in before if self._view.folded[m.start : m.end].endswith(noun)]
-        for named in reversed(called or before):
+        for named in (*reversed(called), *reversed(before)):
             if named.type == "body":
                 return Source(named.label, "organisation")
             source = self._register.source(named.label) if named.type == "source" else self._meant.get(named.start)
