@@ -3,6 +3,7 @@
 PurportError
 ├── InputError          a file or record that cannot be read; the rest is read on
 │   ├── UnreadableError     no such file, no permission, not bytes of any form known here
+│   ├── FetchError          an address that may not be asked, or that does not answer as it should
 │   ├── MalformedError      the form is known, but broken: cut off, wrong encoding, not the schema
 │   └── TooLargeError       beyond the limits of size, line length or nesting
 ├── ClaimError          a claim that may not exist: its words are not in the text at its offsets
@@ -18,6 +19,7 @@ call may succeed later). All of them pickle.
 __all__ = [
     "ClaimError",
     "ConflictError",
+    "FetchError",
     "InputError",
     "LedgerError",
     "MalformedError",
@@ -57,6 +59,10 @@ class InputError(PurportError):
 
 class UnreadableError(InputError):
     """No such file, no permission, or bytes of no known form."""
+
+
+class FetchError(InputError):
+    """An address that may not be asked, or that does not answer as it should."""
 
 
 class MalformedError(InputError):

@@ -1,6 +1,6 @@
 """From bytes to documents: files, folders, web pages, feeds, Telegram exports and channel pages.
 
-Nothing here touches the network.
+Nothing touches the network but `web`, which only what is asked for by its address uses.
 """
 
 from purport.sources.reading import Report, read_bytes, read_path, read_paths
