@@ -99,6 +99,7 @@ sources = st.builds(Source, words, st.sampled_from(get_args(SourceKind)), countr
 attributions = st.builds(
     Attribution, sources, st.sampled_from(["said", "according", "citing", "quote", "sign-off", "carried"])
 )
+media = st.builds(Media, maybe_words, maybe_words, st.sampled_from([None, "photo", "video"]), maybe_words, maybe_words)
 documents = st.builds(
     Document,
     id=words,
@@ -115,7 +116,7 @@ documents = st.builds(
     edited=maybe_words,
     forwarded_from=maybe_words,
     reply_to=maybe_words,
-    media=st.lists(st.builds(Media, words, maybe_words), max_size=2).map(tuple),
+    media=st.lists(media, max_size=2).map(tuple),
 )
 
 

@@ -76,7 +76,7 @@ def test_a_claim_survives_its_line(claim: Claim) -> None:
         our.people,
         our.sources,
         our.attributions,
-        st.builds(Media, our.words, our.maybe_words),
+        our.media,
         st.builds(Span, st.integers(0, 5), st.integers(5, 9)),
     )
 )

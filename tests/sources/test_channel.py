@@ -1,6 +1,7 @@
 import pytest
 
 from purport.errors import MalformedError
+from purport.model import Media
 from purport.sources.channel import EDITED
 from tests.sources.helpers import one, read, refused
 
@@ -72,3 +73,20 @@ def test_the_page_may_be_saved_in_another_encoding(encoding: str) -> None:
     page = _page(_post(text="Над містом збито дві ворожі ракети та один безпілотник")).replace("🙏", "")
     page = page.replace("<head>", f'<head><meta charset="{encoding}">')
     assert one(page.encode(encoding)).text == "Над містом збито дві ворожі ракети та один безпілотник"
+
+
+def test_photos_and_videos_are_media_but_not_those_of_a_link() -> None:
+    above = (
+        '<a class="tgme_widget_message_photo_wrap x" href="https://t.me/town/7" '
+        "style=\"width:8px;background-image:url('https://cdn.example.org/a.jpg')\"></a>"
+        '<a class="tgme_widget_message_video_player js-x" href="https://t.me/town/7">'
+        '<video src="https://cdn.example.org/v.mp4" class="tgme_widget_message_video js-v"></video></a>'
+        '<a class="tgme_widget_message_video_player not_supported" href="https://t.me/town/7"></a>'
+        '<a class="tgme_widget_message_link_preview" href="https://e.org">'
+        '<i class="link_preview_image" style="background-image:url(\'https://cdn.example.org/l.jpg\')"></i></a>'
+    )
+    assert one(_page(_post(above=above))).media == (
+        Media(url="https://cdn.example.org/a.jpg", kind="photo"),
+        Media(url="https://cdn.example.org/v.mp4", kind="video"),
+        Media(kind="video"),
+    )

@@ -2,6 +2,7 @@ import json
 from typing import Any
 
 from purport.errors import MalformedError, TooLargeError, UnreadableError
+from purport.model import Media
 from tests.sources.helpers import one, read, refused
 
 
@@ -108,3 +109,42 @@ def test_cut_off_and_bottomless_exports_are_one_error() -> None:
     assert isinstance(error, MalformedError)
     assert error.about == "result.json"
     assert isinstance(refused('{\n"messages": [' + "[" * 10**6), TooLargeError)
+
+
+def test_photos_and_videos_are_media_and_those_of_an_album_are_its_words() -> None:
+    video = {"file": "video_files/v.mp4", "media_type": "video_file", "mime_type": "video/mp4"}
+    absent = "(File not included. Change data exporting settings to download.)"
+    documents, errors = read(
+        _dump(
+            _chat(
+                _message(1, text="", photo="photos/1.jpg"),
+                _message(2, photo="photos/2.jpg"),
+                _message(3, text="", **video),
+                _message(4, text="", photo="photos/4.jpg", date_unixtime="1714979999"),
+                _message(5, date_unixtime="1714989999", photo=absent),
+                _message(6, date_unixtime="1714999999", file="files/plan.pdf", mime_type="application/pdf"),
+            )
+        )
+    )
+    assert not errors
+    assert [d.media for d in documents] == [
+        (
+            Media(url="photos/1.jpg", kind="photo"),
+            Media(url="photos/2.jpg", kind="photo"),
+            Media(url="video_files/v.mp4", kind="video"),
+        ),
+        (Media(kind="photo"),),
+        (),
+    ]
+
+
+def test_two_messages_of_one_second_that_have_words_are_two_documents() -> None:
+    documents, _ = read(_dump(_chat(_message(1, photo="photos/1.jpg"), _message(2, photo="photos/2.jpg"))))
+    assert [[m.url for m in d.media] for d in documents] == [["photos/1.jpg"], ["photos/2.jpg"]]
+
+
+def test_a_person_whose_words_are_forwarded_is_not_named() -> None:
+    found = one(_dump(_chat(_message(forwarded_from="Olena", forwarded_from_id="user77"))))
+    assert found.forwarded_from is None
+    found = one(_dump(_chat(_message(forwarded_from="Other town", forwarded_from_id="channel77"))))
+    assert found.forwarded_from == "Other town"

@@ -108,3 +108,21 @@ def test_an_encoding_that_the_feed_declares_is_followed() -> None:
     feed = _rss(_item(text="Над містом збито дві ракети"), language="").replace("UTF-8", "windows-1251")
     found = one(feed.encode("cp1251"))
     assert (found.text, found.language) == ("Над містом збито дві ракети", "uk")
+
+
+def test_pictures_in_an_item_and_beside_it_are_media() -> None:
+    more = (
+        '<enclosure url="https://example.org/a.jpg" type="image/jpeg" length="5"/>'
+        '<enclosure url="https://example.org/talk.mp3" type="audio/mpeg" length="5"/>'
+        '<media:content xmlns:media="http://search.yahoo.com/mrss/" url="https://example.org/v.mp4" medium="video">'
+        "<media:credit>Agency</media:credit></media:content>"
+    )
+    figure = "<figure><img src='/b.jpg'><figcaption>A field.</figcaption></figure>"
+    item = _item(text=f"<![CDATA[{figure}<p>Two fell.</p>]]>").replace("</item>", f"{more}</item>")
+    found = {media.url: media for media in one(_rss(item)).media}
+    assert set(found) == {"https://example.org/b.jpg", "https://example.org/a.jpg", "https://example.org/v.mp4"}
+    assert (found["https://example.org/b.jpg"].caption, found["https://example.org/b.jpg"].kind) == (
+        "A field.",
+        "photo",
+    )
+    assert found["https://example.org/v.mp4"].kind == "video"

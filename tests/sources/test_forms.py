@@ -22,6 +22,7 @@ LINE = '{"id": "a", "source": "s", "text": "Two drones fell."}\n'
         ('<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "x.dtd">\n<html></html>', Form.PAGE),
         ("\ufeff  <div>Two drones fell.</div>", Form.PAGE),
         ('<html><body><div class="tgme_widget_message" data-post="a/1"></div></body></html>', Form.CHANNEL),
+        ('<html><div class="page_wrap">\n<div class="page_header">', Form.EXPORT_PAGE),
         ('<?xml version="1.0"?><!-- x --><rss version="2.0"><channel/></rss>', Form.FEED),
         ('<feed xmlns="http://www.w3.org/2005/Atom"></feed>', Form.FEED),
         (LINE * 2, Form.DOCUMENTS),
@@ -58,7 +59,6 @@ def test_the_form_is_told_by_content(head: str, form: Form) -> None:
         (b"[" * HEAD, "JSON"),
         (b"a;b;c\n1;2;3\n1;2;3\n1;2;3\n4;5;6\n4;5", "table"),
         ('код,назва,район\n1,Малинівка,"Тихий, східний"\n2,Вишневе,В\n3,Гай,В\n4,Яр,В\n'.encode(), "table"),
-        (b'<html><div class="page_wrap">\n<div class="page_header">', "Telegram export as HTML"),
     ],
 )
 def test_what_is_not_read_is_named(head: bytes, words: str) -> None:

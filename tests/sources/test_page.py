@@ -70,7 +70,10 @@ def test_captions_and_credits_are_media_and_not_text() -> None:
             f"<p>{SECOND}</p><span class='image__credit'>Example Agency</span><p>{THIRD}</p><p>{CAPTION}</p>"
         )
     )
-    assert found.media == (Media(CAPTION, "https://www.example.org/a.jpg"), Media("Example Agency", None))
+    assert found.media == (
+        Media(CAPTION, "https://www.example.org/a.jpg", "photo"),
+        Media(credit="Example Agency"),
+    )
     assert "Agency" not in found.text
 
 

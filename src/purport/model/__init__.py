@@ -15,7 +15,8 @@ from purport.model.claim import (
     Weapon,
     WeaponClass,
 )
-from purport.model.document import Document, DocumentKind, Media
+from purport.model.document import Document, DocumentKind
+from purport.model.media import Media, MediaKind, media_ids
 from purport.model.place import Candidate, Place, Precision, Role
 from purport.model.ports import Hints, PlaceFinder, PlaceMention, TimeFinder, TimeMention
 from purport.model.quantity import Quantity
@@ -40,6 +41,7 @@ __all__ = [
     "Hints",
     "Kind",
     "Media",
+    "MediaKind",
     "ObjectType",
     "Outcome",
     "People",
@@ -62,6 +64,7 @@ __all__ = [
     "Weapon",
     "WeaponClass",
     "fold",
+    "media_ids",
     "romanise",
     "transliterate",
 ]

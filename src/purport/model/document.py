@@ -7,8 +7,9 @@ from typing import Literal
 from msgspec import Struct, field
 
 from purport.model.canonical import digest
+from purport.model.media import Media
 
-__all__ = ["Document", "DocumentKind", "Media"]
+__all__ = ["Document", "DocumentKind"]
 
 DocumentKind = Literal["article", "telegram", "statement", "feed"]
 
@@ -16,13 +17,6 @@ DocumentKind = Literal["article", "telegram", "statement", "feed"]
 _POST = re.compile(
     r"(?:https?://)?(?:www\.)?(?:t|telegram)\.me/(?:s/)?(?!c/)([A-Za-z0-9_]+)/(\d+)/?(?=$|[?#])", re.IGNORECASE
 )
-
-
-class Media(Struct, frozen=True, omit_defaults=True):
-    """A caption or credit that belongs to a picture or video: kept, never read as a claim."""
-
-    caption: str
-    url: str | None = None
 
 
 class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -84,4 +78,5 @@ def canonical_url(url: str) -> str:
     host, slash, path = address.partition("/")
     kept = [p for p in query.split("&") if p and not re.match(r"(utm_|fbclid|gclid|yclid|at_|ref=)", p)]
     tail = f"?{'&'.join(sorted(kept))}" if kept else ""
-    return f"{host.lower().removeprefix('www.')}{slash}{path}".rstrip("/") + tail
+    place = re.sub(r"[/\s]+$", "", f"{host.lower().removeprefix('www.')}{slash}{path}")
+    return f"{place}{tail}".strip()

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from purport.errors import InputError, MalformedError
-from purport.model import Document
+from purport.model import Document, Media
 from purport.sources.dates import from_iso
 from purport.sources.decoding import decode
 from purport.sources.limits import MAX_PAGE
-from purport.sources.markup import parse, text_of
+from purport.sources.markup import by_class, parse, text_of
 from purport.sources.opening import Blob, sha256
 
 __all__ = ["EDITED", "read"]
@@ -17,6 +17,7 @@ __all__ = ["EDITED", "read"]
 # The page marks that a post was edited, and does not say when.
 EDITED = "yes"
 
+_PICTURE = re.compile(r"""background-image:\s*url\(['"]?(https?://[^'")\s]+)""")
 _POST = re.compile(r"([A-Za-z0-9_]+)/(\d+)")
 
 
@@ -63,22 +64,18 @@ def _document(post: Any, text: str, channel: str, number: str, title: str | None
         edited=EDITED if _is_edited(post) else None,
         forwarded_from=_words(post, "tgme_widget_message_forwarded_from_name"),
         reply_to=_reply(post),
+        media=tuple(_media(post)),
     )
 
 
-def _by_class(element: Any, name: str) -> list[Any]:
-    found: list[Any] = element.xpath(f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]")
-    return found
-
-
 def _words(element: Any, name: str) -> str | None:
-    found = _by_class(element, name)
+    found = by_class(element, name)
     return " ".join(text_of(found[0]).split()) or None if found else None
 
 
 def _text(post: Any) -> str:
     """The post's text: not that of the post it answers, which stands above it in a box of the same kind."""
-    for element in _by_class(post, "tgme_widget_message_text"):
+    for element in by_class(post, "tgme_widget_message_text"):
         boxes = element.xpath("ancestor::*[contains(@class, 'tgme_widget_message_reply')]")
         if not boxes and "js-message_reply_text" not in element.get("class", ""):
             return text_of(element, keep_space=True)
@@ -92,11 +89,24 @@ def _time(post: Any) -> str | None:
     return from_iso(times[-1]) if times else None
 
 
+def _media(post: Any) -> Iterator[Media]:
+    """Photos and videos of the post itself, in its order; not of what it links to or answers."""
+    for element in post.iter("a", "video"):
+        kinds = (element.get("class") or "").split()
+        if "tgme_widget_message_photo_wrap" in kinds:
+            found = _PICTURE.search(element.get("style") or "")
+            yield Media(url=found[1] if found else None, kind="photo")
+        elif "tgme_widget_message_video" in kinds:
+            yield Media(url=str(element.get("src")) if element.get("src") else None, kind="video")
+        elif "tgme_widget_message_video_player" in kinds and not by_class(element, "tgme_widget_message_video"):
+            yield Media(url=None, kind="video")  # too large to be played on the page
+
+
 def _is_edited(post: Any) -> bool:
-    return any(re.match(r"\s*edited\b", element.text or "") for element in _by_class(post, "tgme_widget_message_meta"))
+    return any(re.match(r"\s*edited\b", element.text or "") for element in by_class(post, "tgme_widget_message_meta"))
 
 
 def _reply(post: Any) -> str | None:
-    links = [a.get("href", "") for a in _by_class(post, "tgme_widget_message_reply")]
+    links = [a.get("href", "") for a in by_class(post, "tgme_widget_message_reply")]
     found = re.search(r"t\.me/(?:s/)?([A-Za-z0-9_]+)/(\d+)", links[0]) if links else None
     return f"{found[1]}-{found[2]}" if found else None

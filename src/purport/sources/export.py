@@ -7,8 +7,9 @@ import msgspec
 from msgspec import Raw, Struct, field
 
 from purport.errors import InputError, MalformedError, TooLargeError, UnreadableError
-from purport.model import Document
+from purport.model import Document, Media, MediaKind
 from purport.model.canonical import encode
+from purport.sources.albums import Message, joined
 from purport.sources.dates import from_iso, from_unix
 from purport.sources.limits import MAX_EXPORT
 from purport.sources.opening import Blob, sha256
@@ -20,6 +21,8 @@ _AGAIN = "export the chat again"
 _PUBLISHED = frozenset(
     {"public_channel", "private_channel", "public_supergroup", "private_supergroup", "private_group"}
 )
+# What a message's `media_type` says of moving pictures.
+_VIDEOS = frozenset({"video_file", "video_message", "animation"})
 
 
 class _Part(Struct):
@@ -37,6 +40,11 @@ class _Message(Struct):
     edited_unixtime: str | int | None = None
     author: str | None = None
     forwarded_from: str | None = None
+    forwarded_from_id: str | int | None = None
+    photo: str | None = None
+    file: str | None = None
+    media_type: str | None = None
+    mime_type: str | None = None
     reply_to_message_id: int | None = None
     reply_to_peer_id: str | int | None = None
     text: str | list[str | _Part] = ""
@@ -90,15 +98,40 @@ def _decode(data: bytes, form: type[Any], about: str) -> Any:
 
 
 def _chat(chat: _Chat, blob: Blob, report: Callable[[InputError], None]) -> Iterator[Document]:
+    return joined(_messages(chat, blob, report))
+
+
+def _messages(chat: _Chat, blob: Blob, report: Callable[[InputError], None]) -> Iterator[Message]:
     for number, raw in enumerate(chat.messages, 1):
         about = f"{blob.name}: message {number} of {chat.name or chat.id or 'the chat'}"
         try:
-            document = _document(_decode(bytes(raw), _Message, about), raw, chat, blob.stem)
+            message = _decode(bytes(raw), _Message, about)
+            document = _document(message, raw, chat, blob.stem)
         except InputError as error:
             report(error)
             continue
-        if document is not None:
-            yield document
+        sent = str(message.date_unixtime) if message.date_unixtime is not None else message.date
+        yield Message(document, tuple(_media(message)), sent)
+
+
+def _media(message: _Message) -> Iterator[Media]:
+    """The photo or video of a message; in place of what was not exported stands a note in brackets."""
+    if message.photo is not None:
+        yield Media(url=_path(message.photo), kind="photo")
+    elif message.file is not None:
+        kind = _kind(message)
+        if kind:
+            yield Media(url=_path(message.file), kind=kind)
+
+
+def _path(told: str) -> str | None:
+    return None if not told or told.startswith("(") else told
+
+
+def _kind(message: _Message) -> MediaKind | None:
+    if message.media_type in _VIDEOS or (message.mime_type or "").startswith("video/"):
+        return "video"
+    return "photo" if message.media_type is None and (message.mime_type or "").startswith("image/") else None
 
 
 def _document(message: _Message, raw: Raw, chat: _Chat, stem: str) -> Document | None:
@@ -120,9 +153,13 @@ def _document(message: _Message, raw: Raw, chat: _Chat, stem: str) -> Document |
         author=message.author,
         raw_hash=sha256(encode(msgspec.json.decode(raw))),
         edited=from_unix(message.edited_unixtime) or from_iso(message.edited),
-        forwarded_from=message.forwarded_from,
+        forwarded_from=None if _is_person(message.forwarded_from_id) else message.forwarded_from,
         reply_to=_reply(message, channel),
     )
+
+
+def _is_person(peer: str | int | None) -> bool:
+    return str(peer or "").startswith("user")
 
 
 def _source(chat: _Chat) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from purport.errors import InputError, MalformedError, TooLargeError
-from purport.model import Document
+from purport.model import Document, Media, MediaKind
 from purport.model.canonical import encode
 from purport.sources.addresses import host_of, is_web
 from purport.sources.dates import from_iso, from_mail
@@ -14,11 +14,12 @@ from purport.sources.languages import settle
 from purport.sources.limits import MAX_FEED_DEPTH, MAX_PAGE
 from purport.sources.markup import parse, text_of
 from purport.sources.opening import Blob, sha256
-from purport.sources.page import take_captions
+from purport.sources.pictures import take_media
 
 __all__ = ["read"]
 
 _CURE = "get the feed again"
+_KINDS: dict[str, MediaKind] = {"image": "photo", "video": "video"}
 _TAG = re.compile(rb"<(?P<close>/?)[A-Za-z][^<>]*?(?P<empty>/?)>")
 _CLOSED = re.compile(rb"</(?:rss|feed|rdf:RDF)\s*>\s*(?:<!--[^<>]*-->\s*)*\Z", re.IGNORECASE)
 
@@ -85,11 +86,11 @@ def _parse(data: bytes, about: str) -> tuple[list[Any], Any]:
 
 
 def _document(entry: Any, feed: Any, blob: Blob, about: str) -> Document | None:
-    title = _plain(entry.get("title"), about) or None
-    text = _body(entry, about)
+    title = _plain(entry.get("title"), None, about)[0] or None
+    url = entry.get("link") if is_web(entry.get("link")) else None
+    text, shown = _body(entry, url, about)
     if not text and not title:
         return None
-    url = entry.get("link") if is_web(entry.get("link")) else None
     stated = _when(entry.get("published"))
     # Asked for as a key that is there: feedparser would hand out the other date in its stead.
     updated = entry["updated"] if "updated" in set(entry.keys()) else None
@@ -109,21 +110,36 @@ def _document(entry: Any, feed: Any, blob: Blob, about: str) -> Document | None:
         author=entry.get("author") or None,
         raw_hash=sha256(encode([entry.get("id"), entry.get("link"), entry.get("published"), entry.get("title"), text])),
         edited=_when(updated) if stated else None,
+        media=tuple({one.url or one.caption: one for one in (*shown, *_attached(entry))}.values()),
     )
 
 
-def _body(entry: Any, about: str) -> str:
-    """The longest of what the item carries: feeds that have the whole text have a summary too."""
+def _body(entry: Any, base: str | None, about: str) -> tuple[str, tuple[Media, ...]]:
+    """The longest of what the item carries, and its pictures: feeds that have the whole text have a summary too."""
     bodies = [content.get("value") or "" for content in entry.get("content", [])]
-    return max((_plain(body, about) for body in [*bodies, entry.get("summary") or ""]), key=len)
+    read = [_plain(body, base, about) for body in [*bodies, entry.get("summary") or ""]]
+    return max((text for text, _ in read), key=len), tuple(one for _, media in read for one in media)
 
 
-def _plain(html: str | None, about: str) -> str:
+def _plain(html: str | None, base: str | None, about: str) -> tuple[str, tuple[Media, ...]]:
     if not html or not re.search(r"[<&]", html):
-        return (html or "").strip()
+        return (html or "").strip(), ()
     root = parse(f"<div>{html}</div>", about)
-    take_captions(root, None)
-    return text_of(root)
+    media = take_media(root, base)
+    return text_of(root), media
+
+
+def _attached(entry: Any) -> Iterator[Media]:
+    """What the item names as its pictures and videos (`media:content`, enclosures)."""
+    credit = next((told.get("content") for told in entry.get("media_credit", [])), None)
+    for told in [*entry.get("media_content", []), *entry.get("enclosures", [])]:
+        url, kind = told.get("url") or told.get("href"), _KINDS.get(told.get("medium") or _main_type(told.get("type")))
+        if kind and is_web(url):
+            yield Media(url=url, kind=kind, credit=credit or None)
+
+
+def _main_type(told: str | None) -> str:
+    return (told or "").partition("/")[0]
 
 
 def _when(value: str | None) -> str | None:

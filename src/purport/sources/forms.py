@@ -21,6 +21,7 @@ class Form(Enum):
     FEED = "RSS or Atom feed"
     DOCUMENTS = "documents in JSON Lines"
     EXPORT = "Telegram Desktop export"
+    EXPORT_PAGE = "Telegram Desktop export as HTML"
     PARQUET = "documents in Parquet"
 
 
@@ -109,9 +110,7 @@ def _markup(start: str, name: str) -> Form:
             raise UnreadableError("XML, but no feed and no page", about=name, cure="give RSS, Atom or HTML")
         return Form.TEXT
     if _TELEGRAM_EXPORT_PAGE.search(start):
-        raise UnreadableError(
-            "a Telegram export as HTML", about=name, cure="export the chat again as JSON (result.json)"
-        )
+        return Form.EXPORT_PAGE
     return Form.CHANNEL if _TELEGRAM_PAGE.search(start) else Form.PAGE
 
 

@@ -5,6 +5,7 @@ __all__ = [
     "LOOKAHEAD",
     "MAX_ELEMENTS",
     "MAX_EXPORT",
+    "MAX_EXPORT_PAGE",
     "MAX_FEED_DEPTH",
     "MAX_INFLATION",
     "MAX_LINE",
@@ -29,6 +30,9 @@ MAX_PAGE = 20 * MIB
 
 # One Telegram export: held in memory while it is read (the largest channels, of some 300,000 posts, are about 300 MiB).
 MAX_EXPORT = 512 * MIB
+
+# One page of a Telegram export: a thousand messages, each of at most 4,096 characters and some 2 KiB of marks.
+MAX_EXPORT_PAGE = 64 * MIB
 
 # Elements of one page. Large news pages have 5,000; finding the main text of 100,000 takes some ten seconds.
 MAX_ELEMENTS = 100_000

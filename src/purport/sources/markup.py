@@ -9,7 +9,7 @@ from purport.sources.limits import MAX_ELEMENTS
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-__all__ = ["parse", "text_of"]
+__all__ = ["by_class", "parse", "text_of"]
 
 _BLOCKS = frozenset(
     (
@@ -21,8 +21,11 @@ _BLOCKS = frozenset(
 _SILENT = frozenset({"script", "style", "noscript", "template", "head", "iframe", "svg", "math", "select", "button"})
 
 
-def parse(html: str, about: str) -> "HtmlElement":
-    """The page's root element, its comments left out. Raises InputError for what is no page or is beyond the limits."""
+def parse(html: str, about: str, *, elements: int | None = MAX_ELEMENTS) -> "HtmlElement":
+    """The page's root element, its comments left out. Raises InputError for what is no page or is beyond the limits.
+
+    `elements`: how many there may be; None where no main text is looked for in them, which is what takes long.
+    """
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
@@ -33,11 +36,17 @@ def parse(html: str, about: str) -> "HtmlElement":
         raise MalformedError(f"no HTML that can be parsed: {error}", about=about, cure="save the page again") from error
     if any("excessive depth" in entry.message.lower() for entry in parser.error_log):
         raise TooLargeError("nested too deep for any page", about=about, cure="save the page again")
-    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+    if elements is not None and sum(1 for _ in root.iter()) > elements:
         raise TooLargeError(
-            f"a page of more than {MAX_ELEMENTS} elements", about=about, cure="split it, or save its text as .txt"
+            f"a page of more than {elements} elements", about=about, cure="split it, or save its text as .txt"
         )
     return root
+
+
+def by_class(element: Any, name: str) -> list[Any]:
+    """The elements below this one that have a class of this name, in the page's order."""
+    found: list[Any] = element.xpath(f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]")
+    return found
 
 
 def text_of(element: "HtmlElement", *, keep_space: bool = False) -> str:

@@ -92,6 +92,10 @@ def _parsed(form: Form, blob: Blob, report: Report) -> Iterator[Document]:
         from purport.sources import channel
 
         return channel.read(blob, report)
+    if form is Form.EXPORT_PAGE:
+        from purport.sources import export_page
+
+        return export_page.read(blob, report)
     if form is Form.FEED:
         from purport.sources import feed
 

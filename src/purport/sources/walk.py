@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from purport.errors import InputError, UnreadableError
+from purport.sources.folders import without_furniture
 
 __all__ = ["walk"]
 
@@ -12,8 +13,8 @@ __all__ = ["walk"]
 def walk(path: Path, report: Callable[[InputError], None]) -> Iterator[Path]:
     """The path itself if it is no folder, else every file under it, sorted; names that begin with a dot are skipped.
 
-    Folders are entered once each, so a link to a folder above does no harm. Folders that cannot be listed, or hold
-    nothing, are reported.
+    So is what a Telegram export holds besides messages. Folders are entered once each, so a link to a folder above does
+    no harm. Folders that cannot be listed, or hold nothing, are reported.
     """
     if not os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, False where the folder above is closed
         yield path
@@ -48,4 +49,4 @@ def _under(top: Path, report: Callable[[InputError], None]) -> Iterator[Path]:
             continue
         if (status.st_dev, status.st_ino) not in entered:
             entered.add((status.st_dev, status.st_ino))
-            waiting.extend(path / name for name in reversed(names))
+            waiting.extend(path / name for name in reversed(without_furniture(path, names)))

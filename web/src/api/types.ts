@@ -276,7 +276,15 @@ export interface Document {
   x_edited?: string;
   x_forwarded_from?: string;
   x_reply_to?: string;
-  x_media?: { caption: string; url?: string }[];
+  x_media?: Media[];
+}
+/** A picture or video: where it is and what is written under it; a file is never loaded by the desk. */
+export interface Media {
+  caption?: string;
+  url?: string;
+  kind?: "photo" | "video";
+  credit?: string;
+  sha256?: string;
 }
 export interface DocumentVersion {
   version: number;

@@ -11,6 +11,7 @@ import { Broken, Loading } from "../shell/notices";
 import { useTitle } from "../shell/title";
 import { atMoment, bring, claimed, href, version, withParams } from "../state/desk";
 import { Words } from "../words/Words";
+import { MediaList } from "./MediaList";
 import { Meta } from "./Meta";
 import { Text } from "./Text";
 import { Versions } from "./Versions";
@@ -37,7 +38,7 @@ function Shown({ detail }: { detail: DocumentDetail }) {
         <Meta detail={detail} />
         <Versions detail={detail} />
         <Text text={told.text} claims={claims} language={told.language} />
-        <Captions media={told.x_media ?? []} />
+        <MediaList media={told.x_media ?? []} />
       </article>
       <aside class="document-claims" aria-label={t("document.claims")}>
         <h2>{counted("claims", claims.length)}</h2>
@@ -74,22 +75,6 @@ function Beside({ view }: { view: ClaimView }) {
         ))}
       </p>
     </li>
-  );
-}
-
-function Captions({ media }: { media: { caption: string; url?: string }[] }) {
-  if (!media.length) return null;
-  return (
-    <section class="captions">
-      <h2>{t("document.captions")}</h2>
-      <ul>
-        {media.map(({ caption, url }) => (
-          <li key={`${caption}${url}`}>
-            <Words text={caption} />
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -1,0 +1,44 @@
+"""A picture or video of a document: where it is and what is written under it, never what it shows."""
+
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from purport.model.canonical import digest
+
+if TYPE_CHECKING:
+    from purport.model.document import Document
+
+__all__ = ["Media", "MediaKind", "media_ids"]
+
+MediaKind = Literal["photo", "video"]
+
+
+class Media(Struct, frozen=True, omit_defaults=True):
+    """A picture or video: kept with its document, never read as a claim, and never fetched unless somebody asks.
+
+    `url` is a web address, or a path in the export that the document came in; None where the document tells of a
+    picture that nobody has saved, or of a caption whose picture it does not name. `sha256` is that of the file's
+    bytes, where somebody has fetched it.
+    """
+
+    caption: str | None = None
+    url: str | None = None
+    kind: MediaKind | None = None
+    credit: str | None = None
+    sha256: str | None = None
+
+
+def media_ids(document: "Document") -> list[str]:
+    """An id for each of a document's media, in their order.
+
+    What has a web address is known by it, in whichever document it stands. What has none, and that of a Telegram post,
+    whose files change their addresses each day, is known by its document and its place in it.
+    """
+    return [_id(document, at, one) for at, one in enumerate(document.media)]
+
+
+def _id(document: "Document", at: int, one: Media) -> str:
+    if one.url and document.kind != "telegram" and one.url.startswith(("http://", "https://")):
+        return digest("m", 1, ["url", one.url.split("#", 1)[0]])
+    return digest("m", 1, ["document", document.key, at])
