@@ -11,6 +11,7 @@ import msgspec
 from purport.model import Place, Precision, Remembered, View, fold, romanise, transliterate
 from purport.places.found import Known
 from purport.places.index import Index, Row
+from purport.places.record import FOCUS
 from purport.places.resolve import prior
 from purport.places.scan import Context
 from purport.places.spelling import latin_key
@@ -23,6 +24,7 @@ _SLAVIC = re.compile(rf"^([а-яіїєґ'-]{{2,}}?)(ськ|цьк|зьк|ск|ц
 _MEMBER = r"[а-яіїєґ'-]{3,}(?:ськ|цьк|зьк|ск|цк|зк)(?:" + _ENDINGS + ")"
 _LIST = re.compile(rf"(?<![\w-]){_MEMBER}(?:(?:, | и | та | і | й |, а также |, а також ){_MEMBER})*\s$")
 _LATIN_LIST = re.compile(r"[A-Z][\w'’-]+(?:(?:, | and |, and )[A-Z][\w'’-]+)* $")
+_LATIN_WORDS = re.compile(r"(?:[A-Z][\w'’-]+ ){2,3}$")
 _LATIN_ADJECTIVE = re.compile(r"sk(?:y|yi|yy|iy|i|oho|ogo)$")
 # Put behind the stem of an adjective to get the town back: купян-ск, лиман, авдеев-ка, сум-ы, рязан-ь, маркин-о.
 _TAILS = ("", "ка", "а", "о", "е", "ы", "и", "ь", "ово", "ів", "ов", "я", "ое", "івка", "овка", "ець", "ец")
@@ -70,6 +72,9 @@ class AdjectiveFinder:
         for head in self._head_nouns(view):
             kind = str(head.lastgroup)
             parent = regions.get(head.end() + 1) or regions.get(head.end() + 2)
+            if kind == "district" and (whole := self._spelt_out(view, head, parent, context)):
+                found.append(whole)
+                continue
             members = list(_members(view, head.start()))
             for i, (start, end) in enumerate(members):
                 last = i == len(members) - 1
@@ -126,6 +131,15 @@ class AdjectiveFinder:
             precision="district",
             basis="region named",
         )
+
+    def _spelt_out(self, view: View, head: re.Match[str], parent: Place | None, context: Context) -> Known | None:
+        """The district of a town of several words, as it is called in English: "the Bint Jbeil district"."""
+        words = _LATIN_WORDS.search(view.plain, max(0, head.start() - 40), head.start())
+        for name in re.findall(r"(?=(\b[A-Z].* ))", words[0])[:-1] if words else ():
+            if town := self._town(name.strip(), parent, context):
+                start = head.start() - len(name)
+                return Known(start, head.end(), _called_after(f"{town.name} District", town, "district"), "district")
+        return None
 
     def _seat(self, word: str) -> Row | None:
         """The seat of the region whose adjective this is: "Запорожское направление" is called after Zaporizhzhia."""
@@ -243,6 +257,8 @@ def _adjective(word: str, town: Row) -> str:
     """The district's name in English: the adjective in the nominative."""
     if _is_adjective(word):
         return _english(word, town.country)
+    if town.country not in FOCUS:
+        return town.name
     if plain_latin(word) != plain_latin(town.name):
         return word
     ending = "yi" if town.country == "UA" else "y"

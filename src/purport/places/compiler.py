@@ -13,7 +13,7 @@ from purport.places.inflect import decline
 from purport.places.phrases import compile_phrases
 from purport.places.record import FOCUS, Record
 from purport.places.registers import Registers, load, provinces
-from purport.places.spelling import latin_key, russian_variants, ukrainian_variants
+from purport.places.spelling import arabic_spellings, latin_key, russian_variants, ukrainian_variants
 from purport.places.words import plain_latin
 
 __all__ = ["SCHEMA", "compile_index"]
@@ -43,6 +43,8 @@ _GATHER = """
 INSERT INTO name SELECT form, group_concat(place || ':' || quality, ' ') FROM raw GROUP BY form ORDER BY form;
 DROP TABLE raw;
 """
+# Countries at war whose towns have Arabic names, which every paper spells as it likes.
+_ARABIC = frozenset({"IQ", "LB", "PS", "SD", "SY", "YE"})
 # Names shorter than this mean nothing; so many forms are written at a time.
 _SHORTEST, _BATCH = 3, 50_000
 
@@ -76,6 +78,9 @@ def _latin(record: Record) -> Iterator[tuple[str, int]]:
     if record.country == "UA":
         for name in record.ukrainian:
             yield plain_latin(transliterate(name)), ALTERNATE
+    if record.country in _ARABIC:
+        for name in {record.name, *record.latin}:
+            yield from ((form, GUESSED) for form in arabic_spellings(plain_latin(name)))
 
 
 def _keys(record: Record) -> set[str]:

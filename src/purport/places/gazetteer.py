@@ -74,7 +74,9 @@ class Gazetteer:
         if row.kind == "region":
             return self._closed.region(mention.start, mention.end, row.region or "")
         if mention.attached and row.region != mention.attached and _another(view, choice):
-            return Known(mention.start, mention.end, unlisted(row.name, mention.attached), row.kind)
+            return Known(
+                mention.start, mention.end, unlisted(row.name, mention.attached[:2], mention.attached), row.kind
+            )
         return Known(mention.start, mention.end, _settlement(choice), row.kind)
 
     def by_code(self, code: str) -> Place | None:

@@ -8,7 +8,7 @@ from itertools import islice, product
 
 from purport.places.tables import rows
 
-__all__ = ["latin_key", "russian_variants", "ukrainian_variants"]
+__all__ = ["arabic_spellings", "latin_key", "russian_variants", "ukrainian_variants"]
 
 
 @cache
@@ -70,3 +70,23 @@ def russian_variants(name: str) -> set[str]:
 def ukrainian_variants(name: str) -> set[str]:
     """Lower-case spellings of a Russian name in Ukrainian texts: "мичуринск" gives "мічуринськ" among them."""
     return _variants(name, "ru_uk.tsv")
+
+
+_ARTICLE = re.compile(r"(?:al|el|a[dnrstz]|e[dnrstz]|ash|esh|adh|ath|at) (?=\w{4})")
+# How the same Arabic letters are written elsewhere: of a word's beginning, and of its end.
+_BEGUN = {"bayt": ("beit",), "dayr": ("deir",), "kafr": ("kfar",), "ayn": ("ain",), "tall": ("tel", "tal")}
+_ENDED = (("iyyah", ("iya", "iyya", "iyah")), ("iyah", ("iya", "iyya", "iyyah")), ("ah", ("a", "eh")))
+
+
+def arabic_spellings(name: str) -> set[str]:
+    """Other Latin spellings of an Arabic name in lower case: with another article or none, another end ("kabkabiya")."""
+    bare = _ARTICLE.sub("", name)
+    words = [(word, *_BEGUN.get(word, ()), *_other_ends(word)) for word in bare.split()]
+    spelt = {" ".join(chosen) for chosen in islice(product(*words), 12)}
+    articles = ("", "al ", "el ") if bare != name else ("",)
+    return {article + each for each in spelt for article in articles} - {name}
+
+
+def _other_ends(word: str) -> tuple[str, ...]:
+    tail, others = next(((t, o) for t, o in _ENDED if word.endswith(t) and len(word) > len(t) + 2), ("", ()))
+    return tuple(word.removesuffix(tail) + other for other in others)

@@ -10,8 +10,11 @@ from purport.places.words import cues, script
 
 __all__ = ["find_unlisted", "unlisted"]
 
-_GAP = re.compile(r"(?P<noun> (?:village|town|settlement))?\s*[,(]?\s*(?:in )?")
+_GAP = re.compile(r"(?P<noun> (?:village|town|settlement))?\s*(?P<comma>[,(])?\s*(?:in )?(?:the )?")
+_PARENTS = frozenset({"region", "district", "area", "country"})
 _GAP_SPAN = 16
+_IN = re.compile(r"\b(?:in|at|near|outside|on) $")
+_IN_SPAN = 9
 # Forms that are rather oblique cases: what the name is in the nominative is then not known.
 _OBLIQUE = re.compile(
     r"(?:ого|ому|ої|ій|ах|ях|ами|ями|ом|ем|ою|ею|ой|ей|у|ю|і"
@@ -19,16 +22,16 @@ _OBLIQUE = re.compile(
 )
 
 
-def unlisted(name: str, region: str) -> Place:
-    """A settlement of which just the name and the region are known: no point is made up for it."""
+def unlisted(name: str, country: str | None, region: str | None) -> Place:
+    """A settlement of which just the name and where it is are known: no point is made up for it."""
     return Place(
         name=name,
         role="target",
-        country=region[:2],
+        country=country,
         region=region,
         settlement=name,
         geonames=None,
-        code=region,
+        code=region or country,
         lat=None,
         lon=None,
         precision="settlement",
@@ -37,11 +40,11 @@ def unlisted(name: str, region: str) -> Place:
 
 
 def find_unlisted(view: View, tokens: list[Token], closed: list[Known], settled: list[Known]) -> list[Known]:
-    """ "н.п. Руднево Орловской области": mentions with a region right behind them.
+    """ "н.п. Руднево Орловской области", "the town of Toul in southern Lebanon": mentions with what they lie in behind.
 
     Neither those of closed kinds nor those `settled` have them; `tokens` are the words outside the former.
     """
-    regions = {k.start: k for k in closed if k.kind == "region"}
+    regions = {k.start: k for k in closed if k.kind in _PARENTS}
     if not regions:
         return []
     found = []
@@ -52,10 +55,12 @@ def find_unlisted(view: View, tokens: list[Token], closed: list[Known], settled:
         parent = _parent(view, token.end, regions) if token.end in before else None
         if parent is None:
             continue
-        start = tokens[i - 1].start if i and tokens[i - 1].end + 1 == token.start else token.start
+        start = _begin(view, tokens[max(0, i - 1) : i], token)
         name = _name(view.plain[start : token.end], parent.place.country)
-        if name and (cue_before(view, start) == "noun" or _is_called_one(view, token.end, parent.start)):
-            found.append(Known(start, token.end, unlisted(name, parent.place.region or ""), "settlement"))
+        if name and (cue_before(view, start) == "noun" or _is_called_one(view, start, token.end, parent)):
+            found.append(
+                Known(start, token.end, unlisted(name, parent.place.country, parent.place.region), "settlement")
+            )
     return found
 
 
@@ -64,10 +69,20 @@ def _parent(view: View, end: int, regions: dict[int, Known]) -> Known | None:
     return next((region for region in near if _GAP.fullmatch(view.folded[end : region.start])), None)
 
 
-def _is_called_one(view: View, end: int, region: int) -> bool:
-    """Whether a word for a settlement stands behind the name: "Zabavne village, Kharkiv Oblast"."""
-    gap = _GAP.fullmatch(view.folded[end:region])
-    return gap is not None and gap["noun"] is not None
+def _begin(view: View, before: list[Token], token: Token) -> int:
+    """Where a name begins that may have a word more before its last; "In" and the like are none of it."""
+    joined = before and before[0].end + 1 == token.start
+    return (
+        before[0].start if joined and view.folded[before[0].start : before[0].end] not in cues().stop else token.start
+    )
+
+
+def _is_called_one(view: View, start: int, end: int, parent: Known) -> bool:
+    """Whether what stands around the name makes it one: "Zabavne village, Kharkiv Oblast", "in Kunin, south Lebanon"."""
+    gap = _GAP.fullmatch(view.folded[end : parent.start])
+    if gap is None or parent.kind != "area" or gap["comma"] is None:
+        return gap is not None and gap["noun"] is not None
+    return bool(_IN.search(view.folded[max(0, start - _IN_SPAN) : start]))
 
 
 def _name(words: str, country: str | None) -> str | None:
