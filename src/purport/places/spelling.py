@@ -79,7 +79,7 @@ _ENDED = (("iyyah", ("iya", "iyya", "iyah")), ("iyah", ("iya", "iyya", "iyyah"))
 
 
 def arabic_spellings(name: str) -> set[str]:
-    """Other Latin spellings of an Arabic name in lower case: with another article or none, another end ("kabkabiya")."""
+    """Other Latin spellings of an Arabic name in lower case: another article or none, another end ("kabkabiya")."""
     bare = _ARTICLE.sub("", name)
     words = [(word, *_BEGUN.get(word, ()), *_other_ends(word)) for word in bare.split()]
     spelt = {" ".join(chosen) for chosen in islice(product(*words), 12)}
