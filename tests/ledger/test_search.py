@@ -119,9 +119,10 @@ def test_an_older_ledger_is_filled(held: Ledger, place: Path) -> None:
     assert all(expected)
     held.close()
     connection = sqlite3.connect(place)
-    connection.executescript(
-        "DROP TABLE claim_words; DROP TABLE claim_texts; UPDATE purport_schema SET version_num = '0002'"
-    )
+    newer = ["feeds", "feed_states", "feed_hours", "feed_gaps", "feed_files", "deletions", "alerts", "marks"]
+    for table in ("claim_words", "claim_texts", *newer):
+        connection.execute(f"DROP TABLE {table}")
+    connection.executescript("UPDATE purport_schema SET version_num = '0002'")
     connection.close()
     with open_ledger(place, create=False) as book:
         assert [book.matching([word]) for word in words] == expected

@@ -8,10 +8,11 @@ from types import TracebackType
 from typing import Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, select
 
 from purport.ledger import incidents, judging, linking, read, schema, search, write
 from purport.ledger.connect import WRITING, connect, label
+from purport.ledger.feedbook import Feedbook
 from purport.ledger.find import find
 from purport.ledger.look import Look
 from purport.ledger.records import (
@@ -67,6 +68,11 @@ class Ledger:
         """Let go of the file."""
         self._engine.dispose()
 
+    @property
+    def feeds(self) -> Feedbook:
+        """What is watched, and how it has been."""
+        return Feedbook(self._reading, self._writing)
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with mapped(self.location), self._engine.connect() as connection:
@@ -83,17 +89,13 @@ class Ledger:
 
     def begin_run(self, paths: Sequence[str], extractor: str, at: datetime) -> int:
         """Record that reading begins; the run's number."""
-        told = msgspec.json.encode([write.writable(path) for path in paths]).decode()
-        row = {"started": at.isoformat(), "paths": told, "extractor": extractor}
         with self._writing() as connection:
-            number: int = connection.execute(insert(schema.runs).values(row).returning(schema.runs.c.id)).scalar_one()
-        return number
+            return write.begin_run(connection, paths, extractor, at)
 
     def end_run(self, run: int, outcome: Outcome, counts: Mapping[str, int], at: datetime) -> None:
         """Record how a run ended; a run without an end was killed."""
-        row = {"run": run, "ended": at.isoformat(), "outcome": outcome, "counts": msgspec.json.encode(counts).decode()}
         with self._writing() as connection:
-            connection.execute(insert(schema.run_ends).values(row))
+            write.end_run(connection, run, outcome, counts, at)
 
     def standings(self, documents: Sequence[Document], extractor: str) -> list[Standing]:
         """How the book stands to each document, as if those before it in the sequence were in it already."""
@@ -200,16 +202,25 @@ class Ledger:
         with self._reading() as connection:
             return incidents.changed(connection, incidents.last_linking(connection, since) or 0)
 
+    def changed_between(self, since: int, until: int) -> tuple[list[Incident], list[Incident]]:
+        """Incidents that linkings behind one, up to another, have touched: as each of the two left them."""
+        with self._reading() as connection:
+            return incidents.changed(connection, since, until)
+
     @contextmanager
     def surveyed(self) -> Iterator[Survey]:
         """One state of the book as an index over all of it needs it."""
         with self._reading() as connection:
             yield Survey(connection)
 
-    def last_linking(self) -> int:
-        """The number of the last linking; 0 where there was none. Whatever people decide is linked too."""
+    def last_linking(self, by: datetime | None = None) -> int:
+        """The number of the last linking, of all or by a moment; 0 where there was none.
+
+        Whatever people decide is linked too.
+        """
         with self._reading() as connection:
-            return incidents.latest(connection)
+            found = incidents.last_linking(connection, by)
+            return incidents.latest(connection) if found is None else found
 
     def incident_states(self, numbers: Sequence[int]) -> list[Incident]:
         """Incidents as the states of these numbers have them, in this order."""

@@ -195,11 +195,12 @@ def _chunks(items: Iterable[str]) -> Iterator[list[str]]:
         yield chunk
 
 
-def changed(connection: Connection, since: int) -> tuple[list[Incident], list[Incident]]:
-    """Incidents that linkings after one have touched: as it left them, and as they are."""
-    touched = _table.incident.in_(select(_table.incident).where(_table.linking > since))
+def changed(connection: Connection, since: int, until: int | None = None) -> tuple[list[Incident], list[Incident]]:
+    """Incidents that linkings behind one have touched: as it left them, and as they are, or as `until` left them."""
+    behind = _table.linking > since if until is None else _table.linking.between(since + 1, until)
+    touched = _table.incident.in_(select(_table.incident).where(behind))
     states = []
-    for by in (since, None):
+    for by in (since, until):
         order = (_table.begins.is_(None), _table.begins, _table.incident)
         asked = select(_table.record).where(touched, standing(incident_versions, "incident", by)).order_by(*order)
         states.append([_incidents.decode(row.record) for row in connection.execute(asked)])

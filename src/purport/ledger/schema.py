@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     DDL,
+    BigInteger,
     Column,
     ForeignKey,
     ForeignKeyConstraint,
@@ -19,6 +20,7 @@ from sqlalchemy import (
 __all__ = [
     "REVISIONS",
     "REVISION_TABLE",
+    "alerts",
     "claim_cells",
     "claim_places",
     "claim_sources",
@@ -26,13 +28,20 @@ __all__ = [
     "claim_words",
     "claims",
     "dating_versions",
+    "deletions",
     "documents",
     "extractions",
     "failures",
+    "feed_files",
+    "feed_gaps",
+    "feed_hours",
+    "feed_states",
+    "feeds",
     "incident_claims",
     "incident_versions",
     "judgements",
     "linkings",
+    "marks",
     "metadata",
     "revision_table",
     "run_ends",
@@ -40,7 +49,7 @@ __all__ = [
     "versions",
 ]
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """All revisions of the schema, oldest first; the last is the one that the tables below are."""
 REVISION_TABLE = "purport_schema"
 
@@ -248,6 +257,94 @@ dating_versions = Table(
     Index("dating_versions_first_day", "first_day"),
 )
 
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("every", Integer, nullable=False),  # seconds
+    Column("at", Text, nullable=False),  # this and all moments below: in UTC, so that they sort
+    Index("feeds_name", "name"),
+)
+"""What is watched: a row each time that a feed's setting changes."""
+
+feed_states = Table(
+    "feed_states",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("feed", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("since", Text),
+    Column("reason", Text, nullable=False),
+    Index("feed_states_feed", "feed"),
+)
+
+feed_hours = Table(
+    "feed_hours",
+    metadata,
+    Column("feed", Text, primary_key=True),
+    Column("hour", Text, primary_key=True),
+    Column("polls", Integer, nullable=False),
+    Column("failed", Integer, nullable=False),
+    Column("fresh", Integer, nullable=False),
+)
+"""Sums of each hour that is over; those of the one that is not are in the feed's mark."""
+
+feed_gaps = Table(
+    "feed_gaps",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("feed", Text, nullable=False),
+    Column("start", Text, nullable=False),
+    Column("end", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("filled", Integer, nullable=False),  # 1: what was published meanwhile has been had since
+    Index("feed_gaps_feed", "feed"),
+)
+
+feed_files = Table(
+    "feed_files",
+    metadata,
+    Column("feed", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("size", BigInteger, primary_key=True),
+    Column("modified", BigInteger, primary_key=True),  # nanoseconds since 1970
+)
+
+deletions = Table(
+    "deletions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.key"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("deleted", Integer, nullable=False),  # 0: it is there again
+    Column("basis", Text, nullable=False),
+    Column("feed", Text, nullable=False),
+    Index("deletions_document", "document"),
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("number", Integer, primary_key=True),  # in the order in which they were made
+    Column("id", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("record", Text, nullable=False),
+)
+"""How far whoever watches has come. The one table whose rows are replaced: it tells nothing that others do not keep,
+and a row for each poll would grow without end."""
+
 
 def _guard(table: Table, action: str) -> None:
     trigger = DDL(  # type: ignore[no-untyped-call]
@@ -268,5 +365,6 @@ event.listen(
 )
 
 for _table in metadata.sorted_tables:
-    _guard(_table, "update")
-    _guard(_table, "delete")
+    if _table is not marks:
+        _guard(_table, "update")
+        _guard(_table, "delete")

@@ -1,19 +1,20 @@
 """What is added to the book, each batch in one transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, insert, select, tuple_
 
 from purport.ledger import schema, search
-from purport.ledger.records import Added, Entry, Failure, Standing
+from purport.ledger.records import Added, Entry, Failure, Outcome, Standing
 from purport.model import Claim, Document
 from purport.model.canonical import digest
 from purport.model.codec import encode_claim, encode_document
 from purport.model.selection import count_bounds, event_bounds, fold_term, place_words
 
-__all__ = ["add", "content_hash", "standings", "writable"]
+__all__ = ["add", "begin_run", "content_hash", "end_run", "standings", "writable"]
 
 Version = tuple[str, str]
 """What tells versions apart: a document's key and the hash of its content."""
@@ -27,6 +28,20 @@ def content_hash(document: Document) -> str:
 def writable(text: str) -> str:
     """The text with what UTF-8 cannot write (a file's name may hold any bytes) written as escapes."""
     return text.encode(errors="backslashreplace").decode()
+
+
+def begin_run(connection: Connection, paths: Sequence[str], extractor: str, at: datetime) -> int:
+    """Record that reading begins; the run's number."""
+    told = msgspec.json.encode([writable(path) for path in paths]).decode()
+    row = {"started": at.isoformat(), "paths": told, "extractor": extractor}
+    number: int = connection.execute(insert(schema.runs).values(row).returning(schema.runs.c.id)).scalar_one()
+    return number
+
+
+def end_run(connection: Connection, run: int, outcome: Outcome, counts: Mapping[str, int], at: datetime) -> None:
+    """Record how a run ended."""
+    row = {"run": run, "ended": at.isoformat(), "outcome": outcome, "counts": msgspec.json.encode(counts).decode()}
+    connection.execute(insert(schema.run_ends).values(row))
 
 
 def standings(connection: Connection, documents: Sequence[Document], extractor: str) -> list[Standing]:
