@@ -66,3 +66,8 @@ def test_who_says_that_a_weapon_was_stopped_did_not_fire_it(read: Read) -> None:
 )
 def test_who_acts_is_not_whose_things_are_struck(read: Read, text: str, attacker: str) -> None:
     assert {c.attacker for c in read(text)} == {attacker}
+
+
+def test_who_resumes_strikes_makes_them(read: Read) -> None:
+    claim = one(read("росія відновила атаки на енергетику України.", "telegram", source="dronbomber"), "attack")
+    assert claim.attacker == "RU"

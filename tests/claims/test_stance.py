@@ -135,3 +135,8 @@ def test_who_does_not_say_it_is_no_source(read: Read, text: str) -> None:
 def test_who_denies_doing_it_would_have_done_it(read: Read) -> None:
     claim = one(read("Iran denied attacking a tanker off Oman with drones."), "attack")
     assert (claim.attacker, claim.stance) == ("IR", "denied")
+
+
+def test_what_is_possible_is_threatened(read: Read) -> None:
+    claims = read("Посольство США попереджає про можливу масовану атаку росії на Одесу.", "telegram")
+    assert [(c.kind, c.stance) for c in claims] == [("attack", "threatened")]

@@ -262,3 +262,52 @@ def test_a_quotation_that_a_clipped_text_cuts_off_is_one(read: Read) -> None:
 def test_an_invitation_to_somebody_is_not_signed_by_them(read: Read) -> None:
     said = read("Перше – це запрошення в НАТО. Росія має зупинити війну.", "telegram")
     assert all("NATO" not in c.sources for c in said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Москва знову показує світові лише свою цинічну байдужість до людського життя.",
+        "Кремль мусить почути, що так далі не буде. Вчора йшов дощ.",
+        "Враг лжёт и откровенно затягивает войну, прикрываясь словами о переговорах.",
+    ],
+)
+def test_a_post_may_condemn_a_party_in_its_own_voice(read: Read, text: str) -> None:
+    claim = one(read(f"Дрон влучив у дах школи в Ізюмі.\n\n{text}", "telegram", source="dronbomber"), "statement")
+    assert claim.sources == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Русня знову показує світові лише свою цинічну й жорстоку пику.",
+        "Чи мусить Кремль почути, що так далі не буде?",
+        "Москва пережила черговий ранок з терористичною атакою безпілотників на район.",
+        "Київ має ракети та дрони для оборони великого міста.",
+    ],
+)
+def test_jeers_questions_and_reports_condemn_nobody(read: Read, text: str) -> None:
+    claims = read(f"Дрон влучив у дах школи в Ізюмі.\n\n{text}", "telegram", source="dronbomber")
+    assert "statement" not in kinds(claims)
+
+
+def test_what_follows_a_signed_position_goes_on_with_it(read: Read) -> None:
+    after = "\n\nСподіваємося на тишу, але довіри Москві немає.\n\nТриває ремонт доріг."
+    own = read(f"«Ми відповімо на кожен удар», — Зеленський.{after}", "telegram", source="dronbomber")
+    assert [c.sources for c in own if c.kind == "statement"] == [("Volodymyr Zelenskyy",)] * 2
+    theirs = read(f"«Мы ответим на каждый удар», — Песков.{after}", "telegram", source="dronbomber")
+    assert kinds(theirs) == ["statement"]
+
+
+def test_who_signs_is_he_in_what_follows(read: Read) -> None:
+    text = "Снарядів для фронту вистачить, — Умєров.\n\nЗа його словами, нові ракети вже є у військах."
+    assert {c.sources for c in read(text, "telegram", source="dronbomber")} == {("Rustem Umerov",)}
+
+
+def test_the_outlet_that_signs_passes_on_who_speaks(read: Read) -> None:
+    text = "Франція заявила, що не дозволить удари по Україні безкарно, — Reuters."
+    assert one(read(text, "telegram", source="dronbomber"), "statement").sources == ("France", "Reuters")
+
+
+def test_deliveries_are_no_position(read: Read) -> None:
+    assert read("Є зрушення у постачанні дронів та ракет для війська, — Умєров.", "telegram", source="dronbomber") == []

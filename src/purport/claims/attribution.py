@@ -12,7 +12,7 @@ from purport.claims.subjects import FOLLOWING, Subjects
 from purport.claims.syntax import pattern
 from purport.model import Attribution, View
 
-__all__ = ["Listener", "Voice", "joined"]
+__all__ = ["OUTLETS", "Listener", "Voice", "joined"]
 
 _WORD = re.compile(r"\w+")
 _OPENING = 50  # code points at the start of a sentence in which its subject stands
@@ -22,7 +22,9 @@ _NAMES_MORE = re.compile(r"\w+\W+\w+\W+\w")  # of three words that are no speake
 _TITLE = pattern(r" |<possessive> ")
 _CLOSED = re.compile(r"\W*(?:[,.;!?)]|$)")
 _OWN_WORDS = pattern(r", <background_clause>\b")
-_OUTLETS = frozenset({"media", "agency"})
+OUTLETS = frozenset({"media", "agency"})
+"""Kinds of sources that pass on what others say."""
+
 _ENDED = re.compile(r"\W*")
 _QUOTED = ('"', "”", "»", '",', "”,", "»,")
 
@@ -83,6 +85,11 @@ class Listener:
             self._note_subject(part)
         return [v for v in found if len(found) == 1 or not _is_medium(v)]
 
+    def note(self, chain: tuple[Attribution, ...]) -> None:
+        """Remember who signs a sentence, as one who has spoken."""
+        for link in chain[:1]:
+            self._before.note(link)
+
     def _heading(self, part: Sentence) -> list[Voice]:
         """The voice of a speaker that a sentence names before a colon: "Zelenskyy: Russia launched 800 bombs"."""
         colon = _COLON.match(self._view.plain, part.start, part.end)
@@ -90,8 +97,7 @@ class Listener:
         if colon is None or not named or _NAMES_MORE.search(self._between(part.start, named, colon.end())):
             return []
         chain = self._speakers.chain(named, "said")
-        for link in chain[:1]:
-            self._before.note(link)
+        self.note(chain)
         return [Voice(chain, colon.end(), part.end, part.start, colon.end(), leads=True)] if chain else []
 
     def _between(self, start: int, named: list[Mark], end: int) -> str:
@@ -163,7 +169,7 @@ class Listener:
             return last, ()
         last = max(last, told)
         passed_on = self._speakers.chain([outlet], "told") if outlet is not None else ()
-        return last, tuple(link for link in passed_on if link.source.kind in _OUTLETS)
+        return last, tuple(link for link in passed_on if link.source.kind in OUTLETS)
 
     # who cites whom
 

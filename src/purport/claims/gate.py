@@ -7,7 +7,7 @@ from purport.claims.matcher import Hit
 __all__ = ["MILITARY", "is_of_war", "passes"]
 
 _TALK = frozenset({"statement", "response", "sighting"})
-_POSITION = frozenset({"position", "judgement"})
+_POSITION = frozenset({"position", "judgement", "condemn"})
 _ACTS = frozenset({"statement", "statement:judge"})
 _WAR = frozenset({"interception", "alert"})
 _BLOW = frozenset({"attack", "hit", "explosion", "explode", "impact"})

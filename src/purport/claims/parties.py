@@ -129,7 +129,8 @@ class Parties:
             return False
         if self._suffers(side, draft):
             return False
-        if any(t.end <= draft.scope[0] for t in self._marks.within(side.end, draft.at, "trigger")):
+        before = self._marks.within(side.end, draft.at, "trigger")
+        if any(t.end <= draft.scope[0] and t.head != "response" for t in before):
             return False  # it does something else first: "Russia downed 53 drones, most of which targeted …"
         return not self._is_adjective(side) or not self._describes_a_thing(side, draft)
 

@@ -1,7 +1,7 @@
 """Whether words voice a position on the war: they judge, demand or promise, and it is the war that they speak of."""
 
 from purport.claims.frames import Draft
-from purport.claims.marks import Marks
+from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
 from purport.claims.syntax import pattern
 from purport.claims.theatres import load
@@ -13,6 +13,10 @@ _MADE = pattern(r"\b<carried_out>(?: [\w“”\"-]+){0,3}\s$")
 _VERB = 40  # code points before a noun of attack in which it is told that one was made
 _BLOW = frozenset({"attack", "hit", "interception", "explosion", "casualties"})
 _NAMED = frozenset({"attack", "impact", "explosion", "alert"})
+_JUDGING = ("judgement", "condemn")
+_SENTENCE = 6  # blanks in the shortest sentence that condemns somebody; what is shorter jeers
+_CODE = 2  # letters of a state's code; what has more is a movement, "own" or "enemy"
+_MUST = pattern(r"\s(?:<must>\b|<is_to>\s\w+<infinitive_ending>\b)")
 
 
 class Positions:
@@ -36,7 +40,7 @@ class Positions:
         verbs = [d.at for d in told if not self._is_noun(d)]
         if verbs:
             return self._has(start, min(verbs), "position")
-        judged = self._has(max([start, *(d.at for d in told)]), end, "judgement")
+        judged = self._has(max([start, *(d.at for d in told)]), end, *_JUDGING)
         return (judged or self._has(start, end, "position")) and self.is_of_war(start, end, near=near)
 
     def is_remark(self, start: int, end: int, drafts: list[Draft], *, near: bool) -> bool:
@@ -52,6 +56,34 @@ class Positions:
         told = any(start <= d.at < end for d in drafts)
         return not told and self.judges(start, end) and not self._marks.cues(start, end, "off_topic", "front")
 
+    def is_continued(self, start: int, end: int) -> bool:
+        """Whether a stretch that nobody signs goes on with a position that was signed before it."""
+        if self._view.plain[start:end].endswith("?") or self._marks.cues(start, end, "abuse", "off_topic", "front"):
+            return False
+        of_war = self._names_war(start, end) or self._names_party(start, end)
+        return of_war and self.judges(start, end)
+
+    def condemns(self, start: int, end: int) -> bool:
+        """Whether a stretch condemns a party to the war, or tells it what it must do; abuse and questions are neither."""
+        if self._view.plain[start:end].endswith("?") or self._marks.cues(start, end, "abuse", "off_topic", "front"):
+            return False
+        parties = self._parties(start, end)
+        long = self._view.plain[start:end].count(" ") >= _SENTENCE
+        if parties and long and self._has(start, end, "condemn") and not self._tells(start, end):
+            return True
+        return any(self._must(party.end, end) for party in parties)
+
+    def _must(self, start: int, end: int) -> bool:
+        """Whether words behind a party tell what it must do: "has to stop", not what it has («має ракети»)."""
+        told = _MUST.match(self._view.folded, start, end)
+        return told is not None and not self._marks.within(start, told.end(), "weapon", "object")
+
+    def _tells(self, start: int, end: int) -> bool:
+        """Whether a stretch names a blow in words that do not condemn it."""
+        judged = self._marks.cues(start, end, "condemn")
+        blows = (t for t in self._marks.within(start, end, "trigger") if t.head in _BLOW)
+        return any(not any(c.start <= t.start < c.end for c in judged) for t in blows)
+
     def _is_noun(self, draft: Draft) -> bool:
         """Whether a strike is but named ("the attack"), not told by a verb ("carried out an attack")."""
         if _MADE.search(self._view.folded[max(draft.sentence.start, draft.at - _VERB) : draft.at]):
@@ -61,7 +93,7 @@ class Positions:
 
     def judges(self, start: int, end: int) -> bool:
         """Whether a stretch judges, demands or promises."""
-        return self._has(start, end, "position", "judgement")
+        return self._has(start, end, "position", *_JUDGING)
 
     def _has(self, start: int, end: int, *labels: str) -> bool:
         """Whether a stretch has words with one of the labels; those that deny ("was not responsible") are none."""
@@ -95,3 +127,9 @@ class Positions:
         fought_in = load().fought_in
         named = self._marks.within(start, end, "side", "place")
         return any((m.label if m.type == "side" else m.value.place.country) in fought_in for m in named)
+
+    def _parties(self, start: int, end: int) -> list[Mark]:
+        """The words of a stretch that name a party to a war: a state, its capital, its leader, "the enemy"."""
+        fought_in = load().fought_in
+        sides = (m for m in self._marks.within(start, end, "side") if m.label in fought_in or len(m.label) > _CODE)
+        return [*self._marks.cues(start, end, "party"), *sides]

@@ -178,7 +178,7 @@ class Reading:
         for event, _ in told:
             by_sentence.setdefault(event.sentence.index, []).append(event)
         told_in = frozenset(by_sentence)
-        statements = Statements(self._view, self._marks, self._voices, told_in, is_post=self._setting.is_post)
+        statements = Statements(self._view, self._marks, self._voices, told_in, self._setting)
         parts = (part for part in self._parts if not self._lines.is_price_list(part))
         found = [v for part in parts for v in statements.of(part, by_sentence.get(part.index, []))]
         for item, _ in found:

@@ -60,17 +60,15 @@ class SignOffs:
         sources = [known[name] or Source(name, "media") for name in names]
         return tuple(Attribution(s, "bracketed") for s in sources if not self._speakers.is_publisher(s))
 
-    def signatures(self, parts: list[Sentence]) -> list[Signed]:
-        """What is signed in a post: below a heading what follows it, before a dash what its paragraph says."""
-        found: list[Signed] = []
-        for part in parts:
-            heading = [m for m in self._marks.within(part.start, part.end, *SPEAKERS) if self._heads(part, m)]
-            dash = None if heading else self._dash(part)
-            chain = self._speakers.chain(heading[:3], "sign-off") if dash is None else self._signers(dash, part.end)
-            if chain:
-                start = next(p.start for p in parts if p.paragraph == part.paragraph)
-                found.append((part.end, parts[-1].end, chain) if dash is None else (start, dash, chain))
-        return found
+    def signature(self, part: Sentence, parts: list[Sentence]) -> Signed | None:
+        """What a sentence of a post signs: a heading what follows it, a name behind a dash what its paragraph says."""
+        heading = [m for m in self._marks.within(part.start, part.end, *SPEAKERS) if self._heads(part, m)]
+        dash = None if heading else self._dash(part)
+        chain = self._speakers.chain(heading[:3], "sign-off") if dash is None else self._signers(dash, part.end)
+        if not chain:
+            return None
+        start = next(p.start for p in parts if p.paragraph == part.paragraph)
+        return (part.end, parts[-1].end, chain) if dash is None else (start, dash, chain)
 
     def _signers(self, dash: int, end: int) -> tuple[Attribution, ...]:
         """Who signs behind a dash: who is named there, by a name that stands last the holder of the function before."""

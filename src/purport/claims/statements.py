@@ -8,6 +8,7 @@ from purport.claims.frames import Draft
 from purport.claims.marks import Mark, Marks
 from purport.claims.positions import Positions
 from purport.claims.segments import Sentence
+from purport.claims.setting import Setting
 from purport.claims.syntax import pattern
 from purport.claims.voices import Voice, Voices
 from purport.model import Attribution, View
@@ -51,20 +52,24 @@ _CLOSED = re.compile("[”»]")
 class Statements:
     """Finds the positions voiced in a document. `told`: the indices of the sentences that tell of events.
 
-    `is_post`: a post passes on what a person of public function says for its own sake; any words of theirs on the war
+    A post passes on what a person of public function says for its own sake; any words of theirs on the war
     voice a position, where an article's must judge, demand or promise.
     """
 
-    def __init__(self, view: View, marks: Marks, voices: Voices, told: frozenset[int], *, is_post: bool) -> None:
+    def __init__(self, view: View, marks: Marks, voices: Voices, told: frozenset[int], setting: Setting) -> None:
         self._view, self._marks, self._voices, self._told = view, marks, voices, told
-        self._is_post = is_post
+        self._is_post, self._side = setting.is_post, setting.side
         self._spoke = (-_NEAR, "")  # in which sentence a position was voiced last, and by whom
         self._positions = Positions(view, marks, told=bool(told))
 
     def of(self, part: Sentence, drafts: list[Draft]) -> list[Voiced]:
         """The positions voiced in a sentence beside the events that it tells."""
         found = self._acted(part, drafts)
-        for draft, chain in (*self._said(part, drafts, found), *self._quoted(part, drafts)):
+        for draft, chain in (
+            *self._said(part, drafts, found),
+            *self._quoted(part, drafts),
+            *self._unsigned(part, drafts),
+        ):
             if not any(draft.start < d.end and d.start < draft.end for d, _ in found):
                 found.append((draft, chain))
         return found
@@ -141,7 +146,8 @@ class Statements:
             if _is_public(voice.chain) and self._is_said(part, voice):
                 start, end = self._content(part, voice)
                 end = min([end, *(d.start for d, _ in acted if d.start > start)])
-                yield from self._position(part, *self._trimmed(start, end), voice.chain, drafts)
+                chain = self._voices.passed_on(part, start, voice.chain)
+                yield from self._position(part, *self._trimmed(start, end), chain, drafts)
 
     def _is_said(self, part: Sentence, voice: Voice) -> bool:
         """Whether words are what somebody said: not what is yet to be said, nor a thing that is made known."""
@@ -158,6 +164,22 @@ class Statements:
         for start, end, chain in (*self._voices.quotes(part), *self._voices.signed(part)):
             if _is_public(chain):
                 yield from self._position(part, *self._trimmed(start, end), chain, drafts)
+
+    def _unsigned(self, part: Sentence, drafts: list[Draft]) -> Iterator[Voiced]:
+        """What a post says in its own voice, or goes on to say for the person who signed what stands before."""
+        inside = (*self._voices.speaks(part), *self._voices.quotes(part), *self._voices.signed(part))
+        if not self._is_post or drafts or inside:
+            return
+        chain = self._voices.said(part, part.start)
+        start, end = self._trimmed(part.start, part.end)
+        if self._view.plain[start:end].count(" ") < _MIN_WORDS:
+            return
+        if chain and _is_person(chain) and chain[0].source.side == self._side:
+            voiced = self._positions.is_continued(start, part.end)
+        else:  # what a channel adds to the words of others is its own comment
+            voiced, chain = self._positions.condemns(start, part.end), ()
+        if voiced:
+            yield self._draft(part, start, end, start), chain
 
     def _position(
         self, part: Sentence, start: int, end: int, chain: tuple[Attribution, ...], drafts: list[Draft]

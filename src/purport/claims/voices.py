@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, islice, takewhile
 
-from purport.claims.attribution import Listener, Voice, joined
+from purport.claims.attribution import OUTLETS, Listener, Voice, joined
 from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
 from purport.claims.segments import Sentence, quotations
@@ -37,14 +37,23 @@ class Voices:
         self._view, self._marks = view, marks
         self._speakers = speakers = Speakers(view, marks, register, setting)
         self._listener = Listener(view, marks, speakers)
-        self._by_sentence = _with_platforms({part.index: self._listener.voices(part) for part in parts})
         signoffs = SignOffs(view, marks, speakers, register)
-        self._signed = signoffs.signatures(parts) if setting.is_post else []
+        self._signed: list[Signed] = []
+        self._by_sentence = _with_platforms(dict(self._heard(parts, signoffs, is_post=setting.is_post)))
         self._whole = signoffs.of_post(self._signed) if setting.is_post else ()
         self._owners = self._own(parts, quotations(view))
         self._quoted = list(self._owners)  # in order of the text, and none within another
         self._outlets = signoffs.of_paragraphs(parts)
         self._told_after = self._after(parts)
+
+    def _heard(self, parts: list[Sentence], signoffs: SignOffs, *, is_post: bool) -> Iterator[tuple[int, list[Voice]]]:
+        """The voices of each sentence, by its index; who signs one is "he" in those behind it."""
+        for part in parts:
+            yield part.index, self._listener.voices(part)
+            signed = signoffs.signature(part, parts) if is_post else None
+            if signed is not None:
+                self._signed.append(signed)
+                self._listener.note(signed[2])
 
     def of(self, sentence: Sentence, at: int) -> tuple[Attribution, ...]:
         """The chain behind what stands at an offset of a sentence, nearest to the event first."""
@@ -57,8 +66,13 @@ class Voices:
                 return chain
         chain = _governing(self._by_sentence[sentence.index], at)
         if chain or _REMINDS.match(self._view.folded, sentence.start):
-            return chain
+            return self.passed_on(sentence, at, chain)
         return self._told_after.get(sentence.index, ()) or self._whole
+
+    def passed_on(self, sentence: Sentence, at: int, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+        """A chain, with the outlet that signs what stands at an offset: it tells what others say."""
+        signers = next((signed for start, end, signed in self.signed(sentence) if start <= at < end), ())
+        return joined(chain, tuple(a for a in signers if a.source.kind in OUTLETS)) if chain else chain
 
     def published(self, sentence: Sentence, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         """A chain, with the outlets that its paragraph names in brackets: who passed it on."""
