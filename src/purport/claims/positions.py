@@ -64,7 +64,7 @@ class Positions:
         return of_war and self.judges(start, end)
 
     def condemns(self, start: int, end: int) -> bool:
-        """Whether a stretch condemns a party to the war, or tells it what it must do; abuse and questions are neither."""
+        """Whether a stretch condemns a party to the war, or tells it what it must do; no abuse, no question."""
         if self._view.plain[start:end].endswith("?") or self._marks.cues(start, end, "abuse", "off_topic", "front"):
             return False
         parties = self._parties(start, end)
