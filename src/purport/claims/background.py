@@ -73,6 +73,14 @@ def _is_since(view: View, marks: Marks, draft: Draft) -> bool:
 
 def _is_habit(view: View, marks: Marks, draft: Draft) -> bool:
     """Whether many do it and go on doing it, nobody says when or where: «дрони атакують міста України»."""
+    if marks.cues(draft.sentence.start, draft.at, "sometime") and _tells_of_several(marks, draft):
+        return all(m.value.place.precision == "country" for m in draft.marks)
     if not _MANY_DO.match(view.folded, draft.at) or marks.within(draft.sentence.start, draft.sentence.end, "time"):
         return False
     return all(m.value.place.precision == "country" for m in draft.marks)
+
+
+def _tells_of_several(marks: Marks, draft: Draft) -> bool:
+    """Whether strikes are told in the plural, of which somebody says no more than that there were some lately."""
+    strikes = [t for t in marks.within(draft.at, draft.until, "trigger") if t.head == "attack"]
+    return draft.kind == "attack" and any(t.number == "p" for t in strikes)

@@ -23,10 +23,11 @@ _REMARK = pattern(r", <remark>\b")
 _PIN = "📍"
 _PRICE = pattern(r"[0-9]\s?<currency>\b")
 _QUESTION = re.compile(r"\?[\s)\"»”]*$")
+_RECALLS = pattern(r"\W*(?:<and> )?<recalls>\b")
 _PRICES = 3  # in a line that lists them
 _FLYING = frozenset({"uav", "cruise_missile", "ballistic_missile", "missile", "guided_bomb", "aircraft"})
 _SCENERY = ("place", "object", "quantity", "time", "side")
-_FLOWN = ("place", "weapon", "quantity", "time", "side")
+_FLOWN = ("place", "weapon", "quantity", "time", "side", "cue", "source")
 
 
 class Lines:
@@ -70,6 +71,7 @@ class Lines:
     def is_no_report(self, part: Sentence) -> bool:
         """Whether a line of a post asks for an answer, or for money («500 грн — дрон, 900 грн — збитий шахед»)."""
         asks = bool(_QUESTION.search(self._view.plain[part.start : part.end]))
+        asks = asks and not _RECALLS.match(self._view.folded, part.start)  # what it asks about is told as known
         return self._setting.is_post and (asks or self.is_price_list(part))
 
     def is_price_list(self, part: Sentence) -> bool:

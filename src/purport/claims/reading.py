@@ -98,7 +98,7 @@ class Reading:
         targets = self._struck.drafts(part)
         counts = self._lists.counts(part)
         if targets and not part.triggers:
-            found = self._settled(part, targets)
+            found = self._settled(part, self._headed(part, targets))
         elif counts or not part.triggers or (part.item and not found):
             if self._lists.holds(part):
                 found = []
@@ -115,6 +115,13 @@ class Reading:
         found = [d for d in found if not is_history(d, self._setting.today)]
         kept = sifted(self._view, self._marks, found, is_post=self._setting.is_post)
         return kept or (self._replies.of(part) if any(d.kind == "attack" and not d.chain for d in found) else [])
+
+    def _headed(self, part: Sentence, targets: list[Draft]) -> list[Draft]:
+        """The targets that a line names, each as told by whom the heading of its list names."""
+        heading = self._struck.heading
+        for item in targets if heading is not None else []:
+            item.chain = self._voices.said(part, item.at) or self._voices.said(heading, heading.triggers[0].start)
+        return targets
 
     def _verbless(self, part: Sentence) -> list[Draft]:
         """What a line without a verb tells: weapons on their way; else it may set the scene of what follows."""

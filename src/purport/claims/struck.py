@@ -15,7 +15,7 @@ _STRIKES = frozenset({"attack", "hit"})
 _RUINS: dict[str, Effect] = {"destroy": "destroyed", "damage": "damaged"}
 _EQUIPMENT = frozenset({"air_defence", "vehicle"})  # of which each is one that was put out of action
 _OPENING = 40  # code points of a line in which its target is named
-_ASIDE = re.compile(r"\s[–—-]\s|\s\(|[;:.](?:\s|$)")
+_ASIDE = re.compile(r"\s[–—-]\s|\s\(|[;:]\s|[;:.]$")  # a full stop within a line is that of an abbreviation
 _BULLETS = " -–—•·*▪+"
 
 
@@ -24,24 +24,25 @@ class Struck:
 
     def __init__(self, view: View, marks: Marks, setting: Setting) -> None:
         self._view, self._marks, self._setting = view, marks, setting
-        self._heading: Sentence | None = None
+        self.heading: Sentence | None = None
+        """The line that told last of a strike and lists its targets below."""
         self._headings: set[int] = set()  # of lists that have lines
 
     def drafts(self, part: Sentence) -> list[Draft]:
         """The target that a line names; none where no heading told of a strike."""
         if self._heads(part):
-            self._heading = part
+            self.heading = part
             return []
-        if self._heading is None or part.triggers or not self._is_line(part):
+        if self.heading is None or part.triggers or not self._is_line(part):
             return []
         things = self._marks.within(part.start, min(part.end, part.start + _OPENING), "object")
         armed = bool(things) and things[0].label in _EQUIPMENT
         placed = part.item or bool(self._marks.within(part.start, part.end, "place"))
-        ruined = self._ruin(self._heading)
+        ruined = self._ruin(self.heading)
         if not things or not (armed or (placed and ruined is None)):
             return []
-        self._headings.add(self._heading.index)
-        draft = self._target(self._heading, part, things[0].label)
+        self._headings.add(self.heading.index)
+        draft = self._target(self.heading, part, things[0].label)
         if armed:
             self._put_out(draft, ruined or "hit")
         return [draft]
@@ -59,8 +60,9 @@ class Struck:
         draft.count = counted[0].value if counted else Quantity.exact(1)
 
     def only_heads(self, draft: Draft) -> bool:
-        """Whether a strike is told by a heading, and so by the lines of its list."""
-        return draft.kind in {"attack", "impact"} and draft.sentence.index in self._headings
+        """Whether a strike is told by a heading, and so by the lines of its list; a count is the total of them."""
+        told = draft.kind in {"attack", "impact"} and draft.count is None
+        return told and draft.sentence.index in self._headings
 
     def _heads(self, part: Sentence) -> bool:
         """Whether a line tells of a strike, names no target yet, and ends in a colon."""

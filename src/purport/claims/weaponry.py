@@ -16,7 +16,7 @@ _CARRIED = 28  # code points before an aircraft in which words tell that weapons
 _BY_AIRCRAFT = pattern(r"\b<by_aircraft>\b")
 _SORTS_OF_MISSILE = frozenset({"ballistic_missile", "cruise_missile"})
 _SOME_MISSILE = Weapon("missile")
-_FIRED_FROM = pattern(r"\s<fired_from>\s(?:\w+\s)?")
+_FIRED_FROM = pattern(r"^\s(?:[^.;:]{0,60}\s)?<fired_from>\s(?:\w+\s)?$")
 AIRBORNE = frozenset(
     {
         "uav",
@@ -94,8 +94,13 @@ def _introduces(view: View, mark: Mark, following: Mark | None) -> bool:
     if following is None or mark.sub:
         return False
     between = view.plain[mark.end : following.start]
-    if following.start < mark.end or (mark.label == "artillery" and _FIRED_FROM.fullmatch(between.lower())):
+    if following.start < mark.end or (_is_load_of(mark, following) and _FIRED_FROM.search(between.lower())):
         return True
     return bool(_GAP.fullmatch(between)) and (
         following.head == mark.head or "missile" in mark.head or mark.head in {"uav", "other", "unknown", "aircraft"}
     )
+
+
+def _is_load_of(mark: Mark, launcher: Mark) -> bool:
+    """Whether words name but what a launcher fires: shells, or the missiles of a multiple launcher."""
+    return mark.label == "artillery" or (mark.label == "missile" and launcher.head == "rocket")

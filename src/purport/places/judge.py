@@ -33,6 +33,8 @@ _QUOTED = re.compile(r"(?:([\w.-]+)\W? (?:\"[^\"]{2,24}\",? (?:та |і |й |и 
 _QUOTED_SPAN = 90
 # A military unit by its number: the town behind it is where it is garrisoned, not where anything happened.
 _UNIT = re.compile(r"(?:\bв/ч|\bвч|unit(?: no\.?)?) ?[a-zа-яії]?-?\d{4,5},? (?:м\. ?|г\. ?)?$")
+_UNIT_SPAN = 24
+_WORD_BEFORE = re.compile(r"([\w-]+)\W{1,2}$")
 _HEADLINE = re.compile(r"\s*[,:(—–-]")
 # Populations: of places that need no support where their country is at home; of those hardly ever anything else.
 _KNOWN, _CITY, _BIG = 15_000, 50_000, 200_000
@@ -93,9 +95,12 @@ def _is_thing(view: View, mention: Open, largest: int) -> bool:
     after = re.match(r" ([\w-]+)", view.folded[mention.end : mention.end + 24])
     if after and after[1] in cues().streets:
         return True
+    before = _WORD_BEFORE.search(view.folded[max(0, mention.start - _UNIT_SPAN) : mention.start])
+    if before and before[1] in cues().addresses:
+        return True
     if mention.form in cues().rivers and _is_water(view, mention):
         return True
-    if _UNIT.search(view.folded[max(0, mention.start - 24) : mention.start]):
+    if _UNIT.search(view.folded[max(0, mention.start - _UNIT_SPAN) : mention.start]):
         return True
     return _is_title(view, mention) and largest < 10 * _BIG
 

@@ -44,6 +44,7 @@ class Cues:
     hits: dict[str, str]
     titles: frozenset[str]
     streets: frozenset[str]
+    addresses: frozenset[str]
     given_names: frozenset[str]
     named_things: frozenset[str]
     settlement_endings: frozenset[str]

@@ -21,6 +21,9 @@ _SEPARATORS = (
     pattern(r"\s<joint>\s"),
 )
 _ASIDE = pattern(r",\s+<aside>\b")
+_LIES_IN = pattern(r",\s+<aside>(?: <auxiliary>)? <lies_in>\b")
+_WHERE = 40  # code points behind words that tell where a thing lies in which its place begins
+_CONTRAST = pattern(r",\s+<contrast>\b")
 _ASIDE_DASH = pattern(r",\s+<aside>\b|\s[–—-]\s")
 _MANY = 12  # triggers of one event, of which the last are looked at
 _LIKE = pattern(r"\s<and>\s(?:\w+\s){0,2}")
@@ -133,11 +136,17 @@ def _joins_alike(marks: Marks, start: int, end: int) -> bool:
 
 
 def _without_aside(view: View, marks: Marks, event: Event) -> int:
-    """The end of an event's stretch before what is told about a name in it."""
+    """The end of an event's stretch before what is told about a name in it, or against what it tells."""
+    contrast = _CONTRAST.search(view.folded, event.last, event.end)
+    if contrast is not None and not marks.within(contrast.end(), event.end, "place", "time", "quantity"):
+        event.end = contrast.start()
     for aside in (_ASIDE_DASH if event.head in _PLAIN else _ASIDE).finditer(view.folded, event.last, event.end):
         before = view.folded[event.last : aside.start()]
         bracketed = before.count("(") > before.count(")")
         if bracketed or marks.within(aside.end() - 1, aside.end() + 2, "place"):
+            continue
+        lies = _LIES_IN.match(view.folded, aside.start())
+        if lies and marks.within(lies.end(), lies.end() + _WHERE, "place"):
             continue
         if "," in aside[0] or _tells(marks, event, aside.start()):
             return aside.start()
@@ -183,7 +192,14 @@ def _told(view: View, triggers: list[Mark]) -> list[Mark]:
         and after.head == "sighting"
         and not _PUNCTUATED.search(view.folded, before.end, after.start)
     }
-    return [t for t in triggers if t not in helping | downed | coming]
+    heard = {before for before, after in pairwise(triggers) if before.head == "explode" and _is_heard(view, before, after)}
+    return [t for t in triggers if t not in helping | downed | coming | heard]
+
+
+def _is_heard(view: View, verb: Mark, strike: Mark) -> bool:
+    """Whether a verb of noise only tells that a strike came: «прогримів ще один удар»."""
+    gap = view.folded[verb.end : strike.start]
+    return strike.label == "attack:strike" and strike.number == "s" and len(gap) < _DEBRIS and not _PUNCTUATED.search(gap)
 
 
 def _is_of(view: View, debris: Mark, downed: Mark) -> bool:

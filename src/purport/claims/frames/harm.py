@@ -9,7 +9,7 @@ from purport.claims.frames.supply import also_lost
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.claims.weaponry import weapons_of
-from purport.model import Effect, Quantity, Thing
+from purport.model import Effect, ObjectType, Quantity, Thing
 
 __all__ = ["damage", "destroyed"]
 
@@ -23,10 +23,14 @@ _EFFECTS: dict[str, Effect] = {
     "hit": "hit",
 }
 _BESIDE = pattern(r"\b<beside>\s+(?:<article> )?(?:[\w-]+\s)?$")
+_NEAR_TO = pattern(r"\b<near_thing>\s+(?:<article> )?(?:[\w-]+\s)?$")
 # «Знищено», «уничтожены», «пошкоджений»: what stands beside it suffers it.
 _DONE = pattern(r"\b<done>$")
 _PASSIVE = pattern(r"\b<was>\s")
 _UNIT = pattern(r"\b<unit>\b")
+_COST_OF = pattern(r"\b<cost_of>\s(?:[\w-]+\s)?$")
+_WITHOUT = pattern(r"<without>\b")
+_LEFT = pattern(r"\b<left>\b")
 _PARTED = re.compile(r"[,;:()]")
 _SMOKE = pattern(r"<smoke>")
 _OF_NO_ARMS = frozenset({"on_fire", "cut_off", "not_damaged"})  # what befalls places and supplies
@@ -35,13 +39,19 @@ _NEAR = 30  # code points before a thing in which it is told that it is only whe
 
 def damage(scene: Scene) -> list[Draft]:
     """Things damaged, destroyed, burning, cut off or spared."""
+    if _COST_OF.search(scene.before(scene.event.triggers[0], _NEAR)):
+        return []
     effect = _effect(scene)
     things = _things(scene)
-    armed = _armed(scene, effect) if effect not in _OF_NO_ARMS and all(_is_beside(scene, m) for m in things) else None
-    if armed is not None:
-        return [armed]
-    if not things and not _stands_alone(scene, effect):
+    armed = _armed(scene, effect) if effect not in _OF_NO_ARMS and all(_is_beside(scene, m) for m in things) else []
+    if armed:
+        return armed
+    if effect == "cut_off" and not things and not _is_cut_off(scene):
         return []
+    planes = [m for m in things if m.type == "weapon"]
+    parts = _each_counted(scene, effect, planes, "vehicle") if planes == things else []
+    if parts or (not things and not _stands_alone(scene, effect)):
+        return parts
     draft = scene.draft("damage", weapons_open=True)
     draft.weapons = weapons_of(scene.view, [w for w in scene.within("weapon") if _did_it(scene, w, things)])
     draft.fired = bool(draft.weapons)
@@ -63,8 +73,8 @@ def destroyed(scene: Scene) -> list[Draft]:
     if scene.within("object") or harmed(scene):
         return damage(scene)
     armed = _armed(scene, "destroyed")
-    if armed is not None:
-        return [armed]
+    if armed:
+        return armed
     if not scene.brief or not scene.within("place") or scene.within("people", "weapon", "quantity"):
         return []
     if _UNIT.search(scene.words(scene.event.first, scene.event.end)):
@@ -74,11 +84,29 @@ def destroyed(scene: Scene) -> list[Draft]:
     return [draft]
 
 
-def _armed(scene: Scene, effect: Effect) -> Draft | None:
-    """Aircraft, guns and batteries that came to harm where they stood."""
+def _armed(scene: Scene, effect: Effect) -> list[Draft]:
+    """Aircraft, guns and batteries that came to harm where they stood: a draft for each model that is counted."""
     weapons, kind = arms(scene)
     if kind is None:
-        return None
+        return []
+    return _each_counted(scene, effect, weapons, kind) or [_arm(scene, effect, weapons, kind)]
+
+
+def _each_counted(scene: Scene, effect: Effect, weapons: list[Mark], kind: ObjectType) -> list[Draft]:
+    """A draft for each of several models, where each has its own count: "two Su-34, three Mi-8"."""
+    numbers = [scene.quantity_before(w) for w in weapons]
+    counted = [(number, weapon) for number, weapon in zip(numbers, weapons, strict=True) if number is not None]
+    if len(counted) < 2:
+        return []
+    parts = [_arm(scene, effect, [weapon], kind) for _, weapon in counted]
+    for part, (number, weapon) in zip(parts[1:], counted[1:], strict=True):
+        part.start = part.at = min(weapon.start, number.start)
+    for part, (_, weapon) in zip(parts[:-1], counted[:-1], strict=True):
+        part.until = part.end = max(weapon.end, part.until)
+    return parts
+
+
+def _arm(scene: Scene, effect: Effect, weapons: list[Mark], kind: ObjectType) -> Draft:
     draft = scene.draft("damage", weapons_open=True)
     draft.effect, draft.objects = effect, (Thing(kind, effect),)
     draft.weapons = weapons_of(scene.view, [w for w in scene.within("weapon") if scene.is_instrument(w)])
@@ -102,6 +130,7 @@ def _effect(scene: Scene) -> Effect:
 def _things(scene: Scene) -> list[Mark]:
     """The things that came to harm: not where it was done ("at the airfield"), nor what describes another."""
     heads = scene.heads(scene.within("object"))
+    heads = [m for m in heads if not _NEAR_TO.search(scene.before(m, _NEAR))] or heads
     patients = [m for m in heads if not _is_beside(scene, m)]
     patients = sorted(patients + harmed(scene), key=lambda m: m.start) or heads
     return [m for m in patients if m.label != "other"] or patients
@@ -137,6 +166,14 @@ def _count(scene: Scene, things: list[Mark], effect: Effect) -> Quantity | None:
     fires = [t for t in scene.event.triggers if not _SMOKE.match(scene.view.folded, t.start)]
     one = effect == "on_fire" and any(t.number == "s" for t in fires)
     return Quantity.exact(1) if one else None
+
+
+def _is_cut_off(scene: Scene) -> bool:
+    """Whether "without water" tells of an outage: whom or what it befell is told, or a verb tells that it came."""
+    if not _WITHOUT.match(scene.view.folded, scene.event.first):
+        return True
+    left = _LEFT.search(scene.view.folded, scene.sentence.start, scene.sentence.end)
+    return bool(left or scene.around("place", "quantity", "people", "side"))
 
 
 def _stands_alone(scene: Scene, effect: Effect) -> bool:

@@ -17,6 +17,7 @@ _DEBRIS = frozenset({"debris", "fall", "remains"})
 _REMAINS = frozenset({"debris", "remains"})
 _FALLING = pattern(r"<falling>")
 _FLIES = pattern(r"\w+<present_ending>\b")
+_HEADED = pattern(r" <heads_for> (?!<flight_measure>\b)")
 _SUBJECT = 40  # code points between debris and the verb of the harm that it did, at most
 _HEARD = pattern(r"\b<heard>\b")
 _REPORTED = pattern(r"\b<reported>\b[^,;:.]*$")
@@ -103,6 +104,7 @@ def sighting(scene: Scene) -> list[Draft]:
     draft.count = scene.number_of(weapons[0])
     draft.marks = scene.around("place")
     flies = _FLIES.match(scene.view.folded, scene.event.first) and not scene.around("time")
+    flies = flies and not _HEADED.match(scene.view.folded, scene.event.last)
     return [] if flies and not draft.marks else [draft]  # how high it flies, not that it does
 
 

@@ -10,6 +10,7 @@ __all__ = ["Value", "read_vague", "read_value"]
 
 _PLAIN = re.compile(r"0|[1-9]\d{0,8}|[1-9]\d{0,2}(?:,\d{3})+")
 _DECIMAL = re.compile(r"\d{1,4}[.,]\d{1,2}")
+_TIMES = re.compile(r"([1-9]\d{0,2})[xх]")  # «3х Х-101»
 _THREE = re.compile(r"\d{3}")
 _MAX_PHRASE = 4
 
@@ -51,6 +52,9 @@ def _read_figures(tokens: Tokens, i: int, lexicon: Lexicon) -> Value | None:
         return _scaled(value, *_grouped(tokens, i), tokens, lexicon)
     if _DECIMAL.fullmatch(word):
         return _decimal(float(word.replace(",", ".")), i, tokens, lexicon)
+    times = _TIMES.fullmatch(word)
+    if times is not None:
+        return Value(int(times[1]), int(times[1]), i + 1, True)
     return _read_hyphened(word, i, lexicon)
 
 
