@@ -119,8 +119,9 @@ class Reading:
     def _headed(self, part: Sentence, targets: list[Draft]) -> list[Draft]:
         """The targets that a line names, each as told by whom the heading of its list names."""
         heading = self._struck.heading
-        for item in targets if heading is not None else []:
-            item.chain = self._voices.said(part, item.at) or self._voices.said(heading, heading.triggers[0].start)
+        told = self._voices.said(heading, heading.triggers[0].start) if heading is not None else ()
+        for item in targets:
+            item.chain = self._voices.said(part, item.at) or told
         return targets
 
     def _verbless(self, part: Sentence) -> list[Draft]:

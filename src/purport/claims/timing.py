@@ -206,10 +206,11 @@ class Timing:
 
     def _opens(self, mark: Mark) -> bool:
         """Whether words of time are those that a post's window begins with; the window then says more."""
+        window = self._window
+        if window is None or (window.grain == "range" and "T" not in window.start):
+            return False  # of several days, one is what it says
         first = self._marks.dated(0, mark.end)
-        return self._window is not None and all(
-            m.value.basis == "as-of" or m.value.start[:10] in self._window.start for m in first
-        )
+        return all(m.value.basis == "as-of" or m.value.start[:10] in window.start for m in first)
 
 
 def _is_digest(parts: list[Sentence]) -> bool:

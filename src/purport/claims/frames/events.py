@@ -192,14 +192,16 @@ def _told(view: View, triggers: list[Mark]) -> list[Mark]:
         and after.head == "sighting"
         and not _PUNCTUATED.search(view.folded, before.end, after.start)
     }
-    heard = {before for before, after in pairwise(triggers) if before.head == "explode" and _is_heard(view, before, after)}
+    heard = {before for before, after in pairwise(triggers) if _is_heard(view, before, after)}
     return [t for t in triggers if t not in helping | downed | coming | heard]
 
 
 def _is_heard(view: View, verb: Mark, strike: Mark) -> bool:
     """Whether a verb of noise only tells that a strike came: «прогримів ще один удар»."""
+    if verb.head != "explode" or strike.label != "attack:strike" or strike.number != "s":
+        return False
     gap = view.folded[verb.end : strike.start]
-    return strike.label == "attack:strike" and strike.number == "s" and len(gap) < _DEBRIS and not _PUNCTUATED.search(gap)
+    return len(gap) < _DEBRIS and not _PUNCTUATED.search(gap)
 
 
 def _is_of(view: View, debris: Mark, downed: Mark) -> bool:

@@ -130,7 +130,7 @@ def hit(scene: Scene) -> list[Draft]:
     draft.weapons = weapons_of(scene.view, weapons)
     draft.objects = things
     draft.effect = "hit"
-    draft.count = _count(scene, weapons[0]) if weapons else None
+    draft.count = _count(scene, weapons[0]) if weapons else _hits(scene)
     return [draft]
 
 
@@ -175,6 +175,14 @@ def _count(scene: Scene, weapon: Mark) -> Quantity | None:
         return value
     one = weapon.number == "s" or any(t.number == "s" for t in scene.event.triggers)
     return Quantity.exact(1) if one else None
+
+
+def _hits(scene: Scene) -> Quantity | None:
+    """How many hits are counted: «п'ять уражень командних пунктів»."""
+    noun = next((t for t in scene.event.triggers if t.number == "p"), None)
+    counted = scene.quantity_before(noun) if noun is not None else None
+    count: Quantity | None = counted.value if counted is not None else None
+    return count
 
 
 def _tells_nothing(scene: Scene, found: list[Group]) -> bool:
