@@ -23,21 +23,24 @@ def look(extractor: RuleExtractor) -> Look:
         "Israeli aircraft struck a building in southern Beirut on Friday.",
     ],
 )
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1251"])
-def test_pages_of_war_pass_in_any_encoding(look: Look, text: str, encoding: str) -> None:
-    html = f'<html><head><meta charset="windows-1251"></head><body><p>{text}</p></body></html>'
-    assert look.at_bytes(html.encode(encoding))
-    assert look.at_text(text)
+def test_sentences_of_war_pass(look: Look, text: str) -> None:
+    assert look.at_lines([text])
+    assert look.at_post(text, post=False)
 
 
-def test_pages_without_a_word_of_war_are_dropped_by_their_bytes(look: Look) -> None:
+def test_bytes_are_asked_for_a_word_of_war(look: Look) -> None:
+    assert look.at_bytes(page("Port", "Russian <b>Drones</b> hit a warehouse in Odesa."))
     assert not look.at_bytes(page("Bread", "The bakery on the corner sells bread and cakes.", "It opens at eight."))
 
 
-def test_a_word_of_war_in_a_menu_alone_is_dropped_by_the_text(look: Look) -> None:
+def test_a_word_of_war_in_a_menu_alone_is_dropped_by_the_lines(look: Look) -> None:
     lines = [*MENU.split(), "The bakery on the corner sells bread and cakes, and it was damaged by a flood in May."]
     assert look.at_bytes(" ".join(lines).encode())
-    assert not look.at_text("\n".join(lines))
+    assert not look.at_lines(lines)
+
+
+def test_short_lines_of_a_list_count_in_cyrillic(look: Look) -> None:
+    assert look.at_lines(["Повітряні сили", "Цієї ночі збито:", "– 5 Shahed;", "– 2 Х-101."])
 
 
 def test_a_word_inside_another_is_none(look: Look) -> None:
@@ -45,5 +48,5 @@ def test_a_word_inside_another_is_none(look: Look) -> None:
 
 
 def test_a_channels_page_may_name_a_weapon_and_no_more(look: Look) -> None:
-    posts = "\n".join(["Шахеди на Суми з півночі", "Ударні БпЛА курсом на Дніпро"] * 10)
-    assert look.at_text(posts, post=True)
+    posts = ["Шахеди на Суми з півночі", "Ударні БпЛА курсом на Дніпро"] * 10
+    assert look.at_lines(posts, post=True)

@@ -1,9 +1,10 @@
 """Looks that cost next to nothing, for archives of which hardly a page in fifty can hold a claim.
 
 Each look lets through whatever the gate could let through later: a page's bytes are asked for a word of war, then its
-text for one, in a line as long as a sentence, beside a word of what happened.
+lines for one, where they are as long as a sentence, beside a word of what happened.
 """
 
+import re
 from typing import Self
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
@@ -18,16 +19,11 @@ __all__ = ["Look"]
 _LETTERS = bytes(code for code in range(128) if chr(code).isalnum() or chr(code) in "-/'")
 # Everything but ASCII letters and digits parts words; capitals are small.
 _PLAIN = bytes(ord(chr(code).lower()) if code in _LETTERS else 32 for code in range(256))
-_CYRILLIC = b"\xd0"  # begins more than half of its letters in UTF-8
 _FEW = 20
 """So many Cyrillic letters are a text, and not a name or a link to another language's pages."""
-_HEAD = 4096
-"""Bytes in which a page says how it is encoded; with zero bytes in them, it has two for each letter."""
-_SAMPLE = 4000
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
 _SENTENCE = 6
-"""Words: lines of fewer are menus, labels and links, which every page of a paper has in common."""
-_POST = 3
-"""Words: what a channel posts is as short as that."""
+"""Words: lines of fewer are menus and labels; in Russian and Ukrainian they may be reports."""
 
 
 class Look:
@@ -48,33 +44,34 @@ class Look:
         return cls(lexicon, sorted({b" ".join(form.split()) for form in plain}))
 
     def at_bytes(self, data: bytes) -> bool:
-        """Whether a page's bytes, in whatever encoding, may hold a word of war."""
-        if b"\0" in data[:_HEAD] or b"windows-1251" in data[:_HEAD].lower():
-            return True
-        if not data.isascii() and data.count(_CYRILLIC) >= _FEW:
-            return True
-        return self._holds_word(data)
+        """Whether bytes hold a word of war in ASCII."""
+        return bool(self._words.find_matches_as_indexes(b" %b " % data.translate(_PLAIN)))
 
-    def at_text(self, text: str, *, post: bool = False) -> bool:
-        """Whether the sentences of a page's text may pass the gate; `post`: it is the page of a channel."""
-        is_cyrillic = _is_cyrillic(text)
-        least = _POST if is_cyrillic else _SENTENCE
-        lines = "\n".join(line for line in text.splitlines() if line.count(" ") >= least - 1)
-        return (is_cyrillic or self._holds_word(lines.encode("ascii", "replace"))) and self._passes(lines, post=post)
+    def at_lines(self, lines: list[str], *, post: bool = False) -> bool:
+        """Whether the lines of a page's text may pass the gate; `post`: it is the page of a channel."""
+        is_cyrillic = _is_cyrillic(lines)
+        text = "\n".join(lines if is_cyrillic else filter(_is_sentence, lines))
+        return (is_cyrillic or self.at_bytes(text.encode("ascii", "replace"))) and self._passes(text, post=post)
 
     def at_post(self, text: str, *, post: bool) -> bool:
         """Whether a document that is no page may pass the gate."""
         return self._passes(text, post=post)
 
-    def _holds_word(self, data: bytes) -> bool:
-        return bool(self._words.find_matches_as_indexes(b" %b " % data.translate(_PLAIN)))
-
     def _passes(self, text: str, *, post: bool) -> bool:
         return passes(self._lexicon.find(View(text)), post=post)
 
 
-def _is_cyrillic(text: str) -> bool:
-    return sum("Ѐ" <= char <= "ӿ" for char in text[:_SAMPLE]) >= _FEW
+def _is_sentence(line: str) -> bool:
+    return line.strip().count(" ") >= _SENTENCE - 1
+
+
+def _is_cyrillic(lines: list[str]) -> bool:
+    seen = 0
+    for line in lines:
+        seen += len(_CYRILLIC.findall(line))
+        if seen >= _FEW:
+            return True
+    return False
 
 
 def _is_of_war(concept: str, label: str, fought_in: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ import unicodedata
 
 from purport.errors import MalformedError
 
-__all__ = ["decode"]
+__all__ = ["declared", "decode"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -49,7 +49,7 @@ def _other(
 ) -> str:
     lossy = data.decode("utf-8", "replace")
     broken = lossy.count("�")
-    whole = sum(1 for char in lossy if char > "\x7f") - broken
+    whole = len(lossy) - len(lossy.encode("ascii", "ignore")) - broken
     if whole >= _MOSTLY * broken:
         if repair:
             return lossy
@@ -58,7 +58,7 @@ def _other(
             about=about,
             cure="get the file again, or save it as UTF-8",
         )
-    for encoding in (charset, _declared(data) if declares else None):
+    for encoding in (charset, declared(data) if declares else None):
         text = _try(data, encoding)
         if text is not None:
             return text
@@ -68,7 +68,8 @@ def _other(
     raise MalformedError("in no encoding that could be recognised", about=about, cure=_SAVE)
 
 
-def _declared(data: bytes) -> str | None:
+def declared(data: bytes) -> str | None:
+    """The encoding that a page or XML names in its head."""
     found = _DECLARED.search(data[:4096])
     return found[1].decode("ascii") if found else None
 
@@ -93,5 +94,5 @@ def _try(data: bytes, encoding: str | None) -> str | None:
 def _reads_like_text(text: str) -> bool:
     """Wrong guesses give control characters and symbols amid letters."""
     sample = text[:20000]
-    odd = sum(1 for c in sample if unicodedata.category(c) in {"Cc", "Cn", "Co", "Cs"} and c not in "\t\n\r\f")
-    return odd * 200 <= len(sample)
+    odd = {c for c in set(sample) if unicodedata.category(c) in {"Cc", "Cn", "Co", "Cs"} and c not in "\t\n\r\f"}
+    return sum(map(sample.count, odd)) * 200 <= len(sample)

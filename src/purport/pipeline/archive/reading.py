@@ -1,17 +1,15 @@
 """One record through the stages, the cheapest look first."""
 
-from purport.errors import InputError, MalformedError
+from purport.errors import InputError
 from purport.model import Claim, Document
 from purport.pipeline.archive.records import Item
 from purport.pipeline.stages import default_extractor
 from purport.pipeline.stream import checked
 from purport.settings import Settings
 from purport.sources import read_bytes
-from purport.sources.decoding import decode
+from purport.sources.skim import is_post_page, shown, skim, telling
 
 __all__ = ["Reader"]
-
-_CHANNEL = b"tgme_widget_message"  # what each post on the page of a Telegram channel is called
 
 Found = list[tuple[Document, tuple[Claim, ...]]]
 
@@ -37,9 +35,11 @@ class Reader:
         return "read", [(document, checked(document, self._extract))]
 
     def _page(self, item: Item, data: bytes) -> tuple[str, Found]:
-        if not self._look.at_bytes(data):
+        visible = shown(data)
+        plain = telling(visible, item.charset)
+        if plain is not None and not self._look.at_bytes(plain):
             return "no word", []
-        if not self._look.at_text(_all_text(data, item), post=_CHANNEL in data):
+        if not self._look.at_lines(skim(visible, item.about, item.charset), post=is_post_page(data)):
             return "no sentence", []
         failed: list[InputError] = []
         documents = list(
@@ -48,17 +48,3 @@ class Reader:
         if failed and not documents:
             raise failed[0]
         return "read", [(document, checked(document, self._extract)) for document in documents]
-
-
-def _all_text(data: bytes, item: Item) -> str:
-    """All text of a page, menus and all, a line for each block: found hundreds of times as fast as the main text."""
-    from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.html import HTMLTree
-
-    html = decode(data, item.about, declares=True, repair=True, charset=item.charset)
-    try:
-        return extract_plain_text(
-            HTMLTree.parse(html), main_content=False, alt_texts=False, links=False, form_fields=False
-        )
-    except (ValueError, RuntimeError) as error:
-        raise MalformedError(f"a page that cannot be read: {error}", about=item.about) from error
