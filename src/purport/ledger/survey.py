@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, exists, select
 
 from purport.ledger import schema
 
@@ -95,10 +95,20 @@ class Survey:
 
     def publications(self, after: int) -> Iterator[PublicationRow]:
         """All documents, by the number of the version that was read first."""
-        first = select(func.min(_versions.id)).group_by(_versions.document)
+        other = schema.versions.alias().c
+        earlier = exists().where(other.document == _versions.document, other.id < _versions.id)
         asked = select(_versions.id, _versions.published, _versions.record)
-        rows = self._streamed(asked.where(_versions.id > after, _versions.id.in_(first)).order_by(_versions.id))
+        rows = self._streamed(asked.where(_versions.id > after, ~earlier).order_by(_versions.id))
         return (PublicationRow(number, day, _published.decode(record).source) for number, day, record in rows)
+
+    def ends(self, state: int, text: int, version: int) -> list[str]:
+        """By what these numbers can be known again: what they stood for in another book is something else."""
+        told = (
+            select(_states.incident).where(_states.id == state),
+            select(_texts.claim).where(_texts.id == text),
+            select(_versions.content_hash).where(_versions.id == version),
+        )
+        return [self._connection.execute(one).scalar_one_or_none() or "" for one in told]
 
     def _streamed(self, asked: Select[Any]) -> Iterable[Any]:
         return self._connection.execution_options(yield_per=_CHUNK).execute(asked)

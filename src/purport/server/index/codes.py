@@ -45,9 +45,18 @@ class Keys:
     def __len__(self) -> int:
         return len(self._sorted)
 
+    @property
+    def columns(self) -> tuple[Array, Array]:
+        """The keys, sorted, and the number of each."""
+        return self._sorted, self._codes
+
+    @columns.setter
+    def columns(self, told: tuple[Array, Array]) -> None:
+        self._sorted, self._codes = told
+
     def codes(self, keys: Array) -> Array:
         """The numbers of keys; new ones are given to those that are new."""
-        fresh = np.setdiff1d(keys, self._sorted)
+        fresh = np.unique(keys[~self._has(keys)])
         if len(fresh):
             numbers = np.arange(len(self._sorted), len(self._sorted) + len(fresh), dtype=np.int32)
             at = np.searchsorted(self._sorted, fresh)
@@ -57,10 +66,15 @@ class Keys:
 
     def known(self, keys: Array) -> Array:
         """The numbers of those keys that have one."""
+        there = keys[self._has(keys)]
+        found: Array = self._codes[np.searchsorted(self._sorted, there)]
+        return found
+
+    def _has(self, keys: Array) -> Array:
         if not len(self._sorted):
-            return np.empty(0, np.int32)
+            return np.zeros(len(keys), np.bool_)
         at = np.minimum(np.searchsorted(self._sorted, keys), len(self._sorted) - 1)
-        found: Array = self._codes[at[self._sorted[at] == keys]]
+        found: Array = self._sorted[at] == keys
         return found
 
 
