@@ -32,6 +32,14 @@ LINE = '{"id": "a", "source": "s", "text": "Two drones fell."}\n'
         ('{"id": "a", "text": "cut o', Form.DOCUMENTS),
         ('{"id": "a", "text": "' + "long " * HEAD, Form.DOCUMENTS),
         (LINE.replace("}", ', "messages": [1]}'), Form.DOCUMENTS),
+        ("a;b;c\n1;2;3\n1;2;3\n1;2;3\n4;5;6\n4;5", Form.TABLE),
+        ('код,назва,район\n1,Малинівка,"Тихий, східний"\n2,Вишневе,В\n3,Гай,В\n4,Яр,В\n', Form.TABLE),
+        ('date,text\n2024-05-06,"Two drones fell,\nand one more"\n', Form.TABLE),
+        ("sep=|\nwhen|what\n1|2\n", Form.TABLE),
+        ("From: a@b.example\nTo: c@d.example\nSubject: Two\n drones\n\nTwo drones fell.", Form.MAIL),
+        ("Subject: two drones\n\nTwo drones fell.", Form.TEXT),
+        ("%PDF-1.7\n", Form.PDF),
+        ("PK\x03\x04[Content_Types].xml PK xl/workbook.xml", Form.SHEETS),
         ('{\n "name": "Channel",\n "messages": [\n  {"id": 1}', Form.EXPORT),
         ('{"name": "Channel", "messages": []}', Form.EXPORT),
         ('{\n "about": "x",\n "chats": {\n  "list": []}}', Form.EXPORT),
@@ -44,7 +52,6 @@ def test_the_form_is_told_by_content(head: str, form: Form) -> None:
 @pytest.mark.parametrize(
     ("head", "words"),
     [
-        (b"%PDF-1.7", "PDF"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"\xff\xd8\xff\xe0", "picture"),
         (b"PK\x03\x04", "ZIP"),
@@ -57,8 +64,8 @@ def test_the_form_is_told_by_content(head: str, form: Form) -> None:
         (b'{"document": "a", "kind": "attack", "quote": "fell"}\n', "claims"),
         (b'{\n  "a": 1\n}\n', "JSON"),
         (b"[" * HEAD, "JSON"),
-        (b"a;b;c\n1;2;3\n1;2;3\n1;2;3\n4;5;6\n4;5", "table"),
-        ('код,назва,район\n1,Малинівка,"Тихий, східний"\n2,Вишневе,В\n3,Гай,В\n4,Яр,В\n'.encode(), "table"),
+        (b"PK\x03\x04" + b"\x00" * 26 + b"word/document.xml", "office program"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 99, "old office"),
     ],
 )
 def test_what_is_not_read_is_named(head: bytes, words: str) -> None:

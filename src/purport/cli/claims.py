@@ -8,12 +8,14 @@ import typer
 
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.screen import binary_output, complain, counted, header, text_output, width
+from purport.cli.tables import Columns, DatesOption, ShowColumns, ZoneOption, asked_of, show_columns
 
 if TYPE_CHECKING:
     from purport.cli.table import Table
     from purport.model import Claim
     from purport.model.reading import Reading
     from purport.model.selection import Selection
+    from purport.sources import Asked
 
 __all__ = ["Kinds", "MinCount", "Paths", "Places", "Since", "Sources", "Until", "claims", "select"]
 
@@ -65,6 +67,10 @@ def claims(
     place: Places = None,
     source: Sources = None,
     min_count: MinCount = None,
+    columns: Columns = None,
+    zone: ZoneOption = None,
+    dates: DatesOption = None,
+    show: ShowColumns = False,
     ledger: LedgerOption = None,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
@@ -75,7 +81,11 @@ def claims(
     if not paths:
         _from_ledger(selection, form, options)
         return
-    readings = _FromFiles(paths, selection)
+    asked = asked_of(columns, zone, dates)
+    if show:
+        show_columns(paths, asked, options)
+        return
+    readings = _FromFiles(paths, selection, asked)
     _print(readings, form, options)
     if not readings.documents:
         complain("purport: nothing could be read (name files or folders that hold pages, posts, feeds or texts)")
@@ -137,16 +147,21 @@ def _from_ledger(selection: "Selection", form: str, options: Common) -> None:
 class _FromFiles:
     """Readings straight from files; `documents` counts all that could be read, whatever was asked for."""
 
-    def __init__(self, paths: list[Path], selection: "Selection") -> None:
+    def __init__(self, paths: list[Path], selection: "Selection", asked: "Asked") -> None:
         self._paths = paths
         self._selection = selection
+        self._asked = asked
         self.documents = 0
 
     def __iter__(self) -> "Iterator[Reading]":
         from purport.model.reading import Reading
-        from purport.pipeline import claims_of
+        from purport.pipeline import claims_of, stages_for
 
-        for reading in claims_of(self._paths, on_error=lambda about, reason: complain(f"purport: {about}: {reason}")):
+        for reading in claims_of(
+            self._paths,
+            on_error=lambda about, reason: complain(f"purport: {about}: {reason}"),
+            stages=stages_for(self._asked),
+        ):
             self.documents += 1
             chosen = tuple(claim for claim in reading.claims if self._selection.admits(claim))
             if chosen or not self._selection:

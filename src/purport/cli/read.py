@@ -8,6 +8,7 @@ import typer
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.progress import progress
 from purport.cli.screen import complain, counted
+from purport.cli.tables import Columns, DatesOption, ShowColumns, ZoneOption, asked_of, show_columns
 
 if TYPE_CHECKING:
     from purport.pipeline import Summary
@@ -24,6 +25,10 @@ Paths = Annotated[
 def read(
     context: typer.Context,
     paths: Paths,
+    columns: Columns = None,
+    zone: ZoneOption = None,
+    dates: DatesOption = None,
+    show: ShowColumns = False,
     ledger: LedgerOption = None,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
@@ -32,10 +37,15 @@ def read(
     from purport import pipeline
 
     options = common(context, ledger, quiet, no_color)
+    asked = asked_of(columns, zone, dates)
+    if show:
+        show_columns(paths, asked, options)
+        return
     with progress(options, "reading") as tell:
         summary = pipeline.read(
             paths,
             options.location,
+            stages=pipeline.stages_for(asked),
             progress=lambda sums: tell(f"{sums.documents:,} documents, {sums.claims:,} new claims"),
         )
     if not options.quiet:

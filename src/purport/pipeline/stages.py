@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from purport.errors import InputError
 from purport.model import Claim, Document, Hints, PlaceFinder, View
@@ -15,6 +15,7 @@ from purport.settings import Settings
 if TYPE_CHECKING:
     from purport.claims import RuleExtractor
     from purport.pipeline.linking import Linker
+    from purport.sources import Asked
 
 __all__ = [
     "NamedExtractor",
@@ -25,6 +26,7 @@ __all__ = [
     "gloss",
     "place_terms",
     "places",
+    "stages_for",
 ]
 
 _CODE = re.compile(r"[A-Za-z]{2}(-[A-Za-z0-9]{1,3})?")
@@ -67,6 +69,13 @@ def default_stages(settings: Settings | None = None) -> Stages:
     from purport.sources import read_paths
 
     return Stages(read=read_paths, extract=default_extractor(settings or Settings.of()), link=default_linker())
+
+
+def stages_for(asked: "Asked") -> Stages | None:
+    """The stages that Purport ships, reading tables as a person has said; None where nothing was said of any."""
+    from purport.sources import Asked, read_paths
+
+    return structs.replace(default_stages(), read=partial(read_paths, asked=asked)) if asked != Asked() else None
 
 
 @cache

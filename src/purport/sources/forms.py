@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from purport.errors import MalformedError, UnreadableError
+from purport.sources.limits import HEAD
 
 __all__ = ["Form", "recognise"]
 
@@ -23,6 +24,10 @@ class Form(Enum):
     EXPORT = "Telegram Desktop export"
     EXPORT_PAGE = "Telegram Desktop export as HTML"
     PARQUET = "documents in Parquet"
+    TABLE = "table"
+    SHEETS = "spreadsheet"
+    MAIL = "mail"
+    PDF = "PDF"
 
 
 _ARCHIVE = "`purport archive FILE --to DIR` reads it, and then `purport read DIR`"
@@ -31,10 +36,7 @@ _UNPACK = "unpack it first"
 # How forms that are not read begin, what they are, and what to do.
 _REFUSED = (
     (b"WARC/", "a WARC archive", _ARCHIVE),
-    (b"%PDF", "a PDF file", _AS_TEXT),
     (b"{\\rtf", "an RTF file", _AS_TEXT),
-    (b"PK\x03\x04", "a ZIP archive or an office file", "unpack it, or save its text as .txt or .html"),
-    (b"\xd0\xcf\x11\xe0", "an old office file", _AS_TEXT),
     (b"\x89PNG", "a picture", ""),
     (b"\xff\xd8\xff", "a picture", ""),
     (b"GIF8", "a picture", ""),
@@ -50,6 +52,19 @@ _REFUSED = (
     (b"7z\xbc\xaf", "a 7-Zip archive", _UNPACK),
     (b"SQLite format 3\x00", "a database", "give a ledger with --ledger"),
 )
+
+_MAGIC = ((b"PAR1", Form.PARQUET), (b"%PDF-", Form.PDF))
+_ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# What archives of office files have in them near their beginning.
+_SHEETS = (b"xl/", b"application/vnd.oasis.opendocument.spreadsheet", "Workbook".encode("utf-16-le"))
+_LETTERS = (b"word/", b"application/vnd.oasis.opendocument.text", "WordDocument".encode("utf-16-le"))
+# Headers with which mails begin, and how many of them there are at least.
+_MAIL = re.compile(
+    r"^(?:from|to|date|subject|message-id|mime-version|return-path|received|delivered-to|list-id|content-type):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEADERS = re.compile(r"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+_MAIL_HEADERS = 3
 
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
 _FURNITURE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*", re.IGNORECASE | re.DOTALL)
@@ -72,8 +87,11 @@ def recognise(head: bytes, name: str) -> Form:
 
     Raises UnreadableError or MalformedError where it is none of those read.
     """
-    if head.startswith(b"PAR1"):
-        return Form.PARQUET
+    for magic, form in _MAGIC:
+        if head.startswith(magic):
+            return form
+    if head.startswith((_ZIP, _OLD_OFFICE)):
+        return _office(head, name)
     for magic, what, cure in _REFUSED:
         if head.startswith(magic):
             raise UnreadableError(f"{what}, which is not a form read here", about=name, cure=cure)
@@ -87,7 +105,7 @@ def recognise(head: bytes, name: str) -> Form:
     start = text.lstrip()
     if start.startswith("<"):
         return _markup(start, name)
-    return _json(start, head, name) or _text(start, name)
+    return _json(start, head, name) or _text(start, head)
 
 
 def _glance(head: bytes, name: str) -> str:
@@ -168,21 +186,32 @@ def _no_documents(records: list[dict[str, Any]], name: str) -> UnreadableError:
     )
 
 
-def _text(start: str, name: str) -> Form:
-    if _is_table(start):
-        raise UnreadableError(
-            "a table, which is not a form read here", about=name, cure="write its texts as documents in JSON Lines"
-        )
-    return Form.TEXT
+def _office(head: bytes, name: str) -> Form:
+    if any(mark in head for mark in _SHEETS):
+        return Form.SHEETS
+    if any(mark in head for mark in _LETTERS):
+        raise UnreadableError("a text of an office program, which is not a form read here", about=name, cure=_AS_TEXT)
+    if head.startswith(_ZIP):
+        cure = "unpack it, or save its text as .txt or .html"
+        raise UnreadableError("a ZIP archive or an office file, which is not a form read here", about=name, cure=cure)
+    raise UnreadableError(
+        "an old office file, which is not a form read here", about=name, cure="save it anew, as .xlsx"
+    )
 
 
-def _is_table(start: str) -> bool:
-    """Whether the first lines have the same number of cells, and no blank follows the first line's delimiters."""
-    lines = [line for line in start.split("\n")[:12] if line.strip()][:-1]
-    if len(lines) < 4:  # fewer lines agree by chance
-        return False
-    for delimiter in ("\t", ";", ","):
-        cells = [len(re.sub(r'"[^"]*"', "", line).split(delimiter)) for line in lines]
-        if cells[0] >= 3 and len(set(cells)) == 1 and f"{delimiter} " not in lines[0]:
-            return True
-    return False
+def _text(start: str, head: bytes) -> Form:
+    headers = _HEADERS.match(start.replace("\r\n", "\n"))
+    if headers and len({found.lower() for found in _MAIL.findall(headers[0])}) >= _MAIL_HEADERS:
+        return Form.MAIL
+    from purport.sources.tables import delimiter_of
+
+    is_table = delimiter_of(_lettered(start, head), whole=len(head) < HEAD) is not None
+    return Form.TABLE if is_table else Form.TEXT
+
+
+def _lettered(start: str, head: bytes) -> str:
+    """The head with its letters as they probably are, so that names of columns can be told."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE)):
+        return start
+    text = head.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+    return text if text.count("\ufffd") <= 1 else head.decode("cp1251", "replace")

@@ -3,13 +3,21 @@
 __all__ = [
     "HEAD",
     "LOOKAHEAD",
+    "MAX_CONFINED_MEMORY",
+    "MAX_CONFINED_OUTPUT",
+    "MAX_CONFINED_SECONDS",
     "MAX_ELEMENTS",
     "MAX_EXPORT",
     "MAX_EXPORT_PAGE",
     "MAX_FEED_DEPTH",
     "MAX_INFLATION",
     "MAX_LINE",
+    "MAX_MAIL_DEPTH",
     "MAX_PAGE",
+    "MAX_PARTS",
+    "MAX_PDF",
+    "MAX_SHEETS",
+    "MAX_TABLE",
     "MAX_TEXT",
     "MIB",
 ]
@@ -46,3 +54,22 @@ MAX_INFLATION = 200
 
 # Documents looked at before the first is handed on, to learn which language each source mostly writes.
 LOOKAHEAD = 64
+
+# One table of texts. A channel of 300,000 posts is some 150 MiB; its rows are read one after the other.
+MAX_TABLE = 256 * MIB
+
+# One spreadsheet, packed, and parts of its archive: those of offices have some 20, each sheet and picture adding one.
+MAX_SHEETS = 64 * MIB
+MAX_PARTS = 10_000
+
+# One PDF. Reports with pictures reach some 50 MiB.
+MAX_PDF = 64 * MIB
+
+# What a library may take that reads a form in which a hostile file could ask for anything. Two cells of a spreadsheet
+# can ask for 500 GiB; the largest sheet by far that a program writes, of a million rows, takes some 1.5 GiB.
+MAX_CONFINED_MEMORY = 3 << 30
+MAX_CONFINED_OUTPUT = 1 << 30
+MAX_CONFINED_SECONDS = 120
+
+# Mails inside of mails: what was forwarded, and forwarded again.
+MAX_MAIL_DEPTH = 5

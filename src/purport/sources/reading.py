@@ -7,6 +7,7 @@ from pathlib import Path
 from purport.errors import InputError, UnreadableError
 from purport.model import Document
 from purport.sources import documents, export, texts
+from purport.sources.asked import Asked
 from purport.sources.forms import Form, recognise
 from purport.sources.languages import fill
 from purport.sources.opening import Blob, open_bytes, open_file
@@ -17,21 +18,24 @@ __all__ = ["Report", "read_bytes", "read_path", "read_paths"]
 Report = Callable[[InputError], None]
 
 
-def read_path(path: Path, *, on_error: Report | None = None) -> Iterator[Document]:
+def read_path(path: Path, *, on_error: Report | None = None, asked: Asked | None = None) -> Iterator[Document]:
     """The documents of a file, or of every file in a folder and the folders in it.
 
     Each form is told by content. What cannot be read (a file, a line, a message) is handed to `on_error` with its
     reason, and the rest is read; without `on_error` the first such InputError is raised. JSON Lines are a stream.
+    `asked`: what a person has said of tables.
     """
     report = on_error or _raise
     for file in walk(Path(path), report):
-        yield from _file(file, report)
+        yield from _file(file, report, asked or Asked())
 
 
-def read_paths(paths: Iterable[Path], *, on_error: Report | None = None) -> Iterator[Document]:
+def read_paths(
+    paths: Iterable[Path], *, on_error: Report | None = None, asked: Asked | None = None
+) -> Iterator[Document]:
     """As `read_path`, for one path after the other."""
     for path in paths:
-        yield from read_path(path, on_error=on_error)
+        yield from read_path(path, on_error=on_error, asked=asked)
 
 
 def read_bytes(
@@ -43,23 +47,23 @@ def read_bytes(
     at. `charset`: the encoding that the server named.
     """
     report = on_error or _raise
-    yield from fill(_blob(lambda: nullcontext(open_bytes(data, name, url=url, charset=charset)), report))
+    yield from fill(_blob(lambda: nullcontext(open_bytes(data, name, url=url, charset=charset)), report, Asked()))
 
 
-def _file(path: Path, report: Report) -> Iterator[Document]:
-    return fill(_blob(lambda: open_file(path), report))
+def _file(path: Path, report: Report, asked: Asked) -> Iterator[Document]:
+    return fill(_blob(lambda: open_file(path), report, asked))
 
 
-def _blob(opened: Callable[[], AbstractContextManager[Blob]], report: Report) -> Iterator[Document]:
+def _blob(opened: Callable[[], AbstractContextManager[Blob]], report: Report, asked: Asked) -> Iterator[Document]:
     """What one file gives until it ends or fails; what came before the failure has been handed on."""
     try:
         with opened() as blob:
-            yield from _documents(recognise(blob.head(), blob.name), blob, report)
+            yield from _documents(recognise(blob.head(), blob.name), blob, report, asked)
     except InputError as error:
         report(error)
 
 
-def _documents(form: Form, blob: Blob, report: Report) -> Iterator[Document]:
+def _documents(form: Form, blob: Blob, report: Report, asked: Asked) -> Iterator[Document]:
     """The reader for each form; those that need a parser of HTML or feeds are loaded when the first such file comes."""
     if form is Form.DOCUMENTS:
         return documents.read(blob, report)
@@ -69,6 +73,10 @@ def _documents(form: Form, blob: Blob, report: Report) -> Iterator[Document]:
         return _rows(blob, report)
     if form is Form.TEXT:
         return texts.read(blob)
+    if form in {Form.TABLE, Form.SHEETS}:
+        from purport.sources.tables import read_delimited, read_sheets
+
+        return (read_sheets if form is Form.SHEETS else read_delimited)(blob, asked, report)
     return _parsed(form, blob, report)
 
 
@@ -100,6 +108,14 @@ def _parsed(form: Form, blob: Blob, report: Report) -> Iterator[Document]:
         from purport.sources import feed
 
         return feed.read(blob, report)
+    if form is Form.MAIL:
+        from purport.sources import mail
+
+        return mail.read(blob, report)
+    if form is Form.PDF:
+        from purport.sources import pdf
+
+        return pdf.read(blob)
     from purport.sources import page
 
     return page.read(blob)
