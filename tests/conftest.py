@@ -1,10 +1,12 @@
 """Where `PURPORT_CI` is set, all that a test may need is installed: a skip there hides a failure, so it is one."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.postgres import Server, programs
 
 _NOTHING_MAY_SKIP = bool(os.environ.get("PURPORT_CI"))
 
@@ -35,3 +37,15 @@ def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
         why = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         report.outcome = "failed"
         report.longrepr = f"{report.nodeid}: skipped where PURPORT_CI forbids it: {why}"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server, for all tests that need one."""
+    pytest.importorskip("psycopg", reason="pip install 'purport[postgres]'")
+    found = programs()
+    if found is None:
+        pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
+    server = Server(found)
+    yield server
+    server.stop()

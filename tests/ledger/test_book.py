@@ -1,27 +1,17 @@
 """What is put into the book, and what it answers."""
 
-import sqlite3
-from pathlib import Path
-
 import pytest
+import sqlalchemy as sa
 
 from purport.errors import ClaimError, LedgerError, NotFoundError
 from purport.ledger import Entry, Failure, Ledger, Standing, open_ledger
 from purport.model.codec import encode_claim
+from tests.ledger.conftest import New
+from tests.ledger.raw import Raw
 from tests.pipeline.fakes import NOW, DroneCounter, document, document_with, keep
 
 POST = document("post", "Over Sumy 12 drones and 3 drones fell, the army said.", url="https://t.me/example/7")
 QUIET = document("quiet", "A calm night.")
-_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'claim_words%'"  # no record, an index
-
-
-def rows(place: Path) -> dict[str, int]:
-    connection = sqlite3.connect(place)
-    try:
-        tables = [name for (name,) in connection.execute(_TABLES)]
-        return {t: connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}
-    finally:
-        connection.close()
 
 
 def test_what_goes_in_comes_out(book: Ledger) -> None:
@@ -33,11 +23,11 @@ def test_what_goes_in_comes_out(book: Ledger) -> None:
     assert book.count_claims() == 2
 
 
-def test_the_same_twice_adds_only_a_run(book: Ledger, place: Path) -> None:
+def test_the_same_twice_adds_only_a_run(book: Ledger, raw: Raw) -> None:
     keep(book, POST, QUIET)
-    before = rows(place)
+    before = raw.rows()
     keep(book, POST, QUIET, POST)
-    after = rows(place)
+    after = raw.rows()
     assert {table for table in after if after[table] != before[table]} == {"runs", "run_ends"}
 
 
@@ -77,12 +67,12 @@ def test_of_versions_with_a_time_of_editing_the_last_edited_is_current(book: Led
     assert [claim.quote for claim in book.claims()] == ["2 drones"]
 
 
-def test_a_newer_extractor_supersedes_and_the_older_claims_stay_in_the_book(book: Ledger, place: Path) -> None:
+def test_a_newer_extractor_supersedes_and_the_older_claims_stay_in_the_book(book: Ledger, raw: Raw) -> None:
     keep(book, POST)
     keep(book, POST, extractor=DroneCounter("drones/2"))
     assert {claim.extractor for claim in book.claims()} == {"drones/2"}
     assert book.count_claims() == 2
-    assert rows(place)["claims"] == 4
+    assert raw.rows()["claims"] == 4
 
 
 def test_standings_tell_new_changed_and_known(book: Ledger) -> None:
@@ -97,25 +87,23 @@ def test_standings_tell_new_changed_and_known(book: Ledger) -> None:
     assert book.standings([POST], "drones/2") == [Standing("known", extracted=False)]
 
 
-def test_a_claim_whose_words_are_not_there_is_refused_with_its_whole_batch(book: Ledger, place: Path) -> None:
+def test_a_claim_whose_words_are_not_there_is_refused_with_its_whole_batch(book: Ledger, raw: Raw) -> None:
     claim = DroneCounter()(POST)[0]
     run = book.begin_run([], "drones/1", NOW)
     with pytest.raises(ClaimError, match="not in the text"):
         book.add(run, "drones/1", [Entry(QUIET, ()), Entry(document_with(POST, "Nothing of the kind."), (claim,))])
-    assert rows(place)["documents"] == 0
+    assert raw.rows()["documents"] == 0
 
 
-def test_nothing_can_be_changed_or_taken_out(book: Ledger, place: Path) -> None:
+def test_nothing_can_be_changed_or_taken_out(book: Ledger, raw: Raw) -> None:
     keep(book, POST)
-    connection = sqlite3.connect(place)
-    tables = [table for table, number in rows(place).items() if number and table != "purport_schema"]
+    tables = [table for table, number in raw.rows().items() if number]
     assert len(tables) == 9
     for table in tables:
-        column = connection.execute(f"SELECT name FROM pragma_table_info('{table}')").fetchone()[0]
+        column = raw.columns(table)[0]
         for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET {column} = {column}"):
-            with pytest.raises(sqlite3.IntegrityError, match="only ever added to"):
-                connection.execute(statement)
-    connection.close()
+            with pytest.raises(sa.exc.IntegrityError, match="only ever added to"):
+                raw.run(statement)
 
 
 def test_a_document_that_could_not_be_extracted_is_kept_but_not_said_to_hold_nothing(book: Ledger) -> None:
@@ -157,28 +145,24 @@ def test_find_takes_whole_ids_before_beginnings(book: Ledger) -> None:
             book.find(wanted)
 
 
-def test_the_order_of_reading_plays_no_part(tmp_path: Path) -> None:
+def test_the_order_of_reading_plays_no_part(new_place: New) -> None:
     documents = [
         document(f"d{n}", f"{n} drones and {n + 1} drones", published=p)
         for n, p in enumerate(["2024-04-05", None, "2024-04-03", "2024-04-05T10:00:00Z", None])
     ]
     told = []
-    for number, order in enumerate([documents, documents[::-1], documents[2:] + documents[:2]]):
-        with open_ledger(tmp_path / f"{number}.db") as book:
+    for order in (documents, documents[::-1], documents[2:] + documents[:2]):
+        with open_ledger(new_place()) as book:
             keep(book, *order)
             told.append((list(book.readings()), [row.key for row in book.documents()]))
     assert told[0] == told[1] == told[2]
     assert [reading.document for reading in told[0][0]][:3] == ["d2", "d0", "d3"]
 
 
-def test_two_writers_wait_for_each_other(place: Path, book: Ledger) -> None:
+def test_two_writers_wait_for_each_other(place: str, book: Ledger) -> None:
     with open_ledger(place, timeout=0.05) as other:
-        holder = sqlite3.connect(place)
-        holder.execute("BEGIN IMMEDIATE")
-        with pytest.raises(LedgerError, match="another program") as caught:
+        with book._writing(), pytest.raises(LedgerError, match="another program") as caught:
             keep(other, POST)
         assert caught.value.retry
-        holder.rollback()
-        holder.close()
         keep(other, POST)
     assert book.count_claims() == 2

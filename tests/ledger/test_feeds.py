@@ -1,12 +1,12 @@
 """What the book keeps of feeds: each poll whole or not at all, and by one watcher of two."""
 
-from pathlib import Path
-
 import pytest
+import sqlalchemy as sa
 from msgspec import structs
 
 from purport.ledger import Entry, Failure, Ledger
 from purport.ledger.feedrecords import Alert, FeedFile, FeedGap, FeedHour, FeedSetting, FeedState, Polled
+from tests.ledger.raw import Raw
 from tests.pipeline.fakes import DroneCounter, document
 
 FEED = FeedSetting("Example agency", "rss", "http://feed.example/rss.xml", 300)
@@ -90,9 +90,7 @@ def test_an_alert_is_kept_once(book: Ledger) -> None:
     assert book.feeds.last_alert() == 2
 
 
-def test_marks_alone_are_replaced(book: Ledger, place: Path) -> None:
-    import sqlite3
-
+def test_marks_alone_are_replaced(book: Ledger, raw: Raw) -> None:
     book.feeds.keep(
         polled(
             None,
@@ -106,9 +104,8 @@ def test_marks_alone_are_replaced(book: Ledger, place: Path) -> None:
     )
     book.feeds.keep(polled("1", "2", gone=(entry("a").document.key,)))
     book.feeds.keep_alerts("alerts", None, "1", [Alert("x1", AT, "new", "{}")])
-    connection = sqlite3.connect(place)
+    rows = raw.rows()
     for table in ("feeds", "feed_states", "feed_hours", "feed_gaps", "feed_files", "deletions", "alerts"):
-        assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (1,)
-        with pytest.raises(sqlite3.IntegrityError, match="only ever added to"):
-            connection.execute(f"DELETE FROM {table}")
-    connection.close()
+        assert rows[table] == 1
+        with pytest.raises(sa.exc.IntegrityError, match="only ever added to"):
+            raw.run(f"DELETE FROM {table}")

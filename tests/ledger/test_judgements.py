@@ -1,16 +1,16 @@
 """Judgements in the book, and the book as it stood at a moment."""
 
-import sqlite3
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from purport.errors import NotFoundError
 from purport.ledger import Entry, Ledger, open_ledger
 from purport.model import Document
 from purport.model.incident import Judgement
+from tests.ledger.raw import Raw
 from tests.ledger.test_book import POST, QUIET
 from tests.pipeline.fakes import DroneCounter, document, document_with, keep
 
@@ -76,14 +76,12 @@ def test_only_a_judgement_can_be_undone_and_its_undoing_too(book: Ledger) -> Non
     assert [one.verdict for one in book.judgements()] == ["rejected", "undo", "undo"]
 
 
-def test_judgements_are_never_changed(book: Ledger, place: Path) -> None:
+def test_judgements_are_never_changed(book: Ledger, raw: Raw) -> None:
     keep(book, POST)
     book.judge(judgement(claims(book)[0]))
-    connection = sqlite3.connect(place)
     for statement in ("DELETE FROM judgements", "UPDATE judgements SET at = at"):
-        with pytest.raises(sqlite3.IntegrityError, match="only ever added to"):
-            connection.execute(statement)
-    connection.close()
+        with pytest.raises(sa.exc.IntegrityError, match="only ever added to"):
+            raw.run(statement)
 
 
 def test_judgements_as_of_a_moment_whatever_offset_they_were_made_at(book: Ledger) -> None:
@@ -106,7 +104,7 @@ def test_a_judgement_about_a_claim_of_an_older_version_stands(book: Ledger) -> N
     assert len(book.judgements()) == 1
 
 
-def test_judgements_outlast_the_program(place: Path) -> None:
+def test_judgements_outlast_the_program(place: str) -> None:
     with open_ledger(place) as book:
         keep(book, POST)
         book.judge(judgement(claims(book)[0]))

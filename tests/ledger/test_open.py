@@ -15,21 +15,32 @@ from alembic.script import ScriptDirectory
 from purport.errors import LedgerError
 from purport.ledger import connect, open_ledger, schema
 from purport.ledger.seam import translate
+from tests.ledger.conftest import New
+from tests.ledger.raw import Raw
 from tests.pipeline.fakes import NOW, document, keep
 
 MIGRATIONS = Path(connect.__file__).with_name("migrations")
 
 
-def layout(place: Path) -> list[tuple[str, str]]:
-    """All that SQLite knows of the tables' form, white space apart."""
-    connection = sqlite3.connect(place)
-    found = connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL "
-        "AND (type IN ('index', 'trigger') OR name LIKE 'claim\\_words%' ESCAPE '\\')"
+def layout(raw: Raw) -> list[tuple[str, ...]]:
+    """All that the database knows of the tables' form, white space apart."""
+    if raw.is_sqlite:
+        return sorted(
+            (name, " ".join(sql.split()))
+            for name, sql in raw.ask(
+                "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL "
+                "AND (type IN ('index', 'trigger') OR substr(name, 1, 11) = 'claim_words')"
+            )
+        )
+    schema_name = raw.ask("SELECT current_schema()")[0][0]
+    told = raw.ask(
+        "SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = current_schema() UNION ALL "
+        "SELECT event_object_table, trigger_name || event_manipulation || action_statement "
+        "FROM information_schema.triggers WHERE trigger_schema = current_schema() UNION ALL "
+        "SELECT table_name, concat_ws(' ', column_name, data_type, is_nullable, column_default, collation_name) "
+        "FROM information_schema.columns WHERE table_schema = current_schema()"
     )
-    listed = sorted((name, " ".join(sql.split())) for name, sql in found)
-    connection.close()
-    return listed
+    return sorted((name, definition.replace(f"{schema_name}.", "")) for name, definition in told)
 
 
 def is_own(name: str | None, kind: str, _parents: object) -> bool:
@@ -43,20 +54,19 @@ def test_revisions_are_those_of_the_migrations() -> None:
     assert script.get_current_head() == schema.REVISIONS[-1]
 
 
-def test_migrations_lead_to_the_tables_that_a_new_ledger_has(tmp_path: Path) -> None:
-    old, new = tmp_path / "old.db", tmp_path / "new.db"
-    engine = sa.create_engine(f"sqlite:///{old}")
-    with engine.begin() as connection:
-        schema.revision_table.create(connection)
-    connect._upgrade(engine)
-    open_ledger(new).close()
-    with engine.connect() as connection:
-        opts = {"version_table": schema.REVISION_TABLE, "compare_type": True, "include_name": is_own}
-        context = MigrationContext.configure(connection, opts=opts)
-        assert compare_metadata(context, schema.metadata) == []
-        assert connection.execute(sa.select(schema.revision_table)).scalars().all() == [schema.REVISIONS[-1]]
-    engine.dispose()
-    assert layout(old) == layout(new)
+def test_migrations_lead_to_the_tables_that_a_new_ledger_has(new_place: New) -> None:
+    old, new = new_place(), new_place()
+    with Raw(old) as grown, Raw(new) as made:
+        with grown.engine.begin() as connection:
+            schema.revision_table.create(connection)
+        connect._upgrade(grown.engine)
+        open_ledger(new).close()
+        with grown.engine.connect() as connection:
+            opts = {"version_table": schema.REVISION_TABLE, "compare_type": True, "include_name": is_own}
+            context = MigrationContext.configure(connection, opts=opts)
+            assert compare_metadata(context, schema.metadata) == []
+            assert connection.execute(sa.select(schema.revision_table)).scalars().all() == [schema.REVISIONS[-1]]
+        assert layout(grown) == layout(made)
     open_ledger(old, create=False).close()
 
 
@@ -72,8 +82,8 @@ def test_a_ledger_of_the_present_form_opens_without_alembic(tmp_path: Path) -> N
         assert result.stdout == "False\n"
 
 
-def test_many_read_at_once_while_they_read(tmp_path: Path) -> None:
-    with ExitStack() as held, open_ledger(tmp_path / "b.db") as book:
+def test_many_read_at_once_while_they_read(place: str) -> None:
+    with open_ledger(place) as book, ExitStack() as held:
         for _ in range(30):
             held.enter_context(book.surveyed())
         assert book.count_claims() == 0, "one more finds a connection at once"
@@ -101,14 +111,10 @@ def test_the_database_of_another_program(tmp_path: Path) -> None:
     assert "another program" in refused(path).reason
 
 
-def test_a_newer_form(tmp_path: Path) -> None:
-    path = tmp_path / "future.db"
-    open_ledger(path).close()
-    connection = sqlite3.connect(path)
-    connection.execute("UPDATE purport_schema SET version_num = '9999'")
-    connection.commit()
-    connection.close()
-    assert "newer form (9999)" in refused(path).reason
+def test_a_newer_form(place: str, raw: Raw) -> None:
+    open_ledger(place).close()
+    raw.run("UPDATE purport_schema SET version_num = '9999'")
+    assert "newer form (9999)" in refused(place).reason
 
 
 @pytest.mark.parametrize("content", [None, b""])
@@ -124,11 +130,13 @@ def test_places_where_no_ledger_can_be(tmp_path: Path) -> None:
     assert "folder" in refused(tmp_path).reason
     assert "does not exist" in refused(tmp_path / "nowhere" / "book.db").reason
     assert "no URL" in refused("sqlite:/://").reason
-    assert "SQLite only" in refused("postgresql://reader:secret@host/book").reason
+    assert "SQLite or PostgreSQL" in refused("mysql://reader:secret@host/book").reason
+    assert "psycopg alone" in refused("postgresql+asyncpg://reader:secret@host/book").reason
 
 
-def test_a_password_is_never_told() -> None:
-    assert "secret" not in str(refused("postgresql://reader:secret@host/book"))
+@pytest.mark.parametrize("form", ["mysql://u:secret@h/b", "postgresql+x://u:secret@h/b?password=secret"])
+def test_a_password_is_never_told(form: str) -> None:
+    assert "secret" not in str(refused(form))
 
 
 def test_a_url_is_as_good_as_a_path(tmp_path: Path) -> None:

@@ -1,15 +1,15 @@
 """Claims are found by their words, whatever anybody types."""
 
-import sqlite3
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from purport.errors import LedgerError
 from purport.ledger import Ledger, open_ledger, search
 from purport.ledger.roll import Called
 from purport.ledger.search import words_in
 from tests.incidents.making import claim, town
+from tests.ledger.raw import Raw
 from tests.pipeline.linked import add, entries
 
 SAID = {
@@ -102,28 +102,21 @@ def test_only_the_newest_are_found(held: Ledger, monkeypatch: pytest.MonkeyPatch
     assert held.matching(["taganrog"], extraction=0) == []
 
 
-def test_what_is_refused_is_not_found(book: Ledger, place: Path) -> None:
-    with sqlite3.connect(place) as connection:
-        connection.execute(
-            "CREATE TRIGGER no_source BEFORE INSERT ON claim_sources BEGIN SELECT RAISE(ABORT, 'no'); END"
-        )
-    connection.close()
-    with pytest.raises(Exception, match="no"):
+def test_what_is_refused_is_not_found(book: Ledger, raw: Raw) -> None:
+    raw.fail_on("claim_sources")
+    with pytest.raises(LedgerError, match="no"):
         add(book, entries(told()))
     assert book.matching(["taganrog"]) == []
 
 
-def test_an_older_ledger_is_filled(held: Ledger, place: Path) -> None:
+def test_an_older_ledger_is_filled(held: Ledger, place: str, raw: Raw) -> None:
     words = ["taganrog", "drone", "б", "пять", "ministry"]
     expected = [held.matching([word]) for word in words]
     assert all(expected)
     held.close()
-    connection = sqlite3.connect(place)
     newer = ["feeds", "feed_states", "feed_hours", "feed_gaps", "feed_files", "deletions", "alerts", "marks"]
-    for table in ("claim_words", "claim_texts", *newer):
-        connection.execute(f"DROP TABLE {table}")
-    connection.executescript("UPDATE purport_schema SET version_num = '0002'")
-    connection.close()
+    raw.run(*(f"DROP TABLE {table}" for table in ("claim_words", "claim_texts", *newer)))
+    raw.run("UPDATE purport_schema SET version_num = '0002'")
     with open_ledger(place, create=False) as book:
         assert [book.matching([word]) for word in words] == expected
         add(book, entries([claim("damage", town("Azov", "RU-ROS"), quote="a tower in Taganrog Bay", document="later")]))

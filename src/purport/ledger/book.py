@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, select
 
 from purport.ledger import incidents, judging, linking, read, schema, search, write
-from purport.ledger.connect import WRITING, connect, label
+from purport.ledger.connect import WRITING, connect, label, name
 from purport.ledger.feedbook import Feedbook
 from purport.ledger.find import find
 from purport.ledger.look import Look
@@ -43,7 +43,7 @@ def open_ledger(location: str | Path, *, create: bool = True, timeout: float = 5
 
     `timeout`: for how many seconds to wait for another program's transaction. Raises LedgerError.
     """
-    return Ledger(connect(location, create=create, timeout=timeout), label(location))
+    return Ledger(connect(location, create=create, timeout=timeout), label(location), name(location))
 
 
 class Ledger:
@@ -52,9 +52,10 @@ class Ledger:
     Use it as a context manager, or `close` it. All methods raise LedgerError where the database fails.
     """
 
-    def __init__(self, engine: Engine, location: str) -> None:
+    def __init__(self, engine: Engine, location: str, name: str) -> None:
         self._engine = engine
         self.location = location
+        self.name = name
 
     def __enter__(self) -> Self:
         return self

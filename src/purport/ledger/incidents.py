@@ -93,7 +93,7 @@ def listed(
     if parent is not None:
         conditions.append(_table.parent == parent)
     asked = select(_table.record).where(*conditions).order_by(_table.begins.is_(None), _table.begins, _table.incident)
-    rows = connection.execution_options(yield_per=_CHUNK).execute(asked)
+    rows = connection.execute(asked, execution_options={"yield_per": _CHUNK})
     return (_incidents.decode(row.record) for row in rows)
 
 

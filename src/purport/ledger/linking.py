@@ -62,7 +62,7 @@ class Unlinked:
 
     def everything(self) -> Iterator[tuple[int, Claim]]:
         """All current claims, each with the number of its extraction."""
-        rows = self._connection.execution_options(yield_per=_CHUNK).execute(current_claims())
+        rows = self._connection.execute(current_claims(), execution_options={"yield_per": _CHUNK})
         return ((row.extraction, decode_claim(row.record)) for row in rows)
 
     def touched(self) -> list[Touched]:
@@ -143,7 +143,7 @@ class Unlinked:
 
     def states(self) -> Iterator[IncidentRow]:
         """The states of all incidents at the last linking."""
-        rows = self._connection.execution_options(yield_per=_CHUNK).execute(_states())
+        rows = self._connection.execute(_states(), execution_options={"yield_per": _CHUNK})
         return (IncidentRow(*row) for row in rows)
 
     def _in(self, asked: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> list[Any]:

@@ -67,7 +67,7 @@ def readings(connection: Connection, selection: Selection, as_of: str | None = N
 
     Where everything is asked for, documents without claims are among them; those that no extractor could read are not.
     """
-    result = connection.execution_options(yield_per=_CHUNK).execute(_readings(selection, as_of))
+    result = connection.execute(_readings(selection, as_of), execution_options={"yield_per": _CHUNK})
     for _, rows in groupby(result, key=lambda row: row.version):
         listed = list(rows)
         yield Reading(listed[0].doc_id, tuple(decode_claim(row.record) for row in listed if row.record is not None))
@@ -160,7 +160,7 @@ def document_rows(connection: Connection) -> Iterator[DocumentRow]:
         .join(latest, latest.c.version == current.c.id, isouter=True)
         .order_by(versions.c.published.is_(None), versions.c.published, current.c.document)
     )
-    for record, key, count, extraction, found in connection.execution_options(yield_per=_CHUNK).execute(asked):
+    for record, key, count, extraction, found in connection.execute(asked, execution_options={"yield_per": _CHUNK}):
         document = decode_document(record)
         yield DocumentRow(
             key=key,

@@ -1,4 +1,4 @@
-"""The tables. Rows are added and never changed: in SQLite, triggers refuse anything else."""
+"""The tables. Rows are added and never changed: triggers refuse anything else."""
 
 from sqlalchemy import (
     DDL,
@@ -7,15 +7,16 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Index,
-    Integer,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
     column,
     event,
     table,
 )
+
+from purport.ledger import ddl
+from purport.ledger.columns import LEXEMES, NUMBER, TEXT
 
 __all__ = [
     "REVISIONS",
@@ -55,45 +56,45 @@ REVISION_TABLE = "purport_schema"
 
 metadata = MetaData()
 
-revision_table = Table(REVISION_TABLE, MetaData(), Column("version_num", Text, primary_key=True))
+revision_table = Table(REVISION_TABLE, MetaData(), Column("version_num", TEXT, primary_key=True))
 """Alembic's own table, under a name that tells a ledger from another program's database."""
 
 runs = Table(
     "runs",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("started", Text, nullable=False),
-    Column("paths", Text, nullable=False),
-    Column("extractor", Text, nullable=False),
+    Column("id", NUMBER, primary_key=True),
+    Column("started", TEXT, nullable=False),
+    Column("paths", TEXT, nullable=False),
+    Column("extractor", TEXT, nullable=False),
 )
 
 run_ends = Table(
     "run_ends",
     metadata,
     Column("run", ForeignKey("runs.id"), primary_key=True),
-    Column("ended", Text, nullable=False),
-    Column("outcome", Text, nullable=False),
-    Column("counts", Text, nullable=False),
+    Column("ended", TEXT, nullable=False),
+    Column("outcome", TEXT, nullable=False),
+    Column("counts", TEXT, nullable=False),
 )
 
 documents = Table(
     "documents",
     metadata,
-    Column("key", Text, primary_key=True),
+    Column("key", TEXT, primary_key=True),
     Column("run", ForeignKey("runs.id"), nullable=False),
 )
 
 versions = Table(
     "versions",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", NUMBER, primary_key=True),
     Column("document", ForeignKey("documents.key"), nullable=False),
-    Column("content_hash", Text, nullable=False),
-    Column("raw_hash", Text),
-    Column("doc_id", Text, nullable=False),
-    Column("published", Text),
-    Column("edited", Text),  # in UTC, so that it sorts
-    Column("record", Text, nullable=False),
+    Column("content_hash", TEXT, nullable=False),
+    Column("raw_hash", TEXT),
+    Column("doc_id", TEXT, nullable=False),
+    Column("published", TEXT),
+    Column("edited", TEXT),  # in UTC, so that it sorts
+    Column("record", TEXT, nullable=False),
     Column("run", ForeignKey("runs.id"), nullable=False),
     UniqueConstraint("document", "content_hash"),
     Index("versions_doc_id", "doc_id"),
@@ -102,9 +103,9 @@ versions = Table(
 extractions = Table(
     "extractions",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", NUMBER, primary_key=True),
     Column("version", ForeignKey("versions.id"), nullable=False),
-    Column("extractor", Text, nullable=False),
+    Column("extractor", TEXT, nullable=False),
     Column("run", ForeignKey("runs.id"), nullable=False),
     UniqueConstraint("version", "extractor"),
 )
@@ -113,14 +114,14 @@ claims = Table(
     "claims",
     metadata,
     Column("extraction", ForeignKey("extractions.id"), primary_key=True),
-    Column("id", Text, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("event_start", Text),
-    Column("event_end", Text),
-    Column("count_min", Integer),
-    Column("count_max", Integer),
-    Column("record", Text, nullable=False),
+    Column("id", TEXT, primary_key=True),
+    Column("kind", TEXT, nullable=False),
+    Column("start", NUMBER, nullable=False),
+    Column("event_start", TEXT),
+    Column("event_end", TEXT),
+    Column("count_min", NUMBER),
+    Column("count_max", NUMBER),
+    Column("record", TEXT, nullable=False),
     Index("claims_id", "id"),
     Index("claims_event", "event_start", "event_end"),
 )
@@ -128,86 +129,86 @@ claims = Table(
 claim_places = Table(
     "claim_places",
     metadata,
-    Column("extraction", Integer, primary_key=True),
-    Column("claim", Text, primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("role", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("country", Text),
-    Column("region", Text),
-    Column("words", Text, nullable=False),  # as Selection compares them
+    Column("extraction", NUMBER, primary_key=True),
+    Column("claim", TEXT, primary_key=True),
+    Column("position", NUMBER, primary_key=True),
+    Column("role", TEXT, nullable=False),
+    Column("name", TEXT, nullable=False),
+    Column("country", TEXT),
+    Column("region", TEXT),
+    Column("words", TEXT, nullable=False),  # as Selection compares them
     ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
 )
 
 claim_sources = Table(
     "claim_sources",
     metadata,
-    Column("extraction", Integer, primary_key=True),
-    Column("claim", Text, primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("role", Text, nullable=False),  # "said", or "published" of a publisher that only carries it
-    Column("name", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("side", Text),
-    Column("words", Text, nullable=False),
+    Column("extraction", NUMBER, primary_key=True),
+    Column("claim", TEXT, primary_key=True),
+    Column("position", NUMBER, primary_key=True),
+    Column("role", TEXT, nullable=False),  # "said", or "published" of a publisher that only carries it
+    Column("name", TEXT, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("side", TEXT),
+    Column("words", TEXT, nullable=False),
     ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
 )
 
 claim_texts = Table(
     "claim_texts",
     metadata,
-    Column("id", Integer, primary_key=True),  # grows with the extraction, so that the greatest are the newest
-    Column("extraction", Integer, nullable=False),
-    Column("claim", Text, nullable=False),
+    Column("id", NUMBER, primary_key=True),  # grows with the extraction, so that the greatest are the newest
+    Column("extraction", NUMBER, nullable=False),
+    Column("claim", TEXT, nullable=False),
     ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
 )
 
-claim_words = table("claim_words", column("rowid", Integer), column("words", Text))
-"""The words of each of `claim_texts`, by its id: in SQLite an index of FTS5, which keeps no texts of its own."""
+claim_words = table("claim_words", column("rowid", NUMBER), column("words", LEXEMES))
+"""The words of each of `claim_texts`, by its id: an index, and no record. In SQLite it is one of FTS5 (see `ddl`)."""
 
 failures = Table(
     "failures",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", NUMBER, primary_key=True),
     Column("run", ForeignKey("runs.id"), nullable=False),
-    Column("about", Text, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("about", TEXT, nullable=False),
+    Column("reason", TEXT, nullable=False),
 )
 
 judgements = Table(
     "judgements",
     metadata,
-    Column("number", Integer, primary_key=True),  # in the order in which they were kept
-    Column("id", Text, nullable=False, unique=True),
-    Column("at", Text, nullable=False),  # in UTC, so that it sorts
-    Column("record", Text, nullable=False),
+    Column("number", NUMBER, primary_key=True),  # in the order in which they were kept
+    Column("id", TEXT, nullable=False, unique=True),
+    Column("at", TEXT, nullable=False),  # in UTC, so that it sorts
+    Column("record", TEXT, nullable=False),
 )
 
 linkings = Table(
     "linkings",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("at", Text, nullable=False),  # in UTC, so that it sorts
-    Column("cause", Text, nullable=False),
-    Column("linker", Text, nullable=False),
-    Column("version", Integer, nullable=False),  # the last of each that it knew
-    Column("extraction", Integer, nullable=False),
-    Column("judgement", Integer, nullable=False),
+    Column("id", NUMBER, primary_key=True),
+    Column("at", TEXT, nullable=False),  # in UTC, so that it sorts
+    Column("cause", TEXT, nullable=False),
+    Column("linker", TEXT, nullable=False),
+    Column("version", NUMBER, nullable=False),  # the last of each that it knew
+    Column("extraction", NUMBER, nullable=False),
+    Column("judgement", NUMBER, nullable=False),
 )
 
 claim_cells = Table(
     "claim_cells",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", NUMBER, primary_key=True),
     Column("linking", ForeignKey("linkings.id"), nullable=False),
-    Column("extraction", Integer, nullable=False),
-    Column("claim", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("area", Text, nullable=False),
-    Column("place", Text, nullable=False),
-    Column("figure", Integer),
-    Column("first_day", Integer),
-    Column("last_day", Integer),
+    Column("extraction", NUMBER, nullable=False),
+    Column("claim", TEXT, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("area", TEXT, nullable=False),
+    Column("place", TEXT, nullable=False),
+    Column("figure", NUMBER),
+    Column("first_day", NUMBER),
+    Column("last_day", NUMBER),
     ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
     Index("claim_cells_days", "kind", "area", "first_day", "last_day"),
     Index("claim_cells_figures", "kind", "place", "figure", "first_day"),
@@ -216,16 +217,16 @@ claim_cells = Table(
 incident_versions = Table(
     "incident_versions",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", NUMBER, primary_key=True),
     Column("linking", ForeignKey("linkings.id"), nullable=False),
-    Column("incident", Text, nullable=False),
-    Column("kind", Text),  # this and all that follows: nothing where the incident is gone
-    Column("area", Text),
-    Column("episode", Text),
-    Column("parent", Text),
-    Column("night", Integer),
-    Column("begins", Integer),
-    Column("record", Text),
+    Column("incident", TEXT, nullable=False),
+    Column("kind", TEXT),  # this and all that follows: nothing where the incident is gone
+    Column("area", TEXT),
+    Column("episode", TEXT),
+    Column("parent", TEXT),
+    Column("night", NUMBER),
+    Column("begins", NUMBER),
+    Column("record", TEXT),
     Index("incident_versions_incident", "incident"),
     Index("incident_versions_linking", "linking"),
     Index("incident_versions_episode", "episode"),
@@ -236,9 +237,9 @@ incident_versions = Table(
 incident_claims = Table(
     "incident_claims",
     metadata,
-    Column("incident", Text, primary_key=True),
-    Column("claim", Text, primary_key=True),
-    Column("name", Text, nullable=False),  # the id that the incident would have if the claim alone made it
+    Column("incident", TEXT, primary_key=True),
+    Column("claim", TEXT, primary_key=True),
+    Column("name", TEXT, nullable=False),  # the id that the incident would have if the claim alone made it
     Column("linking", ForeignKey("linkings.id"), nullable=False),
     Index("incident_claims_claim", "claim"),
     Index("incident_claims_name", "name"),
@@ -247,12 +248,12 @@ incident_claims = Table(
 dating_versions = Table(
     "dating_versions",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", NUMBER, primary_key=True),
     Column("linking", ForeignKey("linkings.id"), nullable=False),
-    Column("document", Text, nullable=False),
-    Column("first_day", Integer, nullable=False),
-    Column("last_day", Integer, nullable=False),
-    Column("record", Text),  # nothing where evidence dates the document no more
+    Column("document", TEXT, nullable=False),
+    Column("first_day", NUMBER, nullable=False),
+    Column("last_day", NUMBER, nullable=False),
+    Column("record", TEXT),  # nothing where evidence dates the document no more
     Index("dating_versions_document", "document"),
     Index("dating_versions_first_day", "first_day"),
 )
@@ -260,12 +261,12 @@ dating_versions = Table(
 feeds = Table(
     "feeds",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("address", Text, nullable=False),
-    Column("every", Integer, nullable=False),  # seconds
-    Column("at", Text, nullable=False),  # this and all moments below: in UTC, so that they sort
+    Column("id", NUMBER, primary_key=True),
+    Column("name", TEXT, nullable=False),
+    Column("kind", TEXT, nullable=False),
+    Column("address", TEXT, nullable=False),
+    Column("every", NUMBER, nullable=False),  # seconds
+    Column("at", TEXT, nullable=False),  # this and all moments below: in UTC, so that they sort
     Index("feeds_name", "name"),
 )
 """What is watched: a row each time that a feed's setting changes."""
@@ -273,43 +274,43 @@ feeds = Table(
 feed_states = Table(
     "feed_states",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("feed", Text, nullable=False),
-    Column("at", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("since", Text),
-    Column("reason", Text, nullable=False),
+    Column("id", NUMBER, primary_key=True),
+    Column("feed", TEXT, nullable=False),
+    Column("at", TEXT, nullable=False),
+    Column("state", TEXT, nullable=False),
+    Column("since", TEXT),
+    Column("reason", TEXT, nullable=False),
     Index("feed_states_feed", "feed"),
 )
 
 feed_hours = Table(
     "feed_hours",
     metadata,
-    Column("feed", Text, primary_key=True),
-    Column("hour", Text, primary_key=True),
-    Column("polls", Integer, nullable=False),
-    Column("failed", Integer, nullable=False),
-    Column("fresh", Integer, nullable=False),
+    Column("feed", TEXT, primary_key=True),
+    Column("hour", TEXT, primary_key=True),
+    Column("polls", NUMBER, nullable=False),
+    Column("failed", NUMBER, nullable=False),
+    Column("fresh", NUMBER, nullable=False),
 )
 """Sums of each hour that is over; those of the one that is not are in the feed's mark."""
 
 feed_gaps = Table(
     "feed_gaps",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("feed", Text, nullable=False),
-    Column("start", Text, nullable=False),
-    Column("end", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("filled", Integer, nullable=False),  # 1: what was published meanwhile has been had since
+    Column("id", NUMBER, primary_key=True),
+    Column("feed", TEXT, nullable=False),
+    Column("start", TEXT, nullable=False),
+    Column("end", TEXT, nullable=False),
+    Column("reason", TEXT, nullable=False),
+    Column("filled", NUMBER, nullable=False),  # 1: what was published meanwhile has been had since
     Index("feed_gaps_feed", "feed"),
 )
 
 feed_files = Table(
     "feed_files",
     metadata,
-    Column("feed", Text, primary_key=True),
-    Column("name", Text, primary_key=True),
+    Column("feed", TEXT, primary_key=True),
+    Column("name", TEXT, primary_key=True),
     Column("size", BigInteger, primary_key=True),
     Column("modified", BigInteger, primary_key=True),  # nanoseconds since 1970
 )
@@ -317,54 +318,43 @@ feed_files = Table(
 deletions = Table(
     "deletions",
     metadata,
-    Column("id", Integer, primary_key=True),
+    Column("id", NUMBER, primary_key=True),
     Column("document", ForeignKey("documents.key"), nullable=False),
-    Column("at", Text, nullable=False),
-    Column("deleted", Integer, nullable=False),  # 0: it is there again
-    Column("basis", Text, nullable=False),
-    Column("feed", Text, nullable=False),
+    Column("at", TEXT, nullable=False),
+    Column("deleted", NUMBER, nullable=False),  # 0: it is there again
+    Column("basis", TEXT, nullable=False),
+    Column("feed", TEXT, nullable=False),
     Index("deletions_document", "document"),
 )
 
 alerts = Table(
     "alerts",
     metadata,
-    Column("number", Integer, primary_key=True),  # in the order in which they were made
-    Column("id", Text, nullable=False, unique=True),
-    Column("at", Text, nullable=False),
-    Column("what", Text, nullable=False),
-    Column("record", Text, nullable=False),
+    Column("number", NUMBER, primary_key=True),  # in the order in which they were made
+    Column("id", TEXT, nullable=False, unique=True),
+    Column("at", TEXT, nullable=False),
+    Column("what", TEXT, nullable=False),
+    Column("record", TEXT, nullable=False),
 )
 
 marks = Table(
     "marks",
     metadata,
-    Column("name", Text, primary_key=True),
-    Column("record", Text, nullable=False),
+    Column("name", TEXT, primary_key=True),
+    Column("record", TEXT, nullable=False),
 )
 """How far whoever watches has come. The one table whose rows are replaced: it tells nothing that others do not keep,
 and a row for each poll would grow without end."""
 
 
-def _guard(table: Table, action: str) -> None:
-    trigger = DDL(  # type: ignore[no-untyped-call]
-        f"CREATE TRIGGER {table.name}_no_{action} BEFORE {action} ON {table.name} "
-        "BEGIN SELECT RAISE(ABORT, 'the ledger is only ever added to'); END"
-    )
-    event.listen(table, "after_create", trigger.execute_if(dialect="sqlite"))
+def _after(table: Table, dialect: str, statements: list[str]) -> None:
+    for statement in statements:
+        event.listen(table, "after_create", DDL(statement).execute_if(dialect=dialect))  # type: ignore[no-untyped-call]
 
 
-event.listen(
-    claim_texts,
-    "after_create",
-    DDL(  # type: ignore[no-untyped-call]
-        "CREATE VIRTUAL TABLE claim_words "
-        "USING fts5(words, content = '', columnsize = 0, detail = none, "
-        "prefix = '1 2 3 4 5 6 7 8', tokenize = 'ascii')"
-    ).execute_if(dialect="sqlite"),
-)
-
-for _table in metadata.sorted_tables:
-    if _table is not marks:
-        _guard(_table, "update")
-        _guard(_table, "delete")
+event.listen(metadata, "before_create", DDL(ddl.GUARD).execute_if(dialect="postgresql"))  # type: ignore[no-untyped-call]
+for _dialect in ("sqlite", "postgresql"):
+    _after(claim_texts, _dialect, ddl.words(_dialect))
+    for _table in metadata.sorted_tables:
+        if _table is not marks:
+            _after(_table, _dialect, ddl.guard(_dialect, _table.name))

@@ -1,7 +1,7 @@
 """Claims by their words: each word that is asked for begins some word of the claim.
 
 Words are cut and folded here, not by the database: `claim_words` only ever sees them between single blanks, whatever
-anybody types. In another database than SQLite, `matching` and `keep` have to ask its own index of texts.
+anybody types.
 """
 
 import re
@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from typing import Any
 from unicodedata import normalize
 
-from sqlalchemy import Connection, ScalarSelect, Select, func, insert, literal_column, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, cast, func, insert, literal_column, select
+from sqlalchemy.dialects.postgresql import TSQUERY
 
+from purport.ledger.either import Either
 from purport.ledger.schema import claim_texts, claim_words
 from purport.model import Claim
 
@@ -54,9 +56,16 @@ def matching(words: Sequence[str], extraction: int | ScalarSelect[Any] | None = 
     """
     held = [word for word in words if not any(other != word and other.startswith(word) for other in words)]
     number = claim_words.c.rowid
-    asked = select(number).where(literal_column("claim_words").op("MATCH")(" ".join(f'"{word}"*' for word in held)))
+    asked = select(number).where(_begin(held))
     if extraction is not None:
         texts = claim_texts.c
         last = select(texts.id).where(texts.extraction <= extraction).order_by(texts.id.desc()).limit(1)
         asked = asked.where(number <= last.scalar_subquery())
     return asked.order_by(number.desc()).limit(MOST + 1)
+
+
+def _begin(words: Sequence[str]) -> ColumnElement[bool]:
+    """Whether each of these begins one of the words; of letters and digits alone, none of them means anything else."""
+    sqlite = literal_column("claim_words").op("MATCH")(" ".join(f'"{word}"*' for word in words))
+    postgres = claim_words.c.words.op("@@")(cast(" & ".join(f"'{word}':*" for word in words), TSQUERY))
+    return Either(sqlite, postgres)

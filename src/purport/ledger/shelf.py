@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import JSON, ColumnElement, Connection, Select, and_, cast, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
+from purport.ledger.either import Either
 from purport.ledger.read import runs_by
 from purport.ledger.records import VersionRow
 from purport.ledger.schema import claims, extractions, runs, versions
@@ -15,6 +16,10 @@ from purport.model.codec import decode_claim, decode_document
 from purport.model.selection import fold_term
 
 __all__ = ["Choice", "Shelved", "claims_of_version", "counted", "listed", "versions_of"]
+
+_SOURCE: ColumnElement[str] = Either(
+    func.json_extract(versions.c.record, "$.source"), cast(versions.c.record, JSON)["source"].as_string()
+)
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -39,7 +44,7 @@ def listed(
 ) -> list[Shelved]:
     """Documents chosen, newest publication first and undated last, behind the one published `after` with its key."""
     table = versions.c
-    asked = _chosen(select(table.id, table.document, table.record), choice, as_of)
+    asked = _chosen(connection, select(table.id, table.document, table.record), choice, as_of)
     if after is not None:
         asked = asked.where(_behind(*after))
     asked = asked.order_by(table.published.is_(None), table.published.desc(), table.document).limit(limit)
@@ -53,7 +58,7 @@ def listed(
 
 def counted(connection: Connection, choice: Choice, as_of: str | None, most: int) -> int:
     """How many documents are chosen, counted up to `most`."""
-    asked = _chosen(select(versions.c.id), choice, as_of).limit(most).subquery()
+    asked = _chosen(connection, select(versions.c.id), choice, as_of).limit(most).subquery()
     return connection.execute(select(func.count()).select_from(asked)).scalar_one()
 
 
@@ -79,17 +84,23 @@ def claims_of_version(connection: Connection, version: int, as_of: str | None) -
     return [decode_claim(record) for record in connection.execute(asked).scalars()]
 
 
-def _chosen(asked: Select[Any], choice: Choice, as_of: str | None) -> Select[Any]:
+def _chosen(connection: Connection, asked: Select[Any], choice: Choice, as_of: str | None) -> Select[Any]:
     day = func.substr(versions.c.published, 1, len("2024-04-05"))
     conditions = [_is_current(as_of)]
     if choice.sources:
-        source = func.purport_fold(func.json_extract(versions.c.record, "$.source"))
-        conditions.append(or_(*(source.contains(fold_term(name), autoescape=True) for name in choice.sources)))
+        conditions.append(_SOURCE.in_(_sources(connection, choice.sources)))
     if choice.since:
         conditions.append(day >= choice.since)
     if choice.until:
         conditions.append(day <= choice.until)
     return _by(asked.where(*conditions), versions.c.run, as_of)
+
+
+def _sources(connection: Connection, parts: Sequence[str]) -> list[str]:
+    """The sources whose names hold one of these parts, compared as Python does: no database folds letters so."""
+    wanted = [fold_term(part) for part in parts]
+    names = connection.execute(select(_SOURCE).distinct()).scalars()
+    return [name for name in names if any(part in fold_term(name) for part in wanted)]
 
 
 def _is_current(as_of: str | None) -> ColumnElement[bool]:

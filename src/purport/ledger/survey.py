@@ -111,4 +111,4 @@ class Survey:
         return [self._connection.execute(one).scalar_one_or_none() or "" for one in told]
 
     def _streamed(self, asked: Select[Any]) -> Iterable[Any]:
-        return self._connection.execution_options(yield_per=_CHUNK).execute(asked)
+        return self._connection.execute(asked, execution_options={"yield_per": _CHUNK})

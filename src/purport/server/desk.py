@@ -4,7 +4,6 @@ import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import PurePath
 from threading import Lock
 from typing import Annotated
 
@@ -28,7 +27,7 @@ class State(Struct, frozen=True):
     """How far the book has come, and how much there is in it.
 
     `linking` and `judgement`: the numbers of the last ones. `first` and `last`: the moments between which it has grown.
-    `extractor`: what read the last documents. `ledger`: the name of its file.
+    `extractor`: what read the last documents. `ledger`: the name of its file, or of its database.
     """
 
     linking: int
@@ -96,7 +95,7 @@ class Desk:
             first=span.first,
             last=span.last,
             extractor=span.extractor,
-            ledger=PurePath(self.book.location).name,
+            ledger=self.book.name,
         )
 
     def side_of(self, claim: Claim) -> str | None:

@@ -3,6 +3,9 @@
 import sqlalchemy as sa
 from alembic import op
 
+from purport.ledger.columns import NUMBER, TEXT
+from purport.ledger.ddl import guard
+
 revision = "0002"
 down_revision = "0001"
 
@@ -16,46 +19,47 @@ def upgrade() -> None:
     _cells()
     _incidents()
     _datings()
-    for table in _GUARDED if op.get_bind().dialect.name == "sqlite" else ():
-        _guard(table)
+    for table in _GUARDED:
+        for statement in guard(op.get_bind().dialect.name, table):
+            op.execute(statement)
 
 
 def _judgements() -> None:
     op.create_table(
         "judgements",
-        sa.Column("number", sa.Integer, primary_key=True),
-        sa.Column("id", sa.Text, nullable=False, unique=True),
-        sa.Column("at", sa.Text, nullable=False),
-        sa.Column("record", sa.Text, nullable=False),
+        sa.Column("number", NUMBER, primary_key=True),
+        sa.Column("id", TEXT, nullable=False, unique=True),
+        sa.Column("at", TEXT, nullable=False),
+        sa.Column("record", TEXT, nullable=False),
     )
 
 
 def _linkings() -> None:
     op.create_table(
         "linkings",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("at", sa.Text, nullable=False),
-        sa.Column("cause", sa.Text, nullable=False),
-        sa.Column("linker", sa.Text, nullable=False),
-        sa.Column("version", sa.Integer, nullable=False),
-        sa.Column("extraction", sa.Integer, nullable=False),
-        sa.Column("judgement", sa.Integer, nullable=False),
+        sa.Column("id", NUMBER, primary_key=True),
+        sa.Column("at", TEXT, nullable=False),
+        sa.Column("cause", TEXT, nullable=False),
+        sa.Column("linker", TEXT, nullable=False),
+        sa.Column("version", NUMBER, nullable=False),
+        sa.Column("extraction", NUMBER, nullable=False),
+        sa.Column("judgement", NUMBER, nullable=False),
     )
 
 
 def _cells() -> None:
     op.create_table(
         "claim_cells",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("linking", sa.Integer, sa.ForeignKey("linkings.id"), nullable=False),
-        sa.Column("extraction", sa.Integer, nullable=False),
-        sa.Column("claim", sa.Text, nullable=False),
-        sa.Column("kind", sa.Text, nullable=False),
-        sa.Column("area", sa.Text, nullable=False),
-        sa.Column("place", sa.Text, nullable=False),
-        sa.Column("figure", sa.Integer),
-        sa.Column("first_day", sa.Integer),
-        sa.Column("last_day", sa.Integer),
+        sa.Column("id", NUMBER, primary_key=True),
+        sa.Column("linking", NUMBER, sa.ForeignKey("linkings.id"), nullable=False),
+        sa.Column("extraction", NUMBER, nullable=False),
+        sa.Column("claim", TEXT, nullable=False),
+        sa.Column("kind", TEXT, nullable=False),
+        sa.Column("area", TEXT, nullable=False),
+        sa.Column("place", TEXT, nullable=False),
+        sa.Column("figure", NUMBER),
+        sa.Column("first_day", NUMBER),
+        sa.Column("last_day", NUMBER),
         sa.ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
     )
     op.create_index("claim_cells_days", "claim_cells", ["kind", "area", "first_day", "last_day"])
@@ -65,25 +69,25 @@ def _cells() -> None:
 def _incidents() -> None:
     op.create_table(
         "incident_versions",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("linking", sa.Integer, sa.ForeignKey("linkings.id"), nullable=False),
-        sa.Column("incident", sa.Text, nullable=False),
-        sa.Column("kind", sa.Text),
-        sa.Column("area", sa.Text),
-        sa.Column("episode", sa.Text),
-        sa.Column("parent", sa.Text),
-        sa.Column("night", sa.Integer),
-        sa.Column("begins", sa.Integer),
-        sa.Column("record", sa.Text),
+        sa.Column("id", NUMBER, primary_key=True),
+        sa.Column("linking", NUMBER, sa.ForeignKey("linkings.id"), nullable=False),
+        sa.Column("incident", TEXT, nullable=False),
+        sa.Column("kind", TEXT),
+        sa.Column("area", TEXT),
+        sa.Column("episode", TEXT),
+        sa.Column("parent", TEXT),
+        sa.Column("night", NUMBER),
+        sa.Column("begins", NUMBER),
+        sa.Column("record", TEXT),
     )
     for column in ("incident", "linking", "episode", "parent", "night"):
         op.create_index(f"incident_versions_{column}", "incident_versions", [column])
     op.create_table(
         "incident_claims",
-        sa.Column("incident", sa.Text, primary_key=True),
-        sa.Column("claim", sa.Text, primary_key=True),
-        sa.Column("name", sa.Text, nullable=False),
-        sa.Column("linking", sa.Integer, sa.ForeignKey("linkings.id"), nullable=False),
+        sa.Column("incident", TEXT, primary_key=True),
+        sa.Column("claim", TEXT, primary_key=True),
+        sa.Column("name", TEXT, nullable=False),
+        sa.Column("linking", NUMBER, sa.ForeignKey("linkings.id"), nullable=False),
     )
     op.create_index("incident_claims_claim", "incident_claims", ["claim"])
     op.create_index("incident_claims_name", "incident_claims", ["name"])
@@ -92,20 +96,12 @@ def _incidents() -> None:
 def _datings() -> None:
     op.create_table(
         "dating_versions",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("linking", sa.Integer, sa.ForeignKey("linkings.id"), nullable=False),
-        sa.Column("document", sa.Text, nullable=False),
-        sa.Column("first_day", sa.Integer, nullable=False),
-        sa.Column("last_day", sa.Integer, nullable=False),
-        sa.Column("record", sa.Text),
+        sa.Column("id", NUMBER, primary_key=True),
+        sa.Column("linking", NUMBER, sa.ForeignKey("linkings.id"), nullable=False),
+        sa.Column("document", TEXT, nullable=False),
+        sa.Column("first_day", NUMBER, nullable=False),
+        sa.Column("last_day", NUMBER, nullable=False),
+        sa.Column("record", TEXT),
     )
     op.create_index("dating_versions_document", "dating_versions", ["document"])
     op.create_index("dating_versions_first_day", "dating_versions", ["first_day"])
-
-
-def _guard(table: str) -> None:
-    for action in ("update", "delete"):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_{action} BEFORE {action} ON {table} "
-            "BEGIN SELECT RAISE(ABORT, 'the ledger is only ever added to'); END"
-        )

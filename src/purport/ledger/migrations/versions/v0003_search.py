@@ -6,6 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from purport.ledger.columns import LEXEMES, NUMBER, TEXT
+from purport.ledger.ddl import guard, words
 from purport.ledger.search import words_of
 from purport.model.codec import decode_claim
 
@@ -13,29 +15,23 @@ revision = "0003"
 down_revision = "0002"
 
 _CHUNK = 5_000
+_TEXTS = sa.table("claim_texts", sa.column("id", NUMBER), sa.column("extraction", NUMBER), sa.column("claim", TEXT))
+_WORDS = sa.table("claim_words", sa.column("rowid", NUMBER), sa.column("words", LEXEMES))
 
 
 def upgrade() -> None:
     """Create the tables, and fill them."""
     op.create_table(
         "claim_texts",
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("extraction", sa.Integer, nullable=False),
-        sa.Column("claim", sa.Text, nullable=False),
+        sa.Column("id", NUMBER, primary_key=True),
+        sa.Column("extraction", NUMBER, nullable=False),
+        sa.Column("claim", TEXT, nullable=False),
         sa.ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
     )
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute(
-            "CREATE VIRTUAL TABLE claim_words "
-            "USING fts5(words, content = '', columnsize = 0, detail = none, "
-            "prefix = '1 2 3 4 5 6 7 8', tokenize = 'ascii')"
-        )
-        for action in ("update", "delete"):
-            op.execute(
-                f"CREATE TRIGGER claim_texts_no_{action} BEFORE {action} ON claim_texts "
-                "BEGIN SELECT RAISE(ABORT, 'the ledger is only ever added to'); END"
-            )
-        _fill(op.get_bind())
+    dialect = op.get_bind().dialect.name
+    for statement in [*words(dialect), *guard(dialect, "claim_texts")]:
+        op.execute(statement)
+    _fill(op.get_bind())
 
 
 def _fill(connection: sa.Connection) -> None:
@@ -43,10 +39,15 @@ def _fill(connection: sa.Connection) -> None:
     rows = iter(connection.execute(asked, execution_options={"yield_per": _CHUNK}))
     numbers = count(1)
     while chunk := [_told(next(numbers), row) for row in islice(rows, _CHUNK)]:
-        connection.execute(sa.text("INSERT INTO claim_texts VALUES (:number, :extraction, :claim)"), chunk)
-        connection.execute(sa.text("INSERT INTO claim_words (rowid, words) VALUES (:number, :words)"), chunk)
+        texts = [{key: row[key] for key in ("id", "extraction", "claim")} for row in chunk]
+        connection.execute(sa.insert(_TEXTS), texts)
+        connection.execute(sa.insert(_WORDS), [{"rowid": row["id"], "words": row["words"]} for row in chunk])
 
 
 def _told(number: int, row: Any) -> dict[str, Any]:
-    words = words_of(decode_claim(row.record))
-    return {"number": number, "extraction": row.extraction, "claim": row.claim, "words": words}
+    return {
+        "id": number,
+        "extraction": row.extraction,
+        "claim": row.claim,
+        "words": words_of(decode_claim(row.record)),
+    }
