@@ -8,6 +8,7 @@ from purport.model import TimeSpan, View
 __all__ = ["is_background", "is_history"]
 
 _MANY_DO = pattern(r"\w+<they_do>\b")
+_HEADED = pattern(r"\w+ <heads_for> ")
 _PERFECT = pattern(r"\b<auxiliary>(?: been)?(?: \w+)?\s$")
 _HAS_COME = pattern(r"\b<auxiliary> <come_under>\b[^,;:.]*(?:, [^,;:.]*)?$")
 _SINCE = pattern(r"\b<since>\b")
@@ -16,6 +17,7 @@ _WAR_HAS = pattern(r"\b<a_war>\b[^,;:.]*(?:,[^,;:.]*,)? <auxiliary> (?:\w+ly )?$
 _CLAUSE = 120  # code points of a clause before its verb of attack, at most
 _FIRST = pattern(r"\b<first_time>\b")
 _HISTORY = 12  # years after which what happened is history: the longest war still told of began in 2014
+_SUBJECT = 20  # code points before a verb of flight in which what flies is named
 _AUXILIARY = 24  # code points before a verb in which its auxiliary stands
 
 
@@ -76,6 +78,9 @@ def _is_habit(view: View, marks: Marks, draft: Draft) -> bool:
     if marks.cues(draft.sentence.start, draft.at, "sometime") and _tells_of_several(marks, draft):
         return all(m.value.place.precision == "country" for m in draft.marks)
     if not _MANY_DO.match(view.folded, draft.at) or marks.within(draft.sentence.start, draft.sentence.end, "time"):
+        return False
+    flying = draft.kind == "sighting" and bool(marks.within(draft.at - _SUBJECT, draft.at, "weapon"))
+    if flying and _HEADED.match(view.folded, draft.at):
         return False
     return all(m.value.place.precision == "country" for m in draft.marks)
 

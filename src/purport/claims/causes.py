@@ -113,7 +113,11 @@ class Causes:
             return False
         if not is_near(draft, before, is_post=self._is_post) and not self._points_back(draft):
             return False
-        return _is_of_one_attacker(draft, before) and _is_with_one_weapon(draft, before)
+        return (
+            _is_of_one_attacker(draft, before)
+            and _is_with_one_weapon(draft, before)
+            and not _is_elsewhere(draft, before)
+        )
 
     def _points_back(self, draft: Draft) -> bool:
         """Whether what hit was told before: "the rockets hit", "the strike, which hit"."""
@@ -146,3 +150,9 @@ def _is_with_one_weapon(draft: Draft, strike: Draft) -> bool:
     """Whether nobody says that two strikes were made with different weapons; "missile" is said of all kinds."""
     mine, theirs = ({w.cls.rpartition("_")[2] for w in d.weapons} for d in (draft, strike))
     return not mine or not theirs or bool(mine & theirs) or "unknown" in mine | theirs
+
+
+def _is_elsewhere(draft: Draft, strike: Draft) -> bool:
+    """Whether two strikes are told to be on different towns."""
+    mine, theirs = ({p.settlement for p in d.places} for d in (draft, strike))
+    return all(mine) and all(theirs) and not mine & theirs and bool(mine) and bool(theirs)

@@ -83,6 +83,8 @@ class Context:
             return self._stopped(draft, speaker)
         if draft.kind in {"impact", "sighting"} and self._sides.names_enemy(draft):
             return self._sides.enemy
+        if draft.kind == "sighting":
+            return self._sides.owner(draft)
         if speaker is not None and self._sides.speaks_of_itself(draft):
             return speaker.side
         if draft.kind == "damage" and self._setting.is_post and self._sides.enemy_suffers(draft):

@@ -13,7 +13,7 @@ def without_heading(told: list[Voiced]) -> list[Voiced]:
     if not told:
         return told
     head, below = told[0][0], [d for d, _ in told[1:]]
-    if any(_is_figure_of(head, d) for d in below):
+    if head.sentence.triggers and any(_is_figure_of(head, d) for d in below):
         return told[1:]
     body = next((d for d in below if _is_headed_by(d, head)), None)
     if body is None:

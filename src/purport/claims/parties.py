@@ -31,6 +31,7 @@ _SUFFERED = pattern(r"\b(?:<was>|<not_been>|<is>)\b")
 _IN = pattern(r" <circumstance>\b|[,.]|$")
 _ON = pattern(r"\b<strike_on>\b|[,.;:]")
 _CLAUSE = pattern(r"[,.;:]|\b<and>\b|\b<by>\b")
+_OCCASION = pattern(r"\b<amid>\s(?:[\w-]+\s){0,2}$")
 _NOUN = 14  # code points behind a side in which the people that it describes stand
 _HELD = 32  # code points between a side and the thing that it owns, at most
 # Things that fire themselves; all others only suffer.
@@ -127,12 +128,17 @@ class Parties:
         parted = _PAUSE.search(self._view.plain[side.end : draft.at])
         if parted or self._marks.cues(side.end, draft.at, "say", "according"):
             return False
-        if self._suffers(side, draft):
+        if self._suffers(side, draft) or self._is_occasion(side, draft):
             return False
         before = self._marks.within(side.end, draft.at, "trigger")
         if any(t.end <= draft.scope[0] and t.head != "response" for t in before):
             return False  # it does something else first: "Russia downed 53 drones, most of which targeted …"
         return not self._is_adjective(side) or not self._describes_a_thing(side, draft)
+
+    def _is_occasion(self, side: Mark, draft: Draft) -> bool:
+        """Whether a noun of attack only tells on what occasion a side does something else: «рф … під час атаки»."""
+        occasion = _OCCASION.search(self._view.folded, side.end, draft.at)
+        return occasion is not None and draft.kind == "attack"
 
     def _is_adjective(self, side: Mark) -> bool:
         return bool(_ADJECTIVE.search(self._view.folded[side.start : side.end]))

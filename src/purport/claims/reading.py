@@ -27,10 +27,11 @@ from purport.claims.statements import Statements, Voiced
 from purport.claims.struck import Struck
 from purport.claims.timing import Timing, zoned
 from purport.claims.voices import Voices
-from purport.model import Attribution, Claim, Document, PlaceFinder, View
+from purport.model import Attribution, Claim, Document, Place, PlaceFinder, View
 
 __all__ = ["Reading"]
 
+_SCENE = 70  # code points of the longest sentence whose region is where what follows happened
 _CREDIT = 40  # code points behind a sentence in which the credit of its picture ends
 _CREDIT_START = 12  # the same, in which it begins
 
@@ -162,8 +163,12 @@ class Reading:
             return
         unplaced = self._setting.is_post and not self._context.is_placed
         places = places_of(self._view, marks, origins=False)
-        if is_scene(self._view, self._marks, part) or (unplaced and any(p.settlement for p in places)):
+        if is_scene(self._view, self._marks, part) or (unplaced and self._places_all(part, places)):
             self._context.set_scene(Draft("explosion", part.start, part.end, part, part.start, places=places))
+
+    def _places_all(self, part: Sentence, places: tuple[Place, ...]) -> bool:
+        """Whether a sentence tells where all that follows happened: in a town, or, where it is short, in a region."""
+        return any(p.settlement or (p.region and part.end - part.start < _SCENE) for p in places)
 
     def _goes_on(self, part: Sentence) -> list[Draft]:
         """What a sentence tells on about those who came to harm in the one before."""

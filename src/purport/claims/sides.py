@@ -42,6 +42,11 @@ class Sides:
         acting = self._acting(draft, sides) if draft.kind in {"attack", "impact"} else self._harming(draft, sides)
         return self._party(acting) if acting else None
 
+    def owner(self, draft: Draft) -> str | None:
+        """The side that is told to own the weapons seen: «наші БПЛА»."""
+        owner = self._at_weapon(draft, self._parties.named(draft.sentence.start, draft.end))
+        return self._party(owner) if owner else None
+
     def defender(self, draft: Draft) -> str | None:
         """Who stops weapons, as the subject of the verb: "Russian air defences shot down …"."""
         sides = self._parties.named(draft.sentence.start, draft.at)

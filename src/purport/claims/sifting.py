@@ -19,6 +19,7 @@ _CAME = pattern(r"\s<strike_came>\b")
 _INCLUDING = pattern(r"<including>\b")
 _KNOWN_FIRE = pattern(r"\b(?:<the>|<this>|<all_of>(?: <the>)?) (?:<fire_noun>)\b")
 _ARTICLE = 12  # code points before a fire in which it is told to be a known one
+_COUNTED = 40  # code points before a noun of attack in which strikes are counted
 _CAUSE = 30  # code points before a verb of attack in which the place of the harm that it did may stand
 
 
@@ -140,7 +141,7 @@ def _is_empty(view: View, marks: Marks, item: Draft, harm: Draft | None, *, is_p
         return True
     if item.places and is_another(view, item):
         return False
-    if item.weapons and (item.count or (is_post and item.attacker)):
+    if (item.weapons and (item.count or (is_post and item.attacker))) or (is_post and _counts_strikes(marks, item)):
         return False
     own = [m for m in item.marks if m.value.place.precision != "country" or _is_aim(view, item, m)]
     timed = bool(marks.within(item.start, item.end, "time"))
@@ -150,6 +151,12 @@ def _is_empty(view: View, marks: Marks, item: Draft, harm: Draft | None, *, is_p
     if timed and item.weapons:
         return False
     return not (own or item.objects or ((timed or item.weapons) and item.places))
+
+
+def _counts_strikes(marks: Marks, item: Draft) -> bool:
+    """Whether several strikes are counted: a number stands before the very noun."""
+    several = item.count is not None and (item.count.min or 0) > 1
+    return several and bool(marks.within(item.at - _COUNTED, item.at, "quantity"))
 
 
 def is_another(view: View, item: Draft) -> bool:

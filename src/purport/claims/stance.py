@@ -213,6 +213,8 @@ def is_irrealis(view: View, marks: Marks, sentence: Sentence, event: Event) -> b
     missed = head == "interception" and bool(
         _NEGATED.search(view.folded[max(0, event.first - _NEGATION) : event.first])
     )
+    if head == "damage" and marks.cues(event.start, event.end, "unknown"):
+        return False  # it is not told what was done, and not that nothing was
     return head in _DEEDS and (missed or _is_undone(view, event) or _is_general(view, event))
 
 

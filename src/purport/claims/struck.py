@@ -1,6 +1,7 @@
 """Lists of what was struck: a heading tells of the strike, each line below it names one of its targets."""
 
 import re
+from unicodedata import category
 
 from purport.claims.frames import Draft
 from purport.claims.marks import Marks
@@ -37,7 +38,7 @@ class Struck:
             return []
         things = self._marks.within(part.start, min(part.end, part.start + _OPENING), "object")
         armed = bool(things) and things[0].label in _EQUIPMENT
-        placed = part.item or bool(self._marks.within(part.start, part.end, "place"))
+        placed = part.item or self._is_bulleted(part) or bool(self._marks.within(part.start, part.end, "place"))
         ruined = self._ruin(self.heading)
         if not things or not (armed or (placed and ruined is None)):
             return []
@@ -75,6 +76,11 @@ class Struck:
 
     def _is_line(self, part: Sentence) -> bool:
         return part.item or part.start - 1 in self._view.breaks
+
+    def _is_bulleted(self, part: Sentence) -> bool:
+        """Whether a picture stands before a line, as a bullet does."""
+        before = self._view.origin[part.start - 1] + 1 if part.start else 0
+        return any(category(sign) == "So" for sign in self._view.text[before : self._view.origin[part.start]])
 
     def _target(self, heading: Sentence, part: Sentence, label: str) -> Draft:
         text = self._view.plain[part.start : part.end]

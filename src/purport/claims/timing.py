@@ -28,6 +28,7 @@ _FEW = 2  # paragraphs of more than one sentence, of which a digest has more
 _STORIES = 0.7  # their share of all paragraphs, of which a digest has more
 _COUNTED = frozenset({"attack", "interception", "casualties", "damage"})
 _GOES_ON = frozenset({"damage", "explosion"})  # what may last till it is told
+_RIGHT_NOW = pattern(r"\b<right_now>\b")
 
 
 class Timing:
@@ -69,7 +70,7 @@ class Timing:
         if draft.kind == "statement" or draft.apart:
             return None
         told = self._told(draft, strike, same_place=same_place)
-        if self._is_now(draft, told):
+        if self._is_now(draft, told) or self._is_right_now(draft):
             draft.apart = True
             return self._setting.today
         return _day_after(told) if told is not None and draft.kind == "response" else told
@@ -140,6 +141,11 @@ class Timing:
             return told is None and self._setting.is_post
         lasts = draft.kind == "response" or (draft.kind in _GOES_ON and told is None)
         return lasts and bool(self._marks.cues(*_stretch(draft), "ongoing"))
+
+    def _is_right_now(self, draft: Draft) -> bool:
+        """Whether a post says that something happens as it is written: «прямо зараз»."""
+        part = draft.sentence
+        return self._setting.is_post and bool(_RIGHT_NOW.search(self._view.folded, part.start, part.end))
 
     # the time of a whole text
 

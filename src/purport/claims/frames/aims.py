@@ -10,7 +10,7 @@ from purport.model import ObjectType, Quantity, Thing
 
 __all__ = ["aimed_at", "arms", "fired", "harmed", "launched", "named", "planes_struck"]
 
-_IS_HARMED = pattern(r"\s(?:\w+ ){0,2}<was>\s")
+_IS_HARMED = pattern(r"\s(?:(?:\w+ ){0,2}<was>\s|(?:<was_then> )?<done>\b)")
 _LAUNCHER = pattern(r"<launcher>s?$")
 _HARM = frozenset({"damage", "destroy"})
 _STRUCK = pattern(r"<struck>")

@@ -24,6 +24,8 @@ _ASIDE = pattern(r",\s+<aside>\b")
 _LIES_IN = pattern(r",\s+<aside>(?: <auxiliary>)? <lies_in>\b")
 _WHERE = 40  # code points behind words that tell where a thing lies in which its place begins
 _CONTRAST = pattern(r",\s+<contrast>\b")
+_WHICH = pattern(r",\s<relative>\s(?:\w+\s){0,2}$")
+_FATES = frozenset({"interception", "destroy", "damage", "hit"})
 _ASIDE_DASH = pattern(r",\s+<aside>\b|\s[–—-]\s")
 _MANY = 12  # triggers of one event, of which the last are looked at
 _LIKE = pattern(r"\s<and>\s(?:\w+\s){0,2}")
@@ -193,7 +195,16 @@ def _told(view: View, triggers: list[Mark]) -> list[Mark]:
         and not _PUNCTUATED.search(view.folded, before.end, after.start)
     }
     heard = {before for before, after in pairwise(triggers) if _is_heard(view, before, after)}
-    return [t for t in triggers if t not in helping | downed | coming | heard]
+    described = {before for before, after in pairwise(triggers) if _describes_flight(view, before, after)}
+    return [t for t in triggers if t not in helping | downed | coming | heard | described]
+
+
+def _describes_flight(view: View, flight: Mark, fate: Mark) -> bool:
+    """Whether a clause only tells which aircraft was meant: "the jet, which flew to Kyiv, was shot down"."""
+    if flight.head != "sighting" or fate.head not in _FATES:
+        return False
+    which = _WHICH.search(view.folded, max(0, flight.start - _DEBRIS), flight.start)
+    return which is not None and "," in view.folded[flight.end : fate.start]
 
 
 def _is_heard(view: View, verb: Mark, strike: Mark) -> bool:
@@ -234,7 +245,8 @@ def _one(view: View, marks: Marks, cluster: list[Mark], trigger: Mark) -> bool:
         if not between and _LIKE.fullmatch(gap) and last.number and trigger.number:
             return True  # "shelling and air strikes"
         return _one_attack(view, cluster, trigger, gap, counted=counted)
-    return len(together) == 1 and _one_of_kind(cluster, trigger, gap, counted=counted)
+    placed = bool(marks.within(last.end, trigger.start, "place"))
+    return len(together) == 1 and _one_of_kind(cluster, trigger, gap, counted=counted, placed=placed)
 
 
 def _one_attack(view: View, cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool) -> bool:
@@ -254,7 +266,7 @@ def _goes_on(view: View, trigger: Mark, gap: str) -> bool:
     return (trigger.sub == "target" and gap.endswith(", ")) or bool(_MORE_CLOSELY.search(gap))
 
 
-def _one_of_kind(cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool) -> bool:
+def _one_of_kind(cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool, placed: bool) -> bool:
     """The same for triggers that are all of one kind."""
     match trigger.head:
         case "casualties":
@@ -269,5 +281,7 @@ def _one_of_kind(cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool)
             return near or (trigger.sub == cluster[-1].sub and bool(_STILL.fullmatch(gap)))
         case "alert" if len(gap) < _ORDERED and not _PUNCTUATED.search(gap):
             return True
+        case "alert" if placed and _PUNCTUATED.search(gap):
+            return False  # each where it is raised
         case _:
             return trigger.head in _TALK and not _STOP.search(gap) and cluster[-1].sub == trigger.sub
