@@ -71,3 +71,25 @@ def test_who_acts_is_not_whose_things_are_struck(read: Read, text: str, attacker
 def test_who_resumes_strikes_makes_them(read: Read) -> None:
     claim = one(read("росія відновила атаки на енергетику України.", "telegram", source="dronbomber"), "attack")
     assert claim.attacker == "RU"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Наші розвідувальні БПЛА зараз літають над Краснодаром.", "sighting"),
+        ("Бійці 14 полку уразили склад БК на Луганщині.", "attack"),
+    ],
+)
+def test_what_our_own_fly_and_fire_is_ours(read: Read, text: str, kind: Kind) -> None:
+    assert one(read(text, "telegram", source="dronbomber", language="uk"), kind).attacker == "UA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Київ готовий до перемовин, незважаючи на всі останні нічні атаки на Одесу.",
+        "У Брюсселі готують заяву із засудженням удару росії по Сумах.",
+    ],
+)
+def test_an_occasion_is_no_report_of_a_strike(read: Read, text: str) -> None:
+    assert all(c.kind != "attack" for c in read(text, "telegram", source="dronbomber"))

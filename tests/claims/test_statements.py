@@ -311,3 +311,29 @@ def test_the_outlet_that_signs_passes_on_who_speaks(read: Read) -> None:
 
 def test_deliveries_are_no_position(read: Read) -> None:
     assert read("Є зрушення у постачанні дронів та ракет для війська, — Умєров.", "telegram", source="dronbomber") == []
+
+
+def test_in_a_conversation_each_speaks_until_the_next(read: Read) -> None:
+    text = "**Журналіст:** Що скажете про удар по Сумах?\n\n**Рубіо:** Це була жахлива атака. Закінчіть цю війну!"
+    said = [(c.quote, c.sources) for c in read(text, "telegram", source="dronbomber") if c.kind == "statement"]
+    assert said[-1] == ("Закінчіть цю війну", ("Marco Rubio",))
+    assert {sources for _, sources in said} == {("Marco Rubio",)}
+
+
+def test_what_a_message_says_is_theirs_who_sent_it(read: Read) -> None:
+    text = (
+        "Про це повідомило Міністерство оборони Литви. «Дрони вже в Україні. "
+        "Продовжуємо підтримувати українську армію у війні», - зазначено в повідомленні."
+    )
+    claims = read(text, "telegram", source="dronbomber")
+    assert one(claims, "statement").sources == ("Lithuanian Ministry of Defence",)
+
+
+def test_he_is_not_whom_he_calls_upon(read: Read) -> None:
+    text = (
+        "«Це зло», — духовник Трампа Іван Гобс. Коли Трамп спинив військову допомогу Україні, "
+        "пастор Гобс підтримав це рішення. Тепер він закликає Трампа надати Україні танки."
+    )
+    said = [c for c in read(text, "telegram", source="dronbomber") if c.kind == "statement"]
+    assert [c.quote[:12] for c in said] == ["пастор Гобс ", "Тепер він за"]
+    assert {c.sources for c in said} == {("Ivan Hobs",)}

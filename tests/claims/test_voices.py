@@ -342,3 +342,18 @@ def test_the_ministry_is_the_one_named_before_in_full(read: Read) -> None:
         "The ministry said that 9 of them were shot down in Bryansk."
     )
     assert {claim.sources for claim in read(text)} == {("Russian Ministry of Defence",)}
+
+
+def test_behind_a_comma_another_body_acts(read: Read) -> None:
+    text = "За інформацією РБК Україна, СБУ уразила склад БК у Чалтирі."
+    assert one(read(text, "telegram", source="dronbomber"), "attack").sources == ("RBC-Ukraine",)
+
+
+def test_who_holds_an_office_in_a_list_signs_nothing(read: Read) -> None:
+    text = "Росія вдарила ракетами по Сумах.\n\nСклад:\n**Командування:** — Полковник Петров"
+    assert one(read(text, "telegram", source="dronbomber"), "attack").sources == ()
+
+
+def test_a_last_name_is_known_again_in_another_case(read: Read) -> None:
+    text = "Радник Марк Левандовський розповів про удар по Одесі. За словами Левандовського, загинули 5 людей."
+    assert one(read(text, "telegram", source="dronbomber"), "casualties").sources == ("Mark Levandovskyi",)

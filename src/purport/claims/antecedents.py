@@ -1,5 +1,7 @@
 """Who is meant by "he", "it" and "they": whoever of that sort spoke last."""
 
+from collections.abc import Container
+
 from purport.claims.syntax import pattern
 from purport.model import Attribution, SourceKind
 
@@ -14,25 +16,25 @@ class Antecedents:
     """Who has spoken in a document so far, noted one speaker after the other."""
 
     def __init__(self) -> None:
-        self._last: dict[SourceKind, tuple[int, Attribution]] = {}
-        self._count = 0
+        self._spoke: dict[str, Attribution] = {}  # by name, who spoke last behind who spoke before
 
     def note(self, link: Attribution) -> None:
         """Remember who speaks."""
         if link.source.kind != "platform":
-            self._count += 1
-            self._last[link.source.kind] = self._count, link
+            self._spoke.pop(link.source.name, None)
+            self._spoke[link.source.name] = link
 
-    def pronoun(self, word: str) -> tuple[Attribution, ...]:
-        """Whom a pronoun stands for: "he" a person, "it" a body, "they" whoever spoke last; empty if nobody did."""
+    def pronoun(self, word: str, others: Container[str] = ()) -> tuple[Attribution, ...]:
+        """Whom a pronoun stands for: "he" a person, "it" a body, "they" whoever spoke last; empty if nobody did.
+
+        `others`: names of whom the clause itself speaks of, as it does not of who speaks ("he urged Trump").
+        """
+        known = [link for name, link in reversed(self._spoke.items()) if name not in others]
         if _IT.fullmatch(word):
-            return self._latest(frozenset(self._last) - _PERSONS)
-        return (self._latest(_PERSONS) if _HE.fullmatch(word) else ()) or self.anybody()
+            return tuple(link for link in known if link.source.kind not in _PERSONS)[:1]
+        persons = [link for link in known if link.source.kind in _PERSONS] if _HE.fullmatch(word) else []
+        return tuple((persons or known)[:1])
 
     def anybody(self) -> tuple[Attribution, ...]:
         """Who spoke last."""
-        return self._latest(frozenset(self._last))
-
-    def _latest(self, kinds: frozenset[SourceKind]) -> tuple[Attribution, ...]:
-        found = [self._last[kind] for kind in kinds if kind in self._last]
-        return (max(found, key=lambda known: known[0])[1],) if found else ()
+        return tuple(reversed(self._spoke.values()))[:1]

@@ -16,6 +16,8 @@ __all__ = ["OUTLETS", "Listener", "Voice", "joined"]
 
 _WORD = re.compile(r"\w+")
 _OPENING = 50  # code points at the start of a sentence in which its subject stands
+_OBJECT = 24  # code points behind a verb in which who it is done to is named
+_REPORTS = "reports"  # the function of words that somebody has said
 _CARRIES = pattern(r"\b<adding>\b")
 _COLON = re.compile(r"[^:.!?\n]{3,70}:\s(?=\S)")
 _NAMES_MORE = re.compile(r"\w+\W+\w+\W+\w")  # of three words that are no speaker's, nobody speaks
@@ -33,7 +35,8 @@ _QUOTED = ('"', "”", "»", '",', "”,", "»,")
 class Voice:
     """Who speaks, nearest to the event first, and the stretch `start:end` of the sentence that is what they say.
 
-    `cue_start:cue_end` are the words of attribution. `leads`: they stand before what is said.
+    `cue_start:cue_end` are the words of attribution. `leads`: they stand before what is said. `is_turn`: they name who
+    speaks next in a conversation ("Reporter: …").
     """
 
     chain: tuple[Attribution, ...]
@@ -42,6 +45,7 @@ class Voice:
     cue_start: int
     cue_end: int
     leads: bool
+    is_turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ class Listener:
             return []
         chain = self._speakers.chain(named, "said")
         self.note(chain)
-        return [Voice(chain, colon.end(), part.end, part.start, colon.end(), leads=True)] if chain else []
+        turn = bool(chain) and chain[0].source.kind != "state"  # a country heads what happened there
+        return [Voice(chain, colon.end(), part.end, part.start, colon.end(), leads=True, is_turn=turn)] if chain else []
 
     def _between(self, start: int, named: list[Mark], end: int) -> str:
         """The words of a stretch that name no speaker."""
@@ -113,7 +118,8 @@ class Listener:
 
     def actors(self, part: Sentence, verb: Mark) -> list[Mark]:
         """The words before a verb that name who does what it says."""
-        return self._subjects.actors(part, verb)
+        recalled = [m for m in self._speakers.recalled(verb) if m.end <= verb.start]
+        return recalled or self._subjects.actors(part, verb)
 
     def _note_actors(self, part: Sentence, end: int, found: list[Voice]) -> None:
         """Remember who voices a position by the verbs up to an offset: "he" in what follows is that person."""
@@ -130,7 +136,9 @@ class Listener:
         if self._subjects.is_noun(part, cue):
             return None
         speakers = self._subjects.named(part, cue)
-        speakers = speakers or (self._speakers.recalled(cue) if cue.label == "say" else [])
+        speakers = speakers or (self._speakers.recalled(cue) if cue.label in {"say", "according"} else [])
+        if _CARRIES.match(self._view.folded, cue.start) and self._before.anybody():
+            speakers = [s for s in speakers if s.label != _REPORTS]  # "the report says": theirs who spoke last
         if citation is not None:
             speakers = [s for s in speakers if s not in citation.cited] or citation.citers
         chain = self._speakers.chain(speakers, cue.label) or self._pronoun(part, cue)
@@ -205,8 +213,13 @@ class Listener:
         at = self._subjects.pronoun_at(part, cue)
         if at is not None:
             word = _WORD.match(self._view.folded, at)
-            return self._before.pronoun(word[0] if word else "")
+            return self._before.pronoun(word[0] if word else "", self._named_behind(part, cue))
         return self._before.anybody() if _CARRIES.match(self._view.folded, cue.start) else ()
+
+    def _named_behind(self, part: Sentence, cue: Mark) -> frozenset[str]:
+        """Whom a clause speaks of behind its verb."""
+        behind = self._marks.within(cue.end, min(part.end, cue.end + _OBJECT), "source", "surname")
+        return frozenset(link.source.name for mark in behind for link in self._speakers.chain([mark], "said"))
 
     def introduces(self, part: Sentence) -> tuple[Attribution, ...]:
         """The person of whom a sentence tells, as whose words a quotation may follow it."""

@@ -10,10 +10,14 @@ from purport.model import View
 __all__ = ["Positions"]
 
 _MADE = pattern(r"\b<carried_out>(?: [\w“”\"-]+){0,3}\s$")
+_THIS = pattern(r"\s<taken_up>\b")
 _VERB = 40  # code points before a noun of attack in which it is told that one was made
 _BLOW = frozenset({"attack", "hit", "interception", "explosion", "casualties"})
 _NAMED = frozenset({"attack", "impact", "explosion", "alert"})
 _JUDGING = ("judgement", "condemn")
+_DEALT = frozenset({"destroy", "damage", "casualties"})
+_PAST = pattern(r"\w+<past_ending>")
+_REMARK = 3  # blanks in the shortest remark
 _SENTENCE = 6  # blanks in the shortest sentence that condemns somebody; what is shorter jeers
 _CODE = 2  # letters of a state's code; what has more is a movement, "own" or "enemy"
 _MUST = pattern(r"\s(?:<must>\b|<is_to>\s\w+<infinitive_ending>\b)")
@@ -41,11 +45,13 @@ class Positions:
         if verbs:
             return self._has(start, min(verbs), "position")
         judged = self._has(max([start, *(d.at for d in told)]), end, *_JUDGING)
-        return (judged or self._has(start, end, "position")) and self.is_of_war(start, end, near=near)
+        return (judged or self.demands(start, end)) and self.is_of_war(start, end, near=near)
 
     def is_remark(self, start: int, end: int, drafts: list[Draft], *, near: bool) -> bool:
         """Whether a stretch speaks of the war, of no event nor of the front; `near`: as `is_of_war` has it."""
         if any(start <= d.at < end for d in drafts) or self._marks.cues(start, end, "front"):
+            return False
+        if self._view.plain[start:end].count(" ") < _REMARK or self._is_done(start, end):
             return False
         if self.is_of_war(start, end, near=near):
             return True
@@ -63,15 +69,22 @@ class Positions:
         of_war = self._names_war(start, end) or self._names_party(start, end)
         return of_war and self.judges(start, end)
 
+    def demands(self, start: int, end: int) -> bool:
+        """Whether a stretch says what is wanted, or what a party to the war must do."""
+        return self._has(start, end, "position") or self._commands(start, end)
+
     def condemns(self, start: int, end: int) -> bool:
         """Whether a stretch condemns a party to the war, or tells it what it must do; no abuse, no question."""
         if self._view.plain[start:end].endswith("?") or self._marks.cues(start, end, "abuse", "off_topic", "front"):
             return False
-        parties = self._parties(start, end)
         long = self._view.plain[start:end].count(" ") >= _SENTENCE
-        if parties and long and self._has(start, end, "condemn") and not self._tells(start, end):
+        if long and self._parties(start, end) and self._has(start, end, "condemn") and not self._tells(start, end):
             return True
-        return any(self._must(party.end, end) for party in parties)
+        return self._commands(start, end)
+
+    def _commands(self, start: int, end: int) -> bool:
+        """Whether a stretch tells a party to the war what it must do."""
+        return any(self._must(party.end, end) for party in self._parties(start, end))
 
     def _must(self, start: int, end: int) -> bool:
         """Whether words behind a party tell what it must do: "has to stop", not what it has («має ракети»)."""
@@ -83,6 +96,11 @@ class Positions:
         judged = self._marks.cues(start, end, "condemn")
         blows = (t for t in self._marks.within(start, end, "trigger") if t.head in _BLOW)
         return any(not any(c.start <= t.start < c.end for c in judged) for t in blows)
+
+    def _is_done(self, start: int, end: int) -> bool:
+        """Whether a stretch tells of a blow as done, by a verb: «знищено десятки офіцерів»."""
+        blows = (t for t in self._marks.within(start, end, "trigger") if t.head in _DEALT)
+        return any(_PAST.fullmatch(self._view.folded, t.start, t.end) for t in blows)
 
     def _is_noun(self, draft: Draft) -> bool:
         """Whether a strike is but named ("the attack"), not told by a verb ("carried out an attack")."""
@@ -109,6 +127,8 @@ class Positions:
         """
         if self._names_war(start, end):
             return True
+        if around is not None and _THIS.match(self._view.folded, start) and self._names_war(around.start, around.end):
+            return True
         if not self._told or self._marks.cues(start, end, "off_topic"):
             return False
         return (
@@ -131,5 +151,6 @@ class Positions:
     def _parties(self, start: int, end: int) -> list[Mark]:
         """The words of a stretch that name a party to a war: a state, its capital, its leader, "the enemy"."""
         fought_in = load().fought_in
-        sides = (m for m in self._marks.within(start, end, "side") if m.label in fought_in or len(m.label) > _CODE)
+        named = (m for m in self._marks.within(start, end, "side") if m.label != "own")
+        sides = (m for m in named if m.label in fought_in or len(m.label) > _CODE)
         return [*self._marks.cues(start, end, "party"), *sides]

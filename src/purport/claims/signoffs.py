@@ -133,6 +133,8 @@ class SignOffs:
         source = self._register.source(first.label)
         if source is not None and source.kind == "state" and first.start > dash.end():
             return False  # "peace is what Russia wants" goes on behind its dash
+        if self._view.plain[part.start : dash.start()].rstrip("* ").endswith(":"):
+            return False  # an item of a list that tells who has an office
         if self._is_counted(dash.start()) or self._marks.within(dash.end(), named[-1].end, "trigger"):
             return False
         return bool(_ABOUT.match(tail) or _NAMES.fullmatch(self._view.plain, named[-1].end, part.end))

@@ -19,8 +19,9 @@ SPEAKERS = ("source", "surname", "role", "body")
 
 _PARTICLE = r"(?:(?:al|el|as|ash|at|ad|ar|an|bin|ibn|abu|von|van|de)[ -])?"
 _NAME = re.compile(rf"[A-ZА-ЯІЇЄҐ][\w'’-]+(?:\s+{_PARTICLE}[A-ZА-ЯІЇЄҐ][\w'’-]+){{1,2}}")
-_BEFORE_VERB = re.compile(rf"({_PARTICLE}[A-Z][\w’-]+) $")
-_BEHIND_VERB = re.compile(rf" ({_PARTICLE}[A-Z][\w’-]+)")
+_BEFORE_VERB = re.compile(rf"({_PARTICLE}[A-ZА-ЯІЇЄҐ][\w'’-]+) $")
+_BEHIND_VERB = re.compile(rf" ({_PARTICLE}[A-ZА-ЯІЇЄҐ][\w'’-]+)")
+_CASE_ENDING = re.compile(r"(?:ого|ому|им|ий|ый|ой|ої|ою|ем|ом|а|у|я|ю|и|і|е|о)$")
 _RANK = pattern(r",? (?:<rank>\.? )+")
 _FIRST_NAME = re.compile(r"(?<!\w)([A-ZА-ЯІЇЄҐ][\w'’-]{2,}) $")
 _NO_NAME = pattern(r"<opening>|<opening_word>")
@@ -101,9 +102,17 @@ class Speakers:
         before = _BEFORE_VERB.search(plain[max(0, verb.start - _LAST_NAME) : verb.start])
         behind = _BEHIND_VERB.match(plain, verb.end)
         for name, start in ((before, verb.start - len(before[0]) if before else 0), (behind, verb.end + 1)):
-            if name is not None and fold(name[1]) in self._people:
+            if name is not None and self._known(name[1]) is not None:
                 return [Mark(start, start + len(name[1]), "surname", name[1])]
         return []
+
+    def _known(self, name: str) -> Source | None:
+        """Whom the text named before by the last of their names, in whatever case of it."""
+        folded = fold(name)
+        if folded in self._people or not self._people or not _CYRILLIC.match(name):
+            return self._people.get(folded)
+        stem = _CASE_ENDING.sub("", folded)
+        return next((known for last, known in self._people.items() if _CASE_ENDING.sub("", last) == stem), None)
 
     def _is_person(self, mark: Mark) -> bool:
         return mark.type == "surname" or self._kind(mark) == "official"
@@ -112,6 +121,10 @@ class Speakers:
         """Whether a name stands beside what a person can be, not beside what a body is: "the weekly Der Spiegel"."""
         role = self._register.role(mark.value) if mark.type == "person" else None
         return role is not None and role.office is not None
+
+    def are_bodies(self, first: Mark, second: Mark) -> bool:
+        """Whether two names are those of two bodies, of which a comma makes no one speaker."""
+        return all(self._kind(mark) not in {None, "official", "platform"} for mark in (first, second))
 
     def _kind(self, mark: Mark) -> SourceKind | None:
         source = self._register.source(mark.label) if mark.type == "source" else None
@@ -192,7 +205,7 @@ class Speakers:
             return self._in_its_words(mark, self._functions.of(mark))
         if mark.type == "body":
             return Source(mark.label, "organisation")
-        known = self._people.get(self._view.folded[mark.start : mark.end]) if mark.type == "surname" else None
+        known = self._known(self._view.plain[mark.start : mark.end]) if mark.type == "surname" else None
         if known is not None:
             return known
         source = self._register.source(mark.label)

@@ -23,6 +23,7 @@ _PERSONAL = frozenset({"official", "role"})
 _BLOW = frozenset({"attack", "hit"})
 _NEAR = 2  # sentences between an event and what is said of it
 _MIN_WORDS = 3  # blanks in the shortest words that voice a position
+_SHORT = 2  # the same of a post's demand: "End this war!"
 _SUBJECT = 60  # code points before who does something in which the words of their title begin
 _PRONOUN = 24  # code points before a verb in which its pronoun stands, and what joins its clause to another
 _INTRODUCED = 80  # code points behind a verb of saying in which "that" opens what is said
@@ -146,7 +147,7 @@ class Statements:
             if _is_public(voice.chain) and self._is_said(part, voice):
                 start, end = self._content(part, voice)
                 end = min([end, *(d.start for d, _ in acted if d.start > start)])
-                chain = self._voices.passed_on(part, start, voice.chain)
+                chain = self._voices.passed_on(start, voice.chain)
                 yield from self._position(part, *self._trimmed(start, end), chain, drafts)
 
     def _is_said(self, part: Sentence, voice: Voice) -> bool:
@@ -172,7 +173,7 @@ class Statements:
             return
         chain = self._voices.said(part, part.start)
         start, end = self._trimmed(part.start, part.end)
-        if self._view.plain[start:end].count(" ") < _MIN_WORDS:
+        if not self._is_long(start, end):
             return
         if chain and _is_person(chain) and chain[0].source.side == self._side:
             voiced = self._positions.is_continued(start, part.end)
@@ -185,8 +186,11 @@ class Statements:
         self, part: Sentence, start: int, end: int, chain: tuple[Attribution, ...], drafts: list[Draft]
     ) -> Iterator[Voiced]:
         """The position that is voiced in a stretch, if one is."""
-        long = self._view.plain[start:end].count(" ") >= _MIN_WORDS
-        if not long or self._strikes_next(start, end) or self._marks.cues(start, start + 1, "courtesy"):
+        if (
+            not self._is_long(start, end)
+            or self._strikes_next(start, end)
+            or self._marks.cues(start, start + 1, "courtesy")
+        ):
             return
         near = self._is_near(part)
         voiced = self._positions.is_voiced(start, end, drafts, near=near)
@@ -195,6 +199,11 @@ class Statements:
         if voiced or remark or (person and self._goes_on(part, chain) and self._positions.goes_on(start, end, drafts)):
             self._spoke = part.index, chain[0].source.name
             yield self._draft(part, start, end, start), chain
+
+    def _is_long(self, start: int, end: int) -> bool:
+        """Whether a stretch has words enough to voice a position."""
+        blanks = self._view.plain[start:end].count(" ")
+        return blanks >= _MIN_WORDS or (self._is_post and blanks >= _SHORT and self._positions.demands(start, end))
 
     def _goes_on(self, part: Sentence, chain: tuple[Attribution, ...]) -> bool:
         """Whether who speaks voiced a position right before."""

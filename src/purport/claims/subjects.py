@@ -176,7 +176,8 @@ class Subjects:
             return []
         kept = [found[0]]
         for mark in found[1:]:
-            if not _JOINED.fullmatch(self._view.plain[kept[-1].end : mark.start]):
+            between = self._view.plain[kept[-1].end : mark.start]
+            if not _JOINED.fullmatch(between) or (between == ", " and self._speakers.are_bodies(kept[-1], mark)):
                 break
             kept.append(mark)
         return kept

@@ -39,6 +39,7 @@ class Voices:
         self._listener = Listener(view, marks, speakers)
         signoffs = SignOffs(view, marks, speakers, register)
         self._signed: list[Signed] = []
+        self._turns: list[Signed] = []  # what follows the words of somebody named before a colon, in an interview
         self._by_sentence = _with_platforms(dict(self._heard(parts, signoffs, is_post=setting.is_post)))
         self._whole = signoffs.of_post(self._signed) if setting.is_post else ()
         self._owners = self._own(parts, quotations(view))
@@ -49,11 +50,22 @@ class Voices:
     def _heard(self, parts: list[Sentence], signoffs: SignOffs, *, is_post: bool) -> Iterator[tuple[int, list[Voice]]]:
         """The voices of each sentence, by its index; who signs one is "he" in those behind it."""
         for part in parts:
-            yield part.index, self._listener.voices(part)
-            signed = signoffs.signature(part, parts) if is_post else None
+            heard = self._listener.voices(part)
+            yield part.index, heard
+            if not is_post:
+                continue
+            self._turn(parts, part, heard)
+            signed = signoffs.signature(part, parts)
             if signed is not None:
                 self._signed.append(signed)
                 self._listener.note(signed[2])
+
+    def _turn(self, parts: list[Sentence], part: Sentence, heard: list[Voice]) -> None:
+        """Take note of who speaks to the end of a paragraph, or until somebody else does."""
+        for voice in (v for v in heard if v.is_turn):
+            if self._turns and self._turns[-1][1] > part.start:
+                self._turns[-1] = self._turns[-1][0], part.start, self._turns[-1][2]
+            self._turns.append((part.end, _paragraph_end(parts, part), voice.chain))
 
     def of(self, sentence: Sentence, at: int) -> tuple[Attribution, ...]:
         """The chain behind what stands at an offset of a sentence, nearest to the event first."""
@@ -66,12 +78,13 @@ class Voices:
                 return chain
         chain = _governing(self._by_sentence[sentence.index], at)
         if chain or _REMINDS.match(self._view.folded, sentence.start):
-            return self.passed_on(sentence, at, chain)
-        return self._told_after.get(sentence.index, ()) or self._whole
+            return self.passed_on(at, chain)
+        turn = next((chain for start, end, chain in self._turns if start <= at < end), ())
+        return turn or self._told_after.get(sentence.index, ()) or self._whole
 
-    def passed_on(self, sentence: Sentence, at: int, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    def passed_on(self, at: int, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         """A chain, with the outlet that signs what stands at an offset: it tells what others say."""
-        signers = next((signed for start, end, signed in self.signed(sentence) if start <= at < end), ())
+        signers = next((signed for start, end, signed in self._signed if start <= at < end), ())
         return joined(chain, tuple(a for a in signers if a.source.kind in OUTLETS)) if chain else chain
 
     def published(self, sentence: Sentence, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -87,7 +100,7 @@ class Voices:
 
     def signed(self, sentence: Sentence) -> list[Signed]:
         """The stretches of a sentence that are signed, with who signs them."""
-        return _within(sentence, self._signed)
+        return _within(sentence, [*self._signed, *self._turns])
 
     def speaks(self, sentence: Sentence) -> list[Voice]:
         """The voices of a sentence."""
@@ -193,6 +206,12 @@ class Voices:
     def _is_over(self, start: int, end: int) -> bool:
         """Whether a sentence ends in a stretch behind a quotation."""
         return bool(_STOP.search(self._view.plain[start:end]))
+
+
+def _paragraph_end(parts: list[Sentence], part: Sentence) -> int:
+    """Where the last sentence of a paragraph ends."""
+    following = takewhile(lambda other: other.paragraph == part.paragraph, parts[part.index :])
+    return list(following)[-1].end
 
 
 def _within(sentence: Sentence, stretches: Iterable[Signed]) -> list[Signed]:

@@ -17,7 +17,8 @@ from purport.model import Quantity, Thing, Weapon
 __all__ = ["attack", "hit"]
 
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
-_OCCASION = pattern(r"\b<occasion> <occasion_of>(?: [\w'’]+){0,2}\s$")
+_OCCASION = pattern(r"\b(?:<occasion> <occasion_of>(?: [\w'’]+){0,3}|<judging_of>(?: [\w'’]+){0,3})\s$")
+_OCCASION_ROOM = 60  # code points before a noun of attack in which it is told to be an occasion
 _ANSWER = pattern(r"\b<answer>\s")
 _ANSWER_ROOM = 40  # code points before a noun of attack in which it is told that it was answered
 _OWNER = 20  # the same, in which whose attack it was is told
@@ -223,13 +224,15 @@ def _is_echo(scene: Scene) -> bool:
     if len(scene.event.triggers) > 1 or trigger.label != "attack:strike" or scene.cue("deny"):
         return False
     before = scene.before(trigger, 40)
+    if _OCCASION.search(scene.before(trigger, _OCCASION_ROOM)) and not _is_answered(scene, trigger):
+        return True
     if _is_verb(scene, trigger) or _VERB.search(before) or _is_denied(scene, trigger):
         return False
     if _NONE.search(before) and (trigger.number == "p" or not _ON.match(scene.view.folded, trigger.end)):
         return True
     if _RANKED.search(before) and not scene.marks.within(trigger.start, scene.event.end, "quantity"):
         return True
-    if (_OCCASION.search(before) and not _is_answered(scene, trigger)) or _is_judged(scene, trigger):
+    if _is_judged(scene, trigger):
         return True
     if _FORGONE.search(scene.before(trigger, _GIVEN_UP)) and trigger.number == "p":
         return True
