@@ -73,8 +73,8 @@ def document_with(document: Document, text: str) -> Document:
     return Document(**{field: getattr(document, field) for field in document.__struct_fields__} | {"text": text})
 
 
-def read_lines(paths: Sequence[Path], *, on_error: Callable[[InputError], None]) -> Iterator[Document]:
-    for path in paths:
+def read_lines(paths: Sequence[Path | str], *, on_error: Callable[[InputError], None]) -> Iterator[Document]:
+    for path in map(Path, paths):
         if not path.exists():
             on_error(UnreadableError("no such file", about=str(path)))
             continue

@@ -1,14 +1,13 @@
 """`purport claims`: the claims in files, or in the ledger."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.screen import binary_output, complain, counted, header, text_output, width
-from purport.cli.tables import Columns, DatesOption, ShowColumns, ZoneOption, asked_of, show_columns
+from purport.cli.tables import AllowPrivate, Columns, DatesOption, ShowColumns, ZoneOption, asked_of, show_columns
 
 if TYPE_CHECKING:
     from purport.cli.table import Table
@@ -23,8 +22,8 @@ _WITH_WORDS, _WITH_HOURS = 110, 140
 """Columns of a terminal from which on a claim's words, and the hours from and to, have room beside the rest."""
 
 Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help="Files and folders; none: the ledger.", show_default=False),
+    list[str] | None,
+    typer.Argument(metavar="[PATH]...", help="Files, folders, web addresses; none: the ledger.", show_default=False),
 ]
 Form = Annotated[Literal["table", "jsonl", "csv"], typer.Option("--format", help="How to print them.")]
 Since = Annotated[
@@ -71,6 +70,7 @@ def claims(
     zone: ZoneOption = None,
     dates: DatesOption = None,
     show: ShowColumns = False,
+    allow_private: AllowPrivate = False,
     ledger: LedgerOption = None,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
@@ -81,7 +81,7 @@ def claims(
     if not paths:
         _from_ledger(selection, form, options)
         return
-    asked = asked_of(columns, zone, dates)
+    asked = asked_of(columns, zone, dates, allow_private)
     if show:
         show_columns(paths, asked, options)
         return
@@ -147,7 +147,7 @@ def _from_ledger(selection: "Selection", form: str, options: Common) -> None:
 class _FromFiles:
     """Readings straight from files; `documents` counts all that could be read, whatever was asked for."""
 
-    def __init__(self, paths: list[Path], selection: "Selection", asked: "Asked") -> None:
+    def __init__(self, paths: list[str], selection: "Selection", asked: "Asked") -> None:
         self._paths = paths
         self._selection = selection
         self._asked = asked

@@ -1,7 +1,6 @@
 """`purport incidents`: what claims add up to, from files or from the ledger."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -120,7 +119,7 @@ def _chosen(found: "Iterable[Incident]", wanted: Choice, said: set[str] | None) 
 
 
 def _of_files(
-    paths: list[Path], options: Common, as_of: str | None, published_by: str | None
+    paths: list[str], options: Common, as_of: str | None, published_by: str | None
 ) -> "tuple[list[Claim], Linked]":
     """The claims in files, and what they add up to; a file's claims are known now, so a past moment is refused."""
     from purport.errors import UsageError

@@ -1,6 +1,5 @@
 """`purport read`: files and folders into the ledger."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.progress import progress
 from purport.cli.screen import complain, counted
-from purport.cli.tables import Columns, DatesOption, ShowColumns, ZoneOption, asked_of, show_columns
+from purport.cli.tables import AllowPrivate, Columns, DatesOption, ShowColumns, ZoneOption, asked_of, show_columns
 
 if TYPE_CHECKING:
     from purport.pipeline import Summary
@@ -18,7 +17,10 @@ __all__ = ["read"]
 _SKIPPED_SHOWN = 20
 
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH...", help="Files and folders; what they are is seen from their content.")
+    list[str],
+    typer.Argument(
+        metavar="PATH...", help="Files, folders and web addresses; what they are is seen from their content."
+    ),
 ]
 
 
@@ -29,15 +31,16 @@ def read(
     zone: ZoneOption = None,
     dates: DatesOption = None,
     show: ShowColumns = False,
+    allow_private: AllowPrivate = False,
     ledger: LedgerOption = None,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """Read files and folders into the ledger. The same input twice adds nothing."""
+    """Read files, folders and web addresses into the ledger. The same input twice adds nothing."""
     from purport import pipeline
 
     options = common(context, ledger, quiet, no_color)
-    asked = asked_of(columns, zone, dates)
+    asked = asked_of(columns, zone, dates, allow_private)
     if show:
         show_columns(paths, asked, options)
         return

@@ -1,4 +1,4 @@
-"""Options of commands that read files: which column of a table is what, and in which zone its clocks run."""
+"""Options of commands that read: which column of a table is what, where its clocks run, and whom the web may be."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +12,7 @@ from purport.cli.screen import complain, header, text_output, width
 if TYPE_CHECKING:
     from purport.sources import Asked
 
-__all__ = ["Columns", "DatesOption", "ShowColumns", "ZoneOption", "asked_of", "show_columns"]
+__all__ = ["AllowPrivate", "Columns", "DatesOption", "ShowColumns", "ZoneOption", "asked_of", "show_columns"]
 
 Columns = Annotated[
     list[str] | None,
@@ -31,19 +31,28 @@ DatesOption = Annotated[
     Literal["dmy", "mdy"] | None,
     typer.Option("--dates", help="Whether 05/06/2024 in tables is in June (dmy) or in May (mdy)."),
 ]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Addresses may be of this machine and of private networks, too."),
+]
 ShowColumns = Annotated[
     bool, typer.Option("--show-columns", help="Only show what the columns of tables would be read as.")
 ]
 
 
-def asked_of(columns: list[str] | None, zone: str | None, dates: Literal["dmy", "mdy"] | None) -> "Asked":
+def asked_of(
+    columns: list[str] | None,
+    zone: str | None,
+    dates: Literal["dmy", "mdy"] | None,
+    allow_private: bool,
+) -> "Asked":
     """What these options say; raises UsageError."""
     from purport.sources import Asked
 
-    return Asked.of(columns or (), zone, dates)
+    return Asked.of(columns or (), zone, dates, allow_private=allow_private)
 
 
-def show_columns(paths: Sequence[Path], asked: "Asked", options: Common) -> None:
+def show_columns(paths: Sequence[str], asked: "Asked", options: Common) -> None:
     """Print the columns of all tables in files and folders; the exit status is 1 where there are none."""
     from purport.cli.table import Column, Table
     from purport.sources.tables.showing import shown_columns
@@ -54,7 +63,7 @@ def show_columns(paths: Sequence[Path], asked: "Asked", options: Common) -> None
     )
     last = None
     with text_output() as write:
-        for one in shown_columns(paths, asked, lambda error: complain(f"purport: {error}")):
+        for one in shown_columns(map(Path, paths), asked, lambda error: complain(f"purport: {error}")):
             if one.table != last:
                 write(one.table if last is None else f"\n{one.table}")
                 write(header(drawn.header(), options.no_color))

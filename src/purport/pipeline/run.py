@@ -41,7 +41,7 @@ def read(
     progress: Progress | None = None,
     clock: Clock = _now,
 ) -> Summary:
-    """Read files and folders into a ledger, given open or by its place; else the one that the settings name.
+    """Read files, folders and addresses into a ledger, given open or by its place; else the one that the settings name.
 
     Documents that the book holds already, read by the same extractor, cost no more than a look. What cannot be read is
     skipped, with its reason, in the summary and in the book. `progress` is told the sums after each batch.
@@ -61,7 +61,7 @@ def _silent(_summary: Summary) -> None:
     """Tell nobody."""
 
 
-def _read(paths: list[Path], ledger: "Ledger", stages: Stages, progress: Progress, clock: Clock) -> Summary:
+def _read(paths: list[Path | str], ledger: "Ledger", stages: Stages, progress: Progress, clock: Clock) -> Summary:
     from purport.pipeline.linking import bring_up_to_date
 
     run = _Run(ledger, ledger.begin_run([str(path) for path in paths], stages.extract.name, clock()), stages)

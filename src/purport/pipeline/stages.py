@@ -36,7 +36,7 @@ _WHOLE = {"region", "country"}
 class Reader(Protocol):
     """What finds the documents in files and folders; what it cannot read it hands to `on_error` and goes on."""
 
-    def __call__(self, paths: Sequence[Path], *, on_error: Callable[[InputError], None]) -> Iterator[Document]:
+    def __call__(self, paths: Sequence[Path | str], *, on_error: Callable[[InputError], None]) -> Iterator[Document]:
         """Documents in the order of the paths."""
         ...
 

@@ -39,11 +39,12 @@ def claims_of(
             yield Reading(document.id, claims)
 
 
-def as_paths(paths: str | Path | Iterable[str | Path]) -> list[Path]:
-    """One path or many, as a list."""
-    if isinstance(paths, str | Path):
-        return [Path(paths)]
-    return [Path(path) for path in paths]
+def as_paths(paths: str | Path | Iterable[str | Path]) -> list[Path | str]:
+    """One path or many, as a list; what is an address on the web stays as it is written."""
+    from purport.sources import is_address
+
+    listed = [paths] if isinstance(paths, str | Path) else list(paths)
+    return [path if isinstance(path, str) and is_address(path) else Path(path) for path in listed]
 
 
 def checked(document: Document, extractor: NamedExtractor) -> tuple[Claim, ...]:

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-__all__ = ["channel_of", "host_of", "is_web"]
+__all__ = ["channel_of", "host_of", "is_address", "is_web"]
 
 _CHANNEL = re.compile(
     r"(?:https?://)?(?:www\.)?(?:t|telegram)\.me/(?:s/)?(?!joinchat\b|c/)([A-Za-z]\w{2,})(?:/|\?|$)", re.IGNORECASE
@@ -30,3 +30,8 @@ def host_of(url: str | None) -> str | None:
 def is_web(url: str | None) -> bool:
     """Whether this is a whole http or https address."""
     return host_of(url) is not None and str(url).lower().startswith(("http://", "https://"))
+
+
+def is_address(told: str) -> bool:
+    """Whether a person means something on the web by this, and no file: a whole address, or one of Telegram's."""
+    return is_web(told) or told.lower().startswith(("t.me/", "telegram.me/"))

@@ -1,4 +1,4 @@
-"""What a person has said about the files to be read: which column is what, and in which zone their clocks run."""
+"""What a person has said of what is to be read: which column is what, where its clocks run, whom it may ask."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -22,20 +22,29 @@ class Asked(Struct, frozen=True):
 
     `columns`: for what a column holds (as "text" or "published") its name, or its number from 1 on, or, after "=", what
     holds of all rows. `zone`: the IANA zone of times that have none; without it they keep their day only. `order`:
-    whether 05/06/2024 is in June ("dmy") or in May ("mdy"); without it, what the column itself shows.
+    whether 05/06/2024 is in June ("dmy") or in May ("mdy"); without it, what the column itself shows. `allow_private`:
+    whether addresses of this machine and of private networks may be asked.
     """
 
     columns: Mapping[str, str] = MappingProxyType({})
     zone: str | None = None
     order: DayOrder | None = None
+    allow_private: bool = False
 
     @classmethod
-    def of(cls, columns: Iterable[str], zone: str | None = None, order: DayOrder | None = None) -> Self:
+    def of(
+        cls,
+        columns: Iterable[str],
+        zone: str | None = None,
+        order: DayOrder | None = None,
+        *,
+        allow_private: bool = False,
+    ) -> Self:
         """From what is typed, as "text=Message,published=Date"; raises UsageError."""
         given = dict(_pair(part) for told in columns for part in told.split(",") if part.strip())
         if zone:
             check_zone(zone)
-        return cls(MappingProxyType(given), zone, order)
+        return cls(MappingProxyType(given), zone, order, allow_private)
 
 
 def _pair(told: str) -> tuple[str, str]:

@@ -7,13 +7,14 @@ from pathlib import Path
 from purport.errors import InputError, UnreadableError
 from purport.model import Document
 from purport.sources import documents, export, texts
+from purport.sources.addresses import is_address
 from purport.sources.asked import Asked
 from purport.sources.forms import Form, recognise
 from purport.sources.languages import fill
 from purport.sources.opening import Blob, open_bytes, open_file
 from purport.sources.walk import walk
 
-__all__ = ["Report", "read_bytes", "read_path", "read_paths"]
+__all__ = ["Report", "read_address", "read_bytes", "read_path", "read_paths"]
 
 Report = Callable[[InputError], None]
 
@@ -31,11 +32,32 @@ def read_path(path: Path, *, on_error: Report | None = None, asked: Asked | None
 
 
 def read_paths(
-    paths: Iterable[Path], *, on_error: Report | None = None, asked: Asked | None = None
+    paths: Iterable[Path | str], *, on_error: Report | None = None, asked: Asked | None = None
 ) -> Iterator[Document]:
-    """As `read_path`, for one path after the other."""
+    """As `read_path`, for one path after the other; what is an address on the web is asked for (`read_address`)."""
     for path in paths:
-        yield from read_path(path, on_error=on_error, asked=asked)
+        if isinstance(path, str) and is_address(path):
+            yield from read_address(path, on_error=on_error, asked=asked)
+        else:
+            yield from read_path(Path(path), on_error=on_error, asked=asked)
+
+
+def read_address(url: str, *, on_error: Report | None = None, asked: Asked | None = None) -> Iterator[Document]:
+    """The documents at an address on the web: a page, a feed, a channel of Telegram, or one post of it.
+
+    The web is asked with the care of `purport.sources.web`. What cannot be had or read is handed to `on_error`.
+    """
+    from purport.sources.online import documents_at
+
+    report, said = on_error or _raise, asked or Asked()
+
+    def read(data: bytes, name: str, charset: str | None) -> Iterator[Document]:
+        return _blob(lambda: nullcontext(open_bytes(data, name, url=name, charset=charset)), report, said)
+
+    try:
+        yield from fill(documents_at(url, read, allow_private=said.allow_private))
+    except InputError as error:
+        report(error)
 
 
 def read_bytes(

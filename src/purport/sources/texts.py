@@ -20,7 +20,7 @@ def read(blob: Blob) -> Iterator[Document]:
     data = blob.whole(MAX_TEXT, "one text")
     text = decode(data, blob.name)
     check_text(text, blob.name)
-    yield read_text(text, id=blob.stem, raw=data)
+    yield read_text(text, id=blob.url or blob.stem, url=blob.url, raw=data)
 
 
 def read_text(
