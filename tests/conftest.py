@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.postgres import Server, programs
+if TYPE_CHECKING:
+    from tests.postgres import Server
+
 
 _NOTHING_MAY_SKIP = bool(os.environ.get("PURPORT_CI"))
 
@@ -40,8 +43,10 @@ def _forbid_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
+def postgres() -> "Iterator[Server]":
     """A PostgreSQL server, for all tests that need one."""
+    from tests.postgres import Server, programs
+
     pytest.importorskip("psycopg", reason="pip install 'purport[postgres]'")
     found = programs()
     if found is None:

@@ -30,6 +30,18 @@ class Raw:
             with self.engine.begin() as connection:
                 connection.exec_driver_sql(statement)
 
+    def force(self, *statements: str) -> None:
+        """Run statements that the ledger's guards and references would not let pass."""
+        with self.engine.begin() as connection:
+            if self.is_sqlite:
+                triggers = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars()
+                for trigger in triggers.all():
+                    connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
+            else:
+                connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+
     def ask(self, statement: str) -> list[Any]:
         with self.engine.connect() as connection:
             return list(connection.exec_driver_sql(statement).all())

@@ -19,6 +19,7 @@ from purport.cli.episode import episode
 from purport.cli.export import export
 from purport.cli.incidents import incidents
 from purport.cli.judge import judge
+from purport.cli.ledger import ledger as ledger_commands
 from purport.cli.link import link
 from purport.cli.night import night
 from purport.cli.read import read
@@ -57,6 +58,7 @@ for _command in (
     archive,
 ):
     app.command(_command.__name__)(_command)
+app.add_typer(ledger_commands, name="ledger")
 
 
 def _version(asked: bool) -> None:

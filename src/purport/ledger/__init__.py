@@ -1,6 +1,7 @@
 """The book: documents, their versions and what was claimed in them, kept with history and only ever added to."""
 
 from purport.ledger.book import Ledger, open_ledger
+from purport.ledger.checking import Problem
 from purport.ledger.linking import Unlinked
 from purport.ledger.look import Look
 from purport.ledger.records import (
@@ -29,6 +30,7 @@ from purport.ledger.records import (
 from purport.ledger.roll import Called, Rolled
 from purport.ledger.shelf import Choice, Shelved
 from purport.ledger.survey import Survey
+from purport.ledger.upkeep import Size, Upkeep
 
 __all__ = [
     "Added",
@@ -47,9 +49,11 @@ __all__ = [
     "Look",
     "Mark",
     "Numbered",
+    "Problem",
     "Rolled",
     "RunRow",
     "Shelved",
+    "Size",
     "SourceRow",
     "Span",
     "Stand",
@@ -58,6 +62,7 @@ __all__ = [
     "Survey",
     "Touched",
     "Unlinked",
+    "Upkeep",
     "VersionRow",
     "Words",
     "open_ledger",

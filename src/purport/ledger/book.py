@@ -30,6 +30,7 @@ from purport.ledger.records import (
 )
 from purport.ledger.seam import mapped
 from purport.ledger.survey import Survey
+from purport.ledger.upkeep import Upkeep
 from purport.model import Claim, Document
 from purport.model.incident import Dating, Incident, Judgement
 from purport.model.reading import Reading
@@ -68,6 +69,11 @@ class Ledger:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What is done with the ledger as a whole."""
+        return Upkeep(self.location, self._reading, self._writing)
 
     @property
     def feeds(self) -> Feedbook:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, sel
 from purport.errors import NotFoundError
 from purport.ledger.records import State
 from purport.ledger.schema import dating_versions, incident_claims, incident_versions, linkings
+from purport.ledger.streaming import streamed
 from purport.model.incident import Dating, Incident
 
 __all__ = [
@@ -93,7 +94,7 @@ def listed(
     if parent is not None:
         conditions.append(_table.parent == parent)
     asked = select(_table.record).where(*conditions).order_by(_table.begins.is_(None), _table.begins, _table.incident)
-    rows = connection.execute(asked, execution_options={"yield_per": _CHUNK})
+    rows = streamed(connection, asked, _CHUNK)
     return (_incidents.decode(row.record) for row in rows)
 
 

@@ -15,6 +15,7 @@ from purport.ledger.incidents import standing
 from purport.ledger.judging import numbered
 from purport.ledger.read import claims_of, current_claims, is_current
 from purport.ledger.records import DatingRow, IncidentRow, Linking, Mark, Touched
+from purport.ledger.streaming import streamed
 from purport.model import Claim
 from purport.model.codec import decode_claim
 from purport.model.incident import Judgement
@@ -62,7 +63,7 @@ class Unlinked:
 
     def everything(self) -> Iterator[tuple[int, Claim]]:
         """All current claims, each with the number of its extraction."""
-        rows = self._connection.execute(current_claims(), execution_options={"yield_per": _CHUNK})
+        rows = streamed(self._connection, current_claims(), _CHUNK)
         return ((row.extraction, decode_claim(row.record)) for row in rows)
 
     def touched(self) -> list[Touched]:
@@ -143,7 +144,7 @@ class Unlinked:
 
     def states(self) -> Iterator[IncidentRow]:
         """The states of all incidents at the last linking."""
-        rows = self._connection.execute(_states(), execution_options={"yield_per": _CHUNK})
+        rows = streamed(self._connection, _states(), _CHUNK)
         return (IncidentRow(*row) for row in rows)
 
     def _in(self, asked: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> list[Any]:

@@ -11,6 +11,7 @@ from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, exists, fun
 
 from purport.ledger.records import DocumentRow, SourceRow
 from purport.ledger.schema import claim_places, claim_sources, claims, extractions, runs, versions
+from purport.ledger.streaming import streamed
 from purport.model import Claim
 from purport.model.codec import decode_claim, decode_document
 from purport.model.reading import Reading
@@ -67,7 +68,7 @@ def readings(connection: Connection, selection: Selection, as_of: str | None = N
 
     Where everything is asked for, documents without claims are among them; those that no extractor could read are not.
     """
-    result = connection.execute(_readings(selection, as_of), execution_options={"yield_per": _CHUNK})
+    result = streamed(connection, _readings(selection, as_of), _CHUNK)
     for _, rows in groupby(result, key=lambda row: row.version):
         listed = list(rows)
         yield Reading(listed[0].doc_id, tuple(decode_claim(row.record) for row in listed if row.record is not None))
@@ -160,7 +161,7 @@ def document_rows(connection: Connection) -> Iterator[DocumentRow]:
         .join(latest, latest.c.version == current.c.id, isouter=True)
         .order_by(versions.c.published.is_(None), versions.c.published, current.c.document)
     )
-    for record, key, count, extraction, found in connection.execute(asked, execution_options={"yield_per": _CHUNK}):
+    for record, key, count, extraction, found in streamed(connection, asked, _CHUNK):
         document = decode_document(record)
         yield DocumentRow(
             key=key,

@@ -11,6 +11,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Select, exists, select
 
 from purport.ledger import schema
+from purport.ledger.streaming import streamed
 
 __all__ = ["LinkingRow", "PublicationRow", "StateRow", "Survey", "TellerRow"]
 
@@ -111,4 +112,4 @@ class Survey:
         return [self._connection.execute(one).scalar_one_or_none() or "" for one in told]
 
     def _streamed(self, asked: Select[Any]) -> Iterable[Any]:
-        return self._connection.execute(asked, execution_options={"yield_per": _CHUNK})
+        return streamed(self._connection, asked, _CHUNK)

@@ -14,7 +14,18 @@ from purport.model.canonical import digest
 from purport.model.codec import encode_claim, encode_document
 from purport.model.selection import count_bounds, event_bounds, fold_term, place_words
 
-__all__ = ["add", "begin_run", "content_hash", "end_run", "standings", "writable"]
+__all__ = [
+    "add",
+    "begin_run",
+    "claim_row",
+    "content_hash",
+    "end_run",
+    "place_rows",
+    "source_rows",
+    "standings",
+    "version_row",
+    "writable",
+]
 
 Version = tuple[str, str]
 """What tells versions apart: a document's key and the hash of its content."""
@@ -122,12 +133,13 @@ def _add_versions(connection: Connection, run: int, marked: dict[Version, Entry]
     known = _known_versions(connection, marked)
     fresh = [mark for mark in marked if mark not in known]
     ids = _insert_for_ids(
-        connection, schema.versions, [_version_row(mark, marked[mark].document, run) for mark in fresh]
+        connection, schema.versions, [version_row(mark, marked[mark].document, run) for mark in fresh]
     )
     return len(fresh), known | dict(zip(fresh, ids, strict=True))
 
 
-def _version_row(mark: Version, document: Document, run: int) -> dict[str, Any]:
+def version_row(mark: Version, document: Document, run: int) -> dict[str, Any]:
+    """The row of a version."""
     return {
         "document": mark[0],
         "content_hash": mark[1],
@@ -159,14 +171,15 @@ def _add_extractions(connection: Connection, run: int, extractor: str, entries: 
         for at, found in zip(ids, fresh.values(), strict=True)
         for claim in {c.id: c for c in found}.values()
     ]
-    _insert(connection, schema.claims, [_claim_row(at, claim) for at, claim in told])
-    _insert(connection, schema.claim_places, [row for at, claim in told for row in _place_rows(at, claim)])
-    _insert(connection, schema.claim_sources, [row for at, claim in told for row in _source_rows(at, claim)])
+    _insert(connection, schema.claims, [claim_row(at, claim) for at, claim in told])
+    _insert(connection, schema.claim_places, [row for at, claim in told for row in place_rows(at, claim)])
+    _insert(connection, schema.claim_sources, [row for at, claim in told for row in source_rows(at, claim)])
     search.keep(connection, told)
     return len(told)
 
 
-def _claim_row(extraction: int, claim: Claim) -> dict[str, Any]:
+def claim_row(extraction: int, claim: Claim) -> dict[str, Any]:
+    """The row of a claim."""
     event_start, event_end = event_bounds(claim.time)
     count_min, count_max = count_bounds(claim)
     return {
@@ -182,7 +195,8 @@ def _claim_row(extraction: int, claim: Claim) -> dict[str, Any]:
     }
 
 
-def _place_rows(extraction: int, claim: Claim) -> list[dict[str, Any]]:
+def place_rows(extraction: int, claim: Claim) -> list[dict[str, Any]]:
+    """A row for each place that a claim can be asked for by."""
     return [
         {
             "extraction": extraction,
@@ -198,7 +212,8 @@ def _place_rows(extraction: int, claim: Claim) -> list[dict[str, Any]]:
     ]
 
 
-def _source_rows(extraction: int, claim: Claim) -> list[dict[str, Any]]:
+def source_rows(extraction: int, claim: Claim) -> list[dict[str, Any]]:
+    """A row for each who says a claim, or publishes it."""
     links = {a.source.name: a.source for a in claim.attribution}
     said = [
         (name, links[name].kind if name in links else "unnamed", links[name].side if name in links else None)

@@ -50,6 +50,12 @@ class Backend(Protocol):
     def words(self, connection: Connection) -> Iterator[tuple[int, str]]:
         """Each number of a claim with each word by which the index finds it, in any order."""
 
+    def server(self, connection: Connection) -> str:
+        """The database and its version, in words."""
+
+    def size(self, connection: Connection) -> int:
+        """Bytes that the ledger takes up."""
+
     def meaning(self, error: Exception) -> Meaning | None:
         """What a driver's error means, where it is one of this database's and known."""
 

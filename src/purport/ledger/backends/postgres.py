@@ -7,6 +7,7 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, fun
 
 from purport.errors import LedgerError, UsageError
 from purport.ledger.backends.base import BUSY, UNBOUNDED, Meaning, writes
+from purport.ledger.streaming import streamed
 
 __all__ = ["Postgres"]
 
@@ -145,7 +146,18 @@ class Postgres:
     def words(self, connection: Connection) -> Iterator[tuple[int, str]]:
         """What is kept of the texts, word by word."""
         asked = text("SELECT rowid, unnest(tsvector_to_array(words)) FROM claim_words")
-        yield from connection.execute(asked.execution_options(yield_per=_CHUNK)).tuples()
+        return streamed(connection, asked, _CHUNK)
+
+    def server(self, connection: Connection) -> str:
+        """PostgreSQL and its version."""
+        return f"PostgreSQL {connection.execute(select(func.current_setting('server_version'))).scalar_one()}"
+
+    def size(self, connection: Connection) -> int:
+        """Bytes of the tables with their indexes."""
+        return sum(
+            connection.execute(select(func.pg_total_relation_size(func.quote_ident(table)))).scalar_one()
+            for table in self.tables(connection)
+        )
 
     def meaning(self, error: Exception) -> Meaning | None:
         """By the state that the server tells; where a connection fails, by what is said."""

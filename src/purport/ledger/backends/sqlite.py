@@ -10,6 +10,7 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, ins
 
 from purport.errors import LedgerError
 from purport.ledger.backends.base import BUSY, UNBOUNDED, Meaning, writes
+from purport.ledger.streaming import streamed
 
 __all__ = ["Sqlite"]
 
@@ -89,13 +90,20 @@ class Sqlite:
         """Nothing: SQLite gives each row the number behind the greatest."""
 
     def words(self, connection: Connection) -> Iterator[tuple[int, str]]:
-        """What the index holds, through a view of it that lasts as long as the connection."""
-        connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.told USING fts5vocab(main, claim_words, instance)")
-        try:
-            asked = text("SELECT doc, term FROM temp.told").execution_options(yield_per=_CHUNK)
-            yield from connection.execute(asked).tuples()
-        finally:
-            connection.exec_driver_sql("DROP TABLE temp.told")
+        """What the index holds, through a view of it that is gone when the connection's transaction ends."""
+        connection.exec_driver_sql(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.told USING fts5vocab(main, claim_words, instance)"
+        )
+        return streamed(connection, text("SELECT doc, term FROM temp.told"), _CHUNK)
+
+    def server(self, connection: Connection) -> str:
+        """SQLite and its version."""
+        return f"SQLite {connection.exec_driver_sql('SELECT sqlite_version()').scalar_one()}"
+
+    def size(self, connection: Connection) -> int:
+        """Bytes of the file, without those that wait beside it to be put into it."""
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        return int(pages * connection.exec_driver_sql("PRAGMA page_size").scalar_one())
 
     def meaning(self, error: Exception) -> Meaning | None:
         """By what SQLite says: it has one message for each of these, in English."""
