@@ -19,20 +19,12 @@ from purport.sources.warc import records
 __all__ = ["VARIANTS", "load", "wrap"]
 
 VARIANTS = (
-    "plain",
-    "breaks",
-    "one line",
-    "brief",
-    "data",
-    "escaped data",
-    "entities",
-    "noscript",
-    "cp1251",
-    "koi8-u",
-    "utf-16",
+    *("plain", "linked", "breaks", "one line", "brief", "data", "escaped data", "noscript", "entities"),
+    *("cp1251", "koi8-u", "utf-16"),
 )
-"""How an article may stand in a page: in paragraphs, with line breaks, in one paragraph, only its first lines, in
-JSON-LD alone, there with Cyrillic escaped, with it as character references, and in other encodings."""
+"""How an article may stand in a page: in paragraphs, with links in them, with line breaks, in one paragraph, only its
+first lines, in JSON-LD alone, there with Cyrillic escaped, for readers without scripts, in character references, and
+in other encodings."""
 _MIN = 3_000  # bytes: what is less is no page of a site
 _BRIEF = 2
 
@@ -121,7 +113,20 @@ def _fill(holder: Any, paragraphs: list[str], variant: str) -> None:
             etree.SubElement(holder, "br").tail = line
     else:
         for line in paragraphs:
-            etree.SubElement(holder, "p").text = line
+            paragraph = etree.SubElement(holder, "p")
+            paragraph.text = line
+            if variant == "linked":
+                _link(paragraph)
+
+
+def _link(paragraph: Any) -> None:
+    """The words in the middle become a link."""
+    words = paragraph.text.split(" ")
+    start, end = len(words) // 4, len(words) * 3 // 4
+    paragraph.text = " ".join(words[:start]) + " "
+    link = etree.SubElement(paragraph, "a", href="/more")
+    link.text = " ".join(words[start:end])
+    link.tail = " " + " ".join(words[end:])
 
 
 def _encoded(root: Any, variant: str) -> bytes:
