@@ -9,10 +9,12 @@ from msgspec import Struct, field
 
 from purport.pipeline.archive.units import Unit
 
-__all__ = ["PLACE", "Batch", "Failure", "Job", "Read", "receive", "send"]
+__all__ = ["LOST", "PLACE", "Batch", "Failure", "Job", "Read", "receive", "send"]
 
 PLACE = struct.Struct("<q")
 """How the place of a record is noted."""
+LOST = 75
+"""The exit status of a child whose file cannot be got at any more: the system's own for what is worth a retry."""
 _LENGTH = struct.Struct("<I")
 
 

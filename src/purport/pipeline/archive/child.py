@@ -17,9 +17,10 @@ import msgspec
 
 from purport.errors import InputError
 from purport.model.codec import encode_claim, encode_document
-from purport.pipeline.archive.batches import PLACE, Batch, Failure, Job, Read, send
+from purport.pipeline.archive.batches import LOST, PLACE, Batch, Failure, Job, Read, send
 from purport.pipeline.archive.reading import Reader
 from purport.pipeline.archive.records import Item, items
+from purport.pipeline.archive.units import LostError
 from purport.pipeline.stream import reason_of
 
 _DATA = 5  # the number of the column of Linux's account of a process's memory that tells of its data
@@ -33,8 +34,12 @@ def main() -> None:
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints must not get among the batches
     resource.setrlimit(resource.RLIMIT_DATA, (job.memory, job.memory))
-    for batch in _batches(job):
-        send(batch, out)
+    try:
+        for batch in _batches(job):
+            send(batch, out)
+    except LostError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(LOST)
 
 
 def _batches(job: Job) -> Iterator[Batch]:

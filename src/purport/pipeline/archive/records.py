@@ -31,7 +31,7 @@ class Item(Struct, frozen=True):
 
 
 def items(unit: Unit, after: int) -> Iterator[Item]:
-    """The unit's records behind the one at `after` (-1: all). Raises UnreadableError."""
+    """The unit's records behind the one at `after` (-1: all). Raises UnreadableError and LostError."""
     with open_unit(unit) as stream:
         if unit.kind == "warc":
             yield from _pages(stream, unit, after)

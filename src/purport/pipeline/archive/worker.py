@@ -12,7 +12,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field
 
-from purport.pipeline.archive.batches import PLACE, Batch, Failure, Job, receive
+from purport.errors import UnreadableError
+from purport.pipeline.archive.batches import LOST, PLACE, Batch, Failure, Job, receive
 from purport.pipeline.archive.tables import Part
 from purport.pipeline.archive.units import Unit
 
@@ -48,7 +49,10 @@ def accounts(to: Path) -> dict[str, UnitAccount]:
 
 
 def read_unit(unit: Unit, to: Path, limits: Limits = LIMITS) -> UnitAccount:
-    """Read a unit into the tables at `to`, and keep its account there."""
+    """Read a unit into the tables at `to`, and keep its account there.
+
+    Raises UnreadableError where its file cannot be got at: it has no account then, and is read another time.
+    """
     part = Part(to, unit.id, unit.url)
     steps: Counter[str] = Counter()
     documents = claims = 0
@@ -88,6 +92,8 @@ def _batches(unit: Unit, limits: Limits) -> Iterator[Batch]:
             at = _place(Path(place.name))
         if last:
             return
+        if child.returncode == LOST:
+            raise UnreadableError("cannot be got at now", about=unit.url, retry=True)
         if not child.returncode:  # it has made room for another
             continue
         reason = _reason(child.returncode, limits)
