@@ -1,7 +1,6 @@
 """`purport changes`: what is new, revised, contradicted, joined or gone since a moment."""
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,7 +10,7 @@ from purport.cli.linked import linked_ledger
 from purport.cli.screen import binary_output, complain, counted, header, text_output, width
 
 if TYPE_CHECKING:
-    from purport.model.incident import Incident
+    from purport.pipeline.changes import Change
 
 __all__ = ["changes"]
 
@@ -19,18 +18,6 @@ SinceMoment = Annotated[
     str, typer.Option("--since", metavar="TIME", help="A moment of the ledger, as 2024-04-05T06:00Z.")
 ]
 Form = Annotated[Literal["table", "jsonl"], typer.Option("--format", help="How to print them.")]
-
-
-class Change(NamedTuple):
-    """An incident that has changed (as it stands, or last stood), and how it is and was.
-
-    "joined": its claims are of the incident `now`, and it is none of its own any more; "gone": they are of none.
-    """
-
-    what: Literal["new", "revised", "contradicted", "joined", "gone"]
-    incident: "Incident"
-    now: "Incident | None"
-    before: "Incident | None"
 
 
 def changes(
@@ -43,51 +30,18 @@ def changes(
 ) -> None:
     """Print what the ledger has learnt since a moment: what is new, revised, contradicted, joined or gone."""
     from purport.pipeline.adding import moment
+    from purport.pipeline.changes import compare
 
     options = common(context, ledger, quiet, no_color)
     with linked_ledger(options) as book:
-        found = _compare(*book.changed_incidents(moment(since)))
+        found = compare(*book.changed_incidents(moment(since)))
     if form == "jsonl":
         _print_lines(found)
     else:
         _print_table(found, options)
 
 
-def _compare(before: "list[Incident]", now: "list[Incident]") -> list[Change]:
-    known = {incident.id: incident for incident in before}
-    by_claim = {claim: incident for incident in before for claim in incident.claims}
-    found = []
-    for incident in now:
-        former = known.get(incident.id) or next((by_claim[c] for c in incident.claims if c in by_claim), None)
-        change = _change(incident, former)
-        found += [change] if change else []
-        if former:
-            known.pop(former.id, None)
-    return [*found, *_ended(known.values(), now)]
-
-
-def _change(incident: "Incident", former: "Incident | None") -> Change | None:
-    if former is None:
-        return Change("new", incident, incident, None)
-    if len(incident.contradictions) > len(former.contradictions):
-        return Change("contradicted", incident, incident, former)
-    return Change("revised", incident, incident, former) if _told(former) != _told(incident) else None
-
-
-def _ended(former: "Iterable[Incident]", now: "list[Incident]") -> "Iterator[Change]":
-    """What is no incident of its own any more."""
-    by_claim = {claim: incident for incident in now for claim in incident.claims}
-    for incident in former:
-        into = next((by_claim[claim] for claim in incident.claims if claim in by_claim), None)
-        yield Change("joined" if into else "gone", incident, into, incident)
-
-
-def _told(incident: "Incident") -> tuple[object, ...]:
-    """What a reader would call a revision: figures, people, objects, stance, origins; not another copy of the same."""
-    return incident.count, incident.implied, incident.people, incident.objects, incident.stance, incident.origins
-
-
-def _print_lines(found: list[Change]) -> None:
+def _print_lines(found: "list[Change]") -> None:
     import msgspec
 
     from purport.exports.safe import escape_json
@@ -98,7 +52,7 @@ def _print_lines(found: list[Change]) -> None:
             out.write(escape_json(msgspec.json.encode(line)) + b"\n")
 
 
-def _print_table(found: list[Change], options: Common) -> None:
+def _print_table(found: "list[Change]", options: Common) -> None:
     from purport.cli.table import Column, Table
 
     columns = [
@@ -118,13 +72,13 @@ def _print_table(found: list[Change], options: Common) -> None:
         complain(counted(len(found), "change"))
 
 
-def _cells(change: Change) -> list[str]:
+def _cells(change: "Change") -> list[str]:
     one = change.incident
     place = one.place.name if one.place else ""
     return [change.what, one.id[:9], when(one.time, ROOM_FOR_TIME), what_happened(one), place, _figures(change)]
 
 
-def _figures(change: Change) -> str:
+def _figures(change: "Change") -> str:
     """The figure, with what it was where it has changed; of what was joined to another, which that is."""
     now, before = change.now, change.before
     if change.what == "joined" and now:

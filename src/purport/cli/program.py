@@ -17,6 +17,7 @@ from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption
 from purport.cli.documents import documents
 from purport.cli.episode import episode
 from purport.cli.export import export
+from purport.cli.feeds import feeds
 from purport.cli.incidents import incidents
 from purport.cli.judge import judge
 from purport.cli.ledger import ledger as ledger_commands
@@ -27,6 +28,7 @@ from purport.cli.screen import complain
 from purport.cli.serve import serve
 from purport.cli.show import show
 from purport.cli.sources import sources
+from purport.cli.watch import watch
 from purport.errors import PurportError, UsageError
 
 __all__ = ["app", "main", "run"]
@@ -55,6 +57,8 @@ for _command in (
     sources,
     export,
     serve,
+    watch,
+    feeds,
     archive,
 ):
     app.command(_command.__name__)(_command)

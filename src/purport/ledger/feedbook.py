@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -19,9 +20,22 @@ from purport.ledger.feedrecords import (
     Polled,
 )
 from purport.ledger.records import Added
-from purport.ledger.schema import alerts, deletions, feed_files, feed_gaps, feed_hours, feed_states, feeds, marks
+from purport.ledger.schema import (
+    alerts,
+    deletions,
+    feed_files,
+    feed_gaps,
+    feed_hours,
+    feed_states,
+    feeds,
+    marks,
+    versions,
+)
+from purport.model.codec import decode_document
 
 __all__ = ["Feedbook"]
+
+_CHUNK = 5_000
 
 Opened = Callable[[], AbstractContextManager[Connection]]
 
@@ -98,10 +112,20 @@ class Feedbook:
     def read_files(self, feed: str, names: Iterable[str]) -> set[FeedFile]:
         """Those files of these names that a feed has given already, in all their states."""
         columns = feed_files.c
-        asked = select(columns.name, columns.size, columns.modified)
+        asked = select(columns.name, columns.size, columns.modified).where(columns.feed == feed)
+        rest, found = iter(names), set()
         with self._reading() as connection:
-            rows = connection.execute(asked.where(columns.feed == feed, columns.name.in_(list(names))))
-            return {FeedFile(*row) for row in rows}
+            while chunk := list(islice(rest, _CHUNK)):
+                found |= {FeedFile(*row) for row in connection.execute(asked.where(columns.name.in_(chunk)))}
+        return found
+
+    def words(self, keys: Iterable[str]) -> set[tuple[str, str | None, str]]:
+        """The key, title and text of all versions of these documents."""
+        asked = select(versions.c.document, versions.c.record).where(versions.c.document.in_(list(keys)))
+        with self._reading() as connection:
+            rows = connection.execute(asked).all()
+        documents = ((row.document, decode_document(row.record)) for row in rows)
+        return {(key, document.title, document.text) for key, document in documents}
 
     def deletions(self) -> list[Deletion]:
         """Documents taken back and shown again, in order."""

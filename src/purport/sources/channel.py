@@ -12,7 +12,7 @@ from purport.sources.limits import MAX_PAGE
 from purport.sources.markup import by_class, parse, text_of
 from purport.sources.opening import Blob, sha256
 
-__all__ = ["EDITED", "read"]
+__all__ = ["EDITED", "numbers", "read"]
 
 # The page marks that a post was edited, and does not say when.
 EDITED = "yes"
@@ -26,8 +26,7 @@ def read(blob: Blob, report: Callable[[InputError], None]) -> Iterator[Document]
 
     Raises InputError where there is no post at all.
     """
-    html = decode(blob.whole(MAX_PAGE, "one page"), blob.name, declares=True, repair=True)
-    root = parse(html, blob.name)
+    root = _root(blob)
     posts = root.xpath("//*[@data-post]")
     if not posts:
         raise MalformedError(
@@ -44,6 +43,17 @@ def read(blob: Blob, report: Callable[[InputError], None]) -> Iterator[Document]
             )
         elif text := _text(post):
             yield _document(post, text, place[1], place[2], title)
+
+
+def numbers(blob: Blob) -> tuple[int, ...]:
+    """The numbers of all posts on the page, with a text or without, in order. Raises InputError."""
+    found = (_POST.fullmatch(str(told)) for told in _root(blob).xpath("//@data-post"))
+    return tuple(sorted({int(place[2]) for place in found if place}))
+
+
+def _root(blob: Blob) -> Any:
+    html = decode(blob.whole(MAX_PAGE, "one page"), blob.name, declares=True, repair=True)
+    return parse(html, blob.name)
 
 
 def _document(post: Any, text: str, channel: str, number: str, title: str | None) -> Document:

@@ -16,11 +16,12 @@ from purport.sources.markup import parse, text_of
 from purport.sources.opening import Blob, sha256
 from purport.sources.pictures import take_media
 
-__all__ = ["read"]
+__all__ = ["is_empty", "read"]
 
 _CURE = "get the feed again"
 _KINDS: dict[str, MediaKind] = {"image": "photo", "video": "video"}
 _TAG = re.compile(rb"<(?P<close>/?)[A-Za-z][^<>]*?(?P<empty>/?)>")
+_ITEM = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>/]", re.IGNORECASE)
 _CLOSED = re.compile(rb"</(?:rss|feed|rdf:RDF)\s*>\s*(?:<!--[^<>]*-->\s*)*\Z", re.IGNORECASE)
 
 
@@ -41,6 +42,11 @@ def read(blob: Blob, report: Callable[[InputError], None]) -> Iterator[Document]
             continue
         if document is not None:
             yield document
+
+
+def is_empty(data: bytes) -> bool:
+    """Whether this is a whole feed that has no item yet."""
+    return bool(_CLOSED.search(data)) and not _ITEM.search(data)
 
 
 def _check(data: bytes, about: str) -> None:
