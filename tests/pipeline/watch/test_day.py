@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from tests.pipeline.watch.world import EDITED, PERIOD, World, world
 
 ROOT = Path(__file__).resolve().parents[3]
 KILLS = 50
-GROWTH = 1 << 20  # bytes in 14 hours: a poll that left ten kilobytes behind would leave more
+GROWTH = 512 << 10  # bytes in 5 hours of some 100 polls: one that left ten kilobytes behind would leave more
 
 
 class Day:
@@ -55,7 +56,7 @@ class Day:
         }
         return {name: sorted(self._rows(sql), key=repr) for name, sql in asked.items()}
 
-    def _rows(self, sql: str) -> list[tuple[object, ...]]:
+    def _rows(self, sql: str) -> list[tuple[Any, ...]]:
         connection = sqlite3.connect(self.ledger)
         found = connection.execute(sql).fetchall()
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -67,7 +68,15 @@ def lived(folder: Path, kills: int) -> Iterator[Day]:
     clock, ledger, config = folder / "clock", folder / "book.db", folder / "watch.toml"
     with world(clock) as feeds:
         config.write_text(feeds.config())
-        command = [sys.executable, "-m", "tests.pipeline.watch.living", config, ledger, clock, str(kills)]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.pipeline.watch.living",
+            str(config),
+            str(ledger),
+            str(clock),
+            str(kills),
+        ]
         ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=600)
         assert ran.returncode == 0, ran.stderr[-3000:]
         yield Day(ledger, ran.stdout.strip(), feeds)

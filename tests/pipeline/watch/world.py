@@ -6,13 +6,14 @@ What they serve hangs on the time in a file, which the watcher's clock turns.
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 from msgspec import Struct
 
-from tests.pipeline.watch.time import START, seconds_in, timedelta
+from tests.pipeline.watch.time import START, seconds_in
 from tests.sources.web.serving import Answer, Site, endless, serving
 
 WINDOW = 12  # items that a feed shows
@@ -61,12 +62,13 @@ class World:
         return found
 
     def _answer(self, name: str) -> Answer:
-        def answer(handler: BaseHTTPRequestHandler) -> object:
+        def answer(handler: BaseHTTPRequestHandler) -> None:
             now = self.now
             for spell in self.spells[name]:
                 if spell.start * 3600 <= now < spell.end * 3600:
-                    return spell.wrong(handler)
-            return _send(handler, self.body(name, now), skew=5 if name == "alpha" else 0)
+                    spell.wrong(handler)
+                    return
+            _send(handler, self.body(name, now), skew=5 if name == "alpha" else 0)
 
         return answer
 
