@@ -88,7 +88,7 @@ class Causes:
     def _cause(self, draft: Draft, *, same_place: bool) -> Draft | None:
         """The strike that harm is the result of: close by, or by words that point to it."""
         strike = self.strike
-        if strike is None or draft.kind not in _RESULT or not is_same_area(draft, strike):
+        if strike is None or draft.kind not in _RESULT or draft.of_war or not is_same_area(draft, strike):
             return None
         if draft.sentence.index == strike.sentence.index:
             return strike

@@ -56,10 +56,14 @@ class Moments:
         return None
 
     def since(self, draft: Draft) -> Mark | None:
-        """The words of time behind a draft's verb that tell since when it is counted: "destroyed since Sunday"."""
+        """The words of time behind a draft's verb that tell since when it is counted: "destroyed since Sunday".
+
+        Of a whole war they may stand before it, too: "The war, which began in May, has killed ten thousand".
+        """
         folded = self._view.folded
-        for mark in self._marks.dated(draft.until, min(draft.sentence.end, draft.until + _COUNTED_SINCE)):
-            before = folded[draft.until : mark.start]
+        first = draft.sentence.start if draft.of_war else draft.until
+        for mark in self._marks.dated(first, min(draft.sentence.end, draft.until + _COUNTED_SINCE)):
+            before = folded[first : mark.start]
             if not _RANKED.search(before) and (_SINCE.match(folded, mark.start) or _SINCE_BEFORE.search(before)):
                 return mark
         return None

@@ -26,6 +26,7 @@ from purport.claims.stance import (
 from purport.claims.statements import Statements, Voiced
 from purport.claims.struck import Struck
 from purport.claims.timing import Timing, zoned
+from purport.claims.tolls import Tolls
 from purport.claims.voices import Voices
 from purport.model import Attribution, Claim, Document, Place, PlaceFinder, View
 
@@ -49,6 +50,7 @@ class Reading:
         self._lines = Lines(view, marks, setting)
         self._struck = Struck(view, marks, setting)
         self._sites = Sites(view, marks, self._voices, places)
+        self._tolls = Tolls(view, marks, places)
         self._replies = Replies(view, marks, self._voices)
         self._harmed: Draft | None = None  # told last with people who came to harm
 
@@ -61,6 +63,7 @@ class Reading:
         told = [(d, chain) for d, chain in told if not self._struck.only_heads(d)]
         sides = self._marks.within(0, len(self._view.plain), "side")
         settle([d for d, _ in told], self._setting, self._timing, sides)
+        self._tolls.settle([d for d, _ in told])
         location = self._lines.location(self._parts)
         for item, _ in told:
             item.places = narrowed(item, location)
@@ -149,6 +152,7 @@ class Reading:
     def _settled(self, part: Sentence, drafts: list[Draft]) -> list[Draft]:
         """Drafts with their places, time and what carries over to them."""
         for item in drafts:
+            self._tolls.mark(item)
             item.places = self._sites.of(part, item)
             chain = self._voices.of(part, item.at)
             self._context.complete(item, chain[0].source if chain else None, self._sites.home(chain))

@@ -56,6 +56,8 @@ class Timing:
 
         `same_place`: whether it tells of no other place than what was told before. `strike`: what it is the result of.
         """
+        if draft.of_war:
+            return self._since(draft)
         draft.apart = self._is_earlier(draft)
         own = self._own(draft)
         if own is not None:
@@ -203,7 +205,7 @@ class Timing:
 
     def _since(self, draft: Draft) -> TimeSpan | None:
         """From when to the day of the text a count runs: "36,096 have been killed since October 7"."""
-        counts = draft.count is not None or any(p.min or p.max for p in draft.people)
+        counts = draft.of_war or draft.count is not None or any(p.min or p.max for p in draft.people)
         mark = self._moments.since(draft) if counts and draft.kind in _COUNTED else None
         today = self._setting.today
         if mark is None or today is None or mark.value.start > today.end:

@@ -70,6 +70,7 @@ class Draft:
     - `apart`: its time, or that it has none ("in recent weeks"), is neither shared by others nor taken from them.
     - `cause`: the strike that it is told to come of.
     - `chain`: who says it, where that does not stand around its own words.
+    - `of_war`: it is the toll of a whole war.
     """
 
     kind: Kind
@@ -99,3 +100,4 @@ class Draft:
     apart: bool = False
     cause: "Draft | None" = None
     chain: tuple[Attribution, ...] = ()
+    of_war: bool = False

@@ -27,12 +27,14 @@ _ONE_WAS = pattern(r"\b(?!(?:<pronoun>|<no_name>) )[^\W\d]+ <was_one>(?: \w+ly)?
 _OVER_DAYS = pattern(r"\b<loss_period>\b")
 _ELIMINATED = pattern(r"<eliminated>")
 _HURT = pattern(r"<the_hurt>")
+_PARTICIPLE = pattern(r"<displaced>\b")
+_COUNTED = 24  # code points around a word in which those are counted whom it tells of
 _HIM = pattern(r"\b<him>\s(?:[\w-]+\s)?$")
 
 
 def casualties(scene: Scene) -> list[Draft]:
     """People killed, hurt or spared."""
-    triggers = [t for t in _told(scene) if not (is_no_report(scene, t) or is_none(scene, t))]
+    triggers = [t for t in _told(scene) if not (is_no_report(scene, t) or is_none(scene, t) or _describes(scene, t))]
     found = victims(scene)
     whose = _whose(scene, triggers, found)
     people = _harmed(scene, triggers, whose) or ((People("any", 0, 0),) if _nobody(scene) else ())
@@ -44,6 +46,14 @@ def casualties(scene: Scene) -> list[Draft]:
     draft.fired = bool(draft.weapons)
     parts = dealt(scene, draft, list(zip(triggers, whose, strict=True)), found)
     return parts if len(parts) > 1 else [draft, *revised(scene, people[0])]
+
+
+def _describes(scene: Scene, trigger: Mark) -> bool:
+    """Whether a word only tells of whom it speaks: "tents for displaced families", "the displaced"."""
+    if trigger.sub != "displaced" or not _PARTICIPLE.match(scene.view.folded, trigger.start):
+        return False
+    who = scene.marks.within(trigger.end, trigger.end + 2, "people")
+    return bool(who) or not scene.marks.within(trigger.start - _COUNTED, trigger.end + _COUNTED, "quantity")
 
 
 def slain(scene: Scene) -> list[Draft]:
