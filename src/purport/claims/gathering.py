@@ -44,7 +44,9 @@ _ANY_DAY = "2000-01-03"  # stands for the day of publication that is not known: 
 _FIRE = "damage:on_fire"
 _FIRES = pattern(r"<fires>")
 _TAKES_UP = pattern(r"<takes_up> \w+<doing_ending>\b")
-_FEW = re.compile(r"\s(?:[\w-]+\s){0,4}")  # words that may stand between a verb and what it fires
+_BARE_FIRE = pattern(r"<fire>")
+_WHO_FIRES = pattern(r"(?:\b<will_fire>|<those_who_fire>)\s$")
+_FEW = re.compile(r"\s(?:(?!\w+ed\b)[\w-]+\s){0,4}")  # words that may stand between a verb and what it fires
 _FORCES = pattern(r"<forces>")
 _JOINT = pattern(r"(?:,|\s<and>|,\s<and>)\s$")
 _ADJECTIVE = pattern(r"(?:[\w-]+-)?<weapon_adjective><adjective_case>")
@@ -106,7 +108,9 @@ def _with_verbs(view: View, marks: list[Mark]) -> list[Mark]:
 
 
 def _is_fired(view: View, mark: Mark, weapons: set[int]) -> bool:
-    if not _FIRES.fullmatch(view.folded, mark.start, mark.end):
+    before = view.folded[max(0, mark.start - _BEFORE) : mark.start]
+    several = _BARE_FIRE.fullmatch(view.folded, mark.start, mark.end) and _WHO_FIRES.search(before)
+    if not several and not _FIRES.fullmatch(view.folded, mark.start, mark.end):
         return False
     words = _FEW.match(view.folded, mark.end)
     return words is not None and any(at in weapons for at in range(mark.end + 1, words.end() + 1))
@@ -287,6 +291,8 @@ def _beats(other: Mark, mark: Mark) -> bool:
         return mark.type not in {"place", "side", "source"} or length != others  # a state is all of them
     if (other.type, mark.type) in _LONGER_WINS or (mark.type, other.type) in _LONGER_WINS:
         return others > length
+    if other.type == "weapon" and other.sub and mark.type == "place" and length == others:
+        return True  # towns are called as models are: "a Pantsir system"
     return (
         other.type == mark.type and mark.type in {"surname", "source"} and others > length
     )  # "the US" in "the US Navy"

@@ -15,6 +15,7 @@ __all__ = ["SignOffs", "Signed"]
 _BRACKETS = re.compile(r"\(\s*([A-Z][^()]{1,40}?)\s*\)")
 _VIA = pattern(r"\s<via>\s")
 _OUTLETS = re.compile(r"(?:\(\s*[A-Z][^()]{1,40}?\s*\)\s*)+\.?$")
+_OUTLET = re.compile(r"(?:[A-Z][\w.'’&-]*|of|the|and|de|[-–])(?: (?:[A-Z][\w.'’&-]*|of|the|and|de|[-–]))*")
 _LINK = pattern(r"\[\W*<source_link>\W*\]\(https?://t\.me/(?:s/)?([A-Za-z]\w+)", re.IGNORECASE)
 _DASH = re.compile(r"(?:^|[\s.,!])[-–—]\s*")
 _ANY_DASH = re.compile(r"[-–—](?<![^\s.,!].)")  # the same where none before it is told, which is sooner found
@@ -34,10 +35,16 @@ Signed = tuple[int, int, tuple[Attribution, ...]]
 
 
 class SignOffs:
-    """Finds who stands behind a post or a paragraph as a whole."""
+    """Finds who stands behind a post or a paragraph as a whole.
 
-    def __init__(self, view: View, marks: Marks, speakers: Speakers, register: Register) -> None:
+    `is_digest`: what stands in brackets at the end of a paragraph is an outlet, whoever has heard of it.
+    """
+
+    def __init__(
+        self, view: View, marks: Marks, speakers: Speakers, register: Register, *, is_digest: bool = False
+    ) -> None:
         self._view, self._marks, self._speakers, self._register = view, marks, speakers, register
+        self._is_digest = is_digest
 
     def of_post(self, signed: list[Signed]) -> tuple[Attribution, ...]:
         """The source that signs a post first, else the channel that it links to."""
@@ -55,7 +62,7 @@ class SignOffs:
         tail = _OUTLETS.search(words) if ")" in words[-3:] else None
         names = [n.strip() for told in _BRACKETS.findall(tail[0]) for n in _VIA.split(told)] if tail else []
         known = {name: self._register.publisher(name) for name in names}
-        if not any(known.values()):
+        if not any(known.values()) and not (self._is_digest and all(map(_OUTLET.fullmatch, names))):
             return ()  # initials and asides stand in brackets too
         sources = [known[name] or Source(name, "media") for name in names]
         return tuple(Attribution(s, "bracketed") for s in sources if not self._speakers.is_publisher(s))

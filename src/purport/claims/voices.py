@@ -37,7 +37,7 @@ class Voices:
         self._view, self._marks = view, marks
         self._speakers = speakers = Speakers(view, marks, register, setting)
         self._listener = Listener(view, marks, speakers)
-        signoffs = SignOffs(view, marks, speakers, register)
+        signoffs = SignOffs(view, marks, speakers, register, is_digest=setting.is_feed)
         self._signed: list[Signed] = []
         self._turns: list[Signed] = []  # what follows the words of somebody named before a colon, in an interview
         self._by_sentence = _with_platforms(dict(self._heard(parts, signoffs, is_post=setting.is_post)))

@@ -80,7 +80,7 @@ def _begin(view: View, before: list[Token], token: Token) -> int:
 def _is_called_one(view: View, start: int, end: int, parent: Known) -> bool:
     """Whether the words around a name make it one: "Zabavne village, Kharkiv Oblast", "in Kunin, south Lebanon"."""
     gap = _GAP.fullmatch(view.folded[end : parent.start])
-    if gap is None or parent.kind != "area" or gap["comma"] is None:
+    if gap is None or parent.kind == "country" or gap["comma"] is None:
         return gap is not None and gap["noun"] is not None
     return bool(_IN.search(view.folded[max(0, start - _IN_SPAN) : start]))
 

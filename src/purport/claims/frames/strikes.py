@@ -31,6 +31,8 @@ _ANSWERED = pattern(r"\b<answers>(?: [\w-]+){0,2} <answers_to>(?: [\w-]+){0,2}\s
 _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
 _THAT = pattern(r"<that>\s")
 _IS_WHAT = pattern(r"(?:\s<strike_on>[^,;:.]{0,60}?)?\s<copula> (?:<one_of> )?<article>\s")
+_SOMETHING = pattern(r"\s<article>\s")
+_NAME = 40  # code points of the name of who does something, at most
 _IS_HIT = pattern(r"\s<was>(?: \w+)?\s<attacked>\b(?!\s<by>\b).*")
 _ON = pattern(r"\s<strike_on>\b")
 _VERB_OR_NOUN = pattern(r"<verb_or_noun>s?\b")
@@ -226,7 +228,7 @@ def _is_echo(scene: Scene) -> bool:
     before = scene.before(trigger, 40)
     if _OCCASION.search(scene.before(trigger, _OCCASION_ROOM)) and not _is_answered(scene, trigger):
         return True
-    if _is_verb(scene, trigger) or _VERB.search(before) or _is_denied(scene, trigger):
+    if _is_verb(scene, trigger) or _VERB.search(before) or _is_denied(scene, trigger) or _is_done_by(scene, trigger):
         return False
     if _NONE.search(before) and (trigger.number == "p" or not _ON.match(scene.view.folded, trigger.end)):
         return True
@@ -260,6 +262,14 @@ def _is_answered(scene: Scene, trigger: Mark) -> bool:
 def _is_verb(scene: Scene, trigger: Mark) -> bool:
     """Whether a word is a verb only, and tells for itself."""
     return trigger.number == "" and not _VERB_OR_NOUN.match(scene.view.folded, trigger.start)
+
+
+def _is_done_by(scene: Scene, trigger: Mark) -> bool:
+    """Whether a word that is verb and noun alike tells what those do who stand before it: "the US strikes a base"."""
+    actors = scene.marks.within(trigger.start - _NAME, trigger.start, "place", "source")
+    named = any(trigger.start - m.end == 1 for m in actors)
+    first = scene.marks.within(trigger.end + 1, trigger.end + 2, "quantity", "side", "object", "place")
+    return named and bool(first or _SOMETHING.match(scene.view.folded, trigger.end))
 
 
 def _is_denied(scene: Scene, trigger: Mark) -> bool:

@@ -10,6 +10,7 @@ from purport.times.readers.base import Found, Reading, dates, moments_of
 
 __all__ = ["ago", "last_units", "month", "months", "week_day", "within_units", "year"]
 
+_SHORT = frozenset({"jan", "mar", "apr", "jun", "jul", "sep", "dec"})  # names of people and of things, too
 _GRAINS: dict[int, Grain] = {HOURS: "hour", DAYS: "day", WEEKS: "week", MONTHS: "month", YEARS: "year"}
 _LENGTHS = {DAYS: 1, WEEKS: 7, MONTHS: 30, YEARS: 365}
 
@@ -116,9 +117,11 @@ def within_units(found: Found) -> Reading | None:
 
 
 def month(found: Found) -> Reading | None:
-    """ "in September 2022"; a month's name alone needs a preposition or a year."""
+    """ "in September 2022"; a month's name alone needs a preposition or a year, a short one ("Mar") the year."""
     number, named = found.value("month"), _named_year(found)
     if number is None or (named is None and not set(found.match["pre"]) & set("OBEvLHXF")):
+        return None
+    if named is None and found.words("month")[0].text.rstrip(".") in _SHORT:
         return None
     if named is not None:
         return _whole_month(named, number, "words")
