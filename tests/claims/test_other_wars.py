@@ -127,7 +127,6 @@ def test_an_outlet_passes_on_what_another_told(read: Read) -> None:
     ("text", "effect", "number"),
     [
         ("Eighteen people were snatched and 37 were wounded.", "injured", 37),
-        ("The raids killed 40 and displaced some 2,000 people.", "killed", 40),
         ("Two men and three children were in a car and died.", "killed", 5),
     ],
 )
@@ -205,3 +204,62 @@ def test_what_a_place_has_come_under_since_the_war_is_no_report(read: Read) -> N
         "A drone hit Belgorod on Monday. The region has come under regular drone attacks since Moscow sent in troops."
     )
     assert kinds(read(text)) == ["attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The raids killed 40 and displaced some 2,000 people.", {("killed", 40), ("displaced", 2000)}),
+        (
+            "The fighting has left 300 dead, with 12,000 forced to flee their homes.",
+            {("killed", 300), ("displaced", 12000)},
+        ),
+        ("An air raid on tents for displaced families killed six people.", {("killed", 6)}),
+    ],
+)
+def test_people_driven_from_their_homes_are_told_beside_the_dead(
+    read: Read, text: str, told: set[tuple[str, int]]
+) -> None:
+    people = one(read("Israeli jets bombed Tyre in Lebanon. " + text), "casualties").people
+    assert {(p.effect, p.min) for p in people} == told
+
+
+@pytest.mark.parametrize(
+    "toll",
+    [
+        "The war has killed more than 20,000 people.",
+        "At least 20,000 people have been killed in Sudan since the conflict began.",
+        "In all, 20,000 people have died in a war between the army and its rivals.",
+    ],
+)
+def test_the_toll_of_a_war_is_none_of_the_strike_before_it(read: Read, toll: str) -> None:
+    claims = read("A drone hit a market in Kosti in Sudan on Thursday, killing five. " + toll)
+    claim = next(c for c in claims if c.kind == "casualties" and c.people[0].min and c.people[0].min > 5)
+    assert (claim.weapons, claim.time, [p.name for p in claim.places]) == ((), None, ["Sudan"])
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The United States strikes three Iranian nuclear facilities in Natanz.", "Natanz"),
+        ("Israel struck ten Houthi targets in Hodeidah in Yemen.", "Hodeidah"),
+        ("The army said its jets had struck targets in Hodeidah in Yemen.", "Hodeidah"),
+        ("The Houthis fire a ballistic missile at Haifa in Israel.", "Haifa"),
+    ],
+)
+def test_a_strike_told_by_who_struck_and_where(read: Read, text: str, target: str) -> None:
+    assert [p.settlement for p in one(read(text), "attack").places] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("An army spokesman, Brig. Gen. Reza Amiri, said a drone hit Isfahan in Iran.", "Reza Amiri"),
+        ("Israel's ambassador to the UN, Dan Oren, said a missile hit Haifa in Israel.", "Dan Oren"),
+        ("A drone hit a car in Tyre in Lebanon, the ministry announced.", "Ministry"),
+        ("Gaza's civil defence agency spoke. A strike hit Jabalia in Gaza, the agency said.", "Gaza Civil Defence"),
+        ("A strike hit a school in Petah Tikva in Israel, the agency said.", "Agency"),
+    ],
+)
+def test_who_says_it_is_who_the_text_names(read: Read, text: str, source: str) -> None:
+    assert one(read(text), "attack").sources == (source,)

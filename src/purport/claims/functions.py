@@ -18,6 +18,7 @@ _NATIONAL = _FORCES | {"foreign_ministry", "interior_ministry", "health_ministry
 _SUBJECT = 260  # code points before a function in which the side stands whose deeds are told
 _AGAIN = 800  # code points before "the group" in which the group is named
 _WEAPON = 20  # code points behind a side in which the weapons stand that it describes
+_POINTER = "the_"  # begins the labels of functions that only point to who was named: "the agency"
 _NOWHERE: Place = (None, None)
 
 
@@ -51,6 +52,8 @@ class Functions:
         again = self._named_again(role, mark) if place == _NOWHERE else None
         if again is not None:
             return again
+        if pointing and mark.label.startswith(_POINTER):
+            return Source(self._view.folded[mark.start : mark.end].rpartition(" ")[2].capitalize(), role.kind)
         before = self._known.get(mark.label) or self._known.get(role.office or "")
         if before is not None and (place == _NOWHERE or before.jurisdiction == place[1]):
             return before
@@ -75,7 +78,7 @@ class Functions:
             if named.type == "body":
                 return Source(named.label, "organisation")
             source = self._register.source(named.label) if named.type == "source" else self._meant.get(named.start)
-            if source is not None and source.kind in role.again:
+            if source is not None and (source.kind in role.again or named in called):
                 return source
         return None
 

@@ -33,6 +33,7 @@ _ALIKE = 0.55
 _LAST_NAME = 30  # code points of the last of somebody's names before a verb, at most
 _ARTICLE = pattern(r"^<article>\s")
 _NAME_BEFORE = pattern(rf"({_NAME.pattern}),\s*(?:<article> )?(?:[\w'’-]+\s+){{0,4}}$")
+_OF_WHAT = pattern(r" (?:<of_office>) (?:<the> )?(?:[\w'’-]+ ){0,4}[\w'’-]+, ")
 _COORDINATED = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
 _CHANNELS = "telegram_channels"
 _UNNAMED = "sources"
@@ -164,8 +165,15 @@ class Speakers:
         behind = _NAME.match(plain, at) or _NAME.match(plain, at + 1)
         if behind and (rank or plain[end : behind.start()].strip(" ,") == ""):
             return behind[0]
-        before = _NAME_BEFORE.search(plain[max(0, role.start - _APPOSITION) : role.start])
-        return before[1] if before else None
+        of_what = _OF_WHAT.match(plain, role.end)
+        named = _NAME.match(plain, of_what.end()) if of_what else None
+        if named and plain.startswith(",", named.end()):
+            return named[0]
+        first = max(0, role.start - _APPOSITION)
+        before = _NAME_BEFORE.search(plain, first, role.start)
+        if before is None or self._marks.within(before.start(1), before.end(1), "place"):
+            return None  # "a strike on Khan Younis, the agency said"
+        return before[1]
 
     def _is_another(self, mark: Mark, speakers: list[Mark]) -> bool:
         """Whether of two who share a surname the text names the other one in full."""

@@ -28,6 +28,7 @@ _BESIDES = pattern(r"<besides>")
 _NOUN = pattern(r"\b<determiner>(?: \w+)?\s$")
 _NOUN_OR_VERB = pattern(r"<saying_or_noun>")
 _PARTED = re.compile(r"[.!?;:\"»”]")
+_RANKS = pattern(r"\b<rank>\.", re.IGNORECASE)
 _JOINS = pattern(r"\s<joins_speakers>\s(?:[\w'-]+\s){0,2}")
 _RELATIVE = pattern(r", <relative>\b")
 _BY = pattern(r"\s<by>\s$")
@@ -149,7 +150,7 @@ class Subjects:
     def _is_parted(self, speaker: Mark, verb: Mark) -> bool:
         """Whether an event or a closed quotation between speaker and verb shows that they do not belong together."""
         between = self._view.plain[speaker.end : verb.start]
-        if _PARTED.search(between):
+        if _PARTED.search(_RANKS.sub("", between)):
             return True
         return "," not in between[-3:] and bool(self._marks.within(speaker.end, verb.start, "trigger"))
 

@@ -55,7 +55,8 @@ def is_no_report(scene: Scene, trigger: Mark) -> bool:
         return True
     if is_toll(scene, trigger) and scene.marks.cues(trigger.end, scene.event.end, "irrealis"):
         return True
-    return bool(_SOUGHT.search(before) or _SHARE.search(before)) or _only_describes(scene, trigger)
+    sought = _SOUGHT.search(before) and not scene.marks.within(trigger.end, trigger.end + 2, "quantity")
+    return bool(sought or _SHARE.search(before)) or _only_describes(scene, trigger)
 
 
 def _only_describes(scene: Scene, trigger: Mark) -> bool:

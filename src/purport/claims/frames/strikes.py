@@ -46,6 +46,8 @@ _REPELLED = 45  # code points before counted attacks in which it is told that th
 _THIRD_PERSON = pattern(r"<verb_or_noun>s")
 _ONE = pattern(r"\b<one_of_many> (?:[\w-]+ ){0,2}$")
 _ONE_ROOM = 30  # code points before a weapon in which its article stands
+_TARGETS = pattern(r"\s(?:[\w'’-]+\s){0,5}<targets>\b[^,;:.]*")
+_TARGET = 90  # code points behind a verb in which the place of the targets that were hit is told
 _OBJECT = 12  # code points behind a verb in which the town that was hit may begin
 _DID = pattern(r"\w(?:<past_ending>)(?:ся)?\b")
 _ACTING = re.compile(r"[\"»”]?(?: \w+){0,2} ")  # between a weapon and the verb that tells what it did
@@ -161,11 +163,16 @@ def _put_out(scene: Scene, count: Quantity) -> Draft:
 
 
 def _is_struck(scene: Scene) -> bool:
-    """Whether a town was hit, and by a side: "Russia struck Kharkiv"; storms and prices hit towns, too."""
+    """Whether a town, or targets in a place, was hit, and by a side: "Russia struck Kharkiv"; storms hit towns, too."""
     first, last = scene.event.first, scene.event.last
+    side = bool(scene.marks.within(scene.event.start, first, "side"))
+    where = next(iter(scene.marks.within(last, min(last + _TARGET, scene.event.end), "place")), None)
+    acting = side or bool(scene.marks.within(scene.sentence.start, first, "side", "source", "role"))
+    if acting and where is not None and _TARGETS.fullmatch(scene.words(last, where.start)):
+        return True
     town = next(iter(scene.marks.within(last, last + _OBJECT, "place")), None)
     if town is not None:
-        return town.value.place.settlement is not None and bool(scene.marks.within(scene.event.start, first, "side"))
+        return town.value.place.settlement is not None and side
     towns = [m for m in scene.marks.within(scene.event.start, first, "place") if m.value.place.settlement is not None]
     return bool(towns) and bool(_IS_HIT.fullmatch(scene.words(towns[-1].end, last + _OBJECT)))
 
