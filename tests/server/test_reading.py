@@ -1,11 +1,13 @@
 """What the desk answers of the example night."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 import pytest
 
-from purport.ledger import Ledger
+from purport.ledger import Entry, Ledger
+from purport.model import Document, Media
 from purport.model.codec import encode_incident
 
 TOTAL = "i5071c098f4063721"
@@ -198,3 +200,25 @@ def test_episodes_are_listed_with_the_last_first(desk: httpx.Client) -> None:
     assert {one["id"] for one in found} == {one["episode"] for one in pages(desk, "incidents", 50)}
     [of_russia] = {one["id"] for one in pages(desk, "episodes", 50, place="RU-BRY")}
     assert of_russia == got(desk, f"incidents/{TOTAL}")["incident"]["episode"]
+
+
+def test_a_document_shows_its_media_and_what_was_found_of_them(desk: httpx.Client, book: Ledger) -> None:
+    shown = Document(
+        id="shown", source="Example Wire", kind="article", url="https://example.org/shown", published="2025-02-26",
+        language="en", title=None, text="Nothing happened.",
+        media=(Media("A window.", "https://pictures.example.org/a.jpg", "photo"),),
+    )  # fmt: skip
+    book.add(book.begin_run([], "fake/1", datetime.now(UTC)), "fake/1", [Entry(shown, ())])
+    [told] = got(desk, f"documents/{shown.key}")["media"]
+    assert (told["media"]["url"], told["found"]) == ("https://pictures.example.org/a.jpg", [])
+    body = {"verdict": "media", "reason": "shadows", "author": "A. Analyst", "value": {"media": told["id"]}}
+    assert desk.post("/api/v1/judgements", json=body).status_code == 422
+    body["value"] = {"media": told["id"], "genuine": False, "place": "Okhtyrka"}
+    answer = desk.post("/api/v1/judgements", json=body)
+    assert answer.status_code == 201, answer.text
+    [told] = got(desk, f"documents/{shown.key}")["media"]
+    [found] = told["found"]
+    assert (found["value"]["genuine"], found["value"]["place"]["name"], found["claims"]) == (False, "Okhtyrka", [])
+    body["value"] = {"media": "mnone", "genuine": True}
+    assert desk.post("/api/v1/judgements", json=body).status_code == 404
+    assert desk.post("/api/v1/judgements", json=body | {"value": "words"}).status_code == 422

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 from msgspec import structs
 
-from purport.model import Attribution, Claim, Kind, Outcome, People, Place, Quantity, Thing, TimeSpan, Weapon
+from purport.model import Attribution, Claim, Finding, Kind, Outcome, People, Place, Quantity, Thing, TimeSpan, Weapon
 from purport.model.incident import Figure, Incident, Judgement, Toll, When
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "decision",
     "details",
     "figure",
+    "finding",
     "how_many",
     "stated",
     "what",
@@ -182,11 +183,21 @@ def decision(judgement: Judgement) -> str:
         value = Quantity(value["min"], value["max"])
     elif judgement.verdict == "place":
         value = value["name"]
+    elif judgement.verdict == "media":
+        told = msgspec.convert(value, Finding)
+        value = f"{told.media}: {finding(told)}"
     elif isinstance(value, dict | list):
         value = msgspec.json.encode(value).decode()
     about = [judgement.verdict, *(id_[:9] for id_ in judgement.claims), *([f"→ {value}"] if value is not None else [])]
     reason = " ".join(judgement.reason.split())
     return f"{judgement.id}  {judgement.at[:16].replace('T', ' ')}  {judgement.author}: {' '.join(about)} ({reason})"
+
+
+def finding(told: Finding) -> str:
+    """What somebody has found of a picture or video."""
+    genuine = None if told.genuine is None else "genuine" if told.genuine else "not genuine"
+    place = where(told.place) if told.place else None
+    return ", ".join(part for part in (genuine, place, when(told.time)) if part)
 
 
 def details(claim: Claim) -> list[tuple[str, str]]:

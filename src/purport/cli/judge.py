@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+from msgspec import Struct
 
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.describe import decision
@@ -34,23 +35,38 @@ Verdict = Annotated[
         "rejected",
         "accepted",
         "note",
+        "media",
         "undo",
         "list",
     ],
     typer.Argument(
         help="same, different: the claims are about one thing, or not; place, count, time, attacker, weapons, outcome, "
         "stance: what it should be; rejected: no such claim; accepted: checked; note: words kept with them; "
-        "undo: withdraw a judgement; list: show all.",
+        "media: what was found of a picture or video; undo: withdraw a judgement; list: show all.",
         metavar="VERDICT",
     ),
 ]
 Ids = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ID]...", help="Claims or incidents; for `undo` a judgement."),
+    typer.Argument(
+        metavar="[ID]...", help="Claims or incidents; for `media` a picture or video; for `undo` a judgement."
+    ),
 ]
 Reason = Annotated[str | None, typer.Option("--reason", help="Why; kept with it.", show_default=False)]
 Author = Annotated[str | None, typer.Option("--author", help="Who decides. [default: your user name]")]
-AsPlace = Annotated[str | None, typer.Option("--to-place", metavar="NAME", help="For `place`: the right one.")]
+AsPlace = Annotated[
+    str | None,
+    typer.Option("--to-place", "--place", metavar="NAME", help="For `place`: the right one; for `media`: where it is."),
+]
+Genuine = Annotated[
+    bool | None,
+    typer.Option(
+        "--genuine/--not-genuine", help="For `media`: whether it shows what it is told to.", show_default=False
+    ),
+]
+Time = Annotated[
+    str | None, typer.Option("--time", metavar="TIME", help="For `media`: when it was taken, as for --to.")
+]
 AsCount = Annotated[int | None, typer.Option("--to-count", min=0, help="For `count`: the right one.")]
 To = Annotated[
     str | None,
@@ -71,6 +87,8 @@ def judge(
     to_place: AsPlace = None,
     to_count: AsCount = None,
     to: To = None,
+    genuine: Genuine = None,
+    time: Time = None,
     ledger: LedgerOption = None,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
@@ -92,7 +110,7 @@ def judge(
             author=author or _user(),
             reason=reason,
             at=datetime.now(UTC).isoformat(timespec="seconds"),
-            value=_undone(book, ids or []) if verdict == "undo" else _value(verdict, to_place, to_count, to),
+            value=_value(book, verdict, ids or [], _Right(to_place, to_count, to, genuine, time)),
         )
         book.judge(made)
         catch_up(book, cause=f"judgement {made.id}")
@@ -121,7 +139,7 @@ _PAIRS = frozenset({"same", "different"})  # of incidents, these are asked of a 
 
 def _claims(book: "Ledger", verdict: str, ids: list[str]) -> tuple[str, ...]:
     """The whole ids of the claims that are named; whether two incidents are one is asked of a claim of each."""
-    if verdict == "undo":
+    if verdict in {"undo", "media"}:
         return ()
     least = 2 if verdict in _PAIRS else 1
     named = [claims[:1] if verdict in _PAIRS else claims for claims in (_named(book, id_) for id_ in ids)]
@@ -160,14 +178,48 @@ def _undone(book: "Ledger", ids: list[str]) -> str:
     return fitting[0] if len(fitting) == 1 else ids[0]
 
 
-def _value(verdict: str, place: str | None, count: int | None, told: str | None) -> Any:
+class _Right(Struct, frozen=True):
+    """What was typed of what is right."""
+
+    place: str | None
+    count: int | None
+    value: str | None
+    genuine: bool | None
+    time: str | None
+
+
+def _value(book: "Ledger", verdict: str, ids: list[str], told: _Right) -> Any:
+    if verdict == "undo":
+        return _undone(book, ids)
+    if verdict == "media":
+        return _finding(book, ids, told)
     if verdict == "count":
-        if count is None:
+        if told.count is None:
             raise UsageError("the right count is missing", cure="add --to-count N")
-        return {"min": count, "max": count}
+        return {"min": told.count, "max": told.count}
     if verdict == "place":
-        return _place(place)
-    return _told(verdict, told) if verdict in _READ else None
+        return _place(told.place)
+    return _told(verdict, told.value) if verdict in _READ else None
+
+
+def _finding(book: "Ledger", ids: list[str], told: _Right) -> Any:
+    """What was found of the picture or video that is named."""
+    import msgspec
+
+    from purport.model import Finding
+
+    if len(ids) != 1:
+        cure = "name its id or address; `purport media` lists them"
+        raise UsageError("media is about one picture or video", cure=cure)
+    if told.genuine is None and told.place is None and told.time is None:
+        raise UsageError("what was found is missing", cure="add --genuine, --not-genuine, --place NAME or --time TIME")
+    found = {
+        "media": book.find_media(ids[0])[0].id,
+        "genuine": told.genuine,
+        "place": _place(told.place) if told.place else None,
+        "time": _told("time", told.time) if told.time else None,
+    }
+    return msgspec.to_builtins(msgspec.convert(found, Finding))
 
 
 def _told(verdict: str, told: str | None) -> Any:

@@ -22,6 +22,7 @@ from purport.cli.incidents import incidents
 from purport.cli.judge import judge
 from purport.cli.ledger import ledger as ledger_commands
 from purport.cli.link import link
+from purport.cli.media import media
 from purport.cli.night import night
 from purport.cli.read import read
 from purport.cli.screen import complain
@@ -54,6 +55,7 @@ for _command in (
     judge,
     link,
     documents,
+    media,
     sources,
     export,
     serve,

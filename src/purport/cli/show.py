@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from purport.cli.common import LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.describe import how_many, what_happened
+from purport.cli.describe import finding, how_many, what_happened
 from purport.cli.lines import console, say
 from purport.cli.linked import linked_ledger
 from purport.cli.screen import counted, text_output
@@ -15,9 +15,10 @@ from purport.errors import NotFoundError, UsageError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from purport.ledger import Found, Ledger
+    from purport.ledger import Found, Ledger, MediaRow
     from purport.model import Claim, Document
     from purport.model.incident import Incident
+    from purport.pipeline.media import Verified
 
 __all__ = ["show"]
 
@@ -43,6 +44,8 @@ def show(
     """Show a document with its claims marked in it, a claim with its words, or an incident with all sides' claims."""
     if not wanted.strip():
         raise UsageError("an empty id names nothing", cure="`purport documents`, `claims` and `incidents` list ids")
+    from purport.pipeline.media import verified
+
     options = common(context, ledger, quiet, no_color)
     with linked_ledger(options) as book:
         found = _found(book, wanted)
@@ -52,10 +55,13 @@ def show(
             show_incident(book, wanted, options, why=why)
             return
         incidents = book.incidents_of(found.claim.id) if found.claim else []
+        media = [] if found.claim else book.media(found.document.key)
+        verdicts = verified(book.judgements()) if media else {}
     with text_output():
         out = console(options.no_color)
         if found.claim is None:
             _document(out, found)
+            _tell_media(out, media, verdicts)
         else:
             _claim(out, found, found.claim)
             _tell_incidents(out, incidents)
@@ -81,6 +87,20 @@ def _document(out: "Console", found: "Found") -> None:
     for number, claim in claims.items():
         say(out, "")
         _entry(out, claim, str(number))
+
+
+def _tell_media(out: "Console", media: "list[MediaRow]", found: "dict[str, list[Verified]]") -> None:
+    """Pictures and videos as links, and what people have found of them."""
+    if media:
+        say(out, "\npictures and videos", "bold")
+    for row in media:
+        shown = row.media
+        told = (row.id, shown.kind, shown.caption, shown.credit, shown.url, shown.sha256 and f"sha256 {shown.sha256}")
+        say(out, f"   {' · '.join(part for part in told if part)}")
+        for one in found.get(row.id, ()):
+            judged = one.judgement
+            said = f"{judged.author} ({judged.at[:10]}): {finding(one.finding)}; {' '.join(judged.reason.split())}"
+            say(out, f"      {said}")
 
 
 def _claim(out: "Console", found: "Found", claim: "Claim") -> None:

@@ -10,7 +10,7 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection, Engine, select
 
-from purport.ledger import incidents, judging, linking, read, schema, search, write
+from purport.ledger import incidents, judging, linking, media, read, schema, search, write
 from purport.ledger.connect import WRITING, connect, label, name
 from purport.ledger.feedbook import Feedbook
 from purport.ledger.find import find
@@ -23,6 +23,8 @@ from purport.ledger.records import (
     Failure,
     Found,
     Linking,
+    MediaFile,
+    MediaRow,
     Outcome,
     RunRow,
     SourceRow,
@@ -256,6 +258,21 @@ class Ledger:
         """Who speaks in the book, those with most claims first."""
         with self._reading() as connection:
             return read.source_rows(connection)
+
+    def media(self, document: str | None = None) -> list[MediaRow]:
+        """The pictures and videos of all documents in their current versions, or of the one of this key."""
+        with self._reading() as connection:
+            return media.listed(connection, document)
+
+    def find_media(self, wanted: str) -> list[MediaRow]:
+        """The picture or video of this id, or at this address, in each document that shows it; or NotFoundError."""
+        with self._reading() as connection:
+            return media.find(connection, wanted)
+
+    def keep_media_file(self, file: MediaFile) -> None:
+        """Keep that somebody has fetched a file, and what it was; raises NotFoundError."""
+        with self._writing() as connection:
+            media.add_file(connection, file)
 
     def find(self, wanted: str) -> Found:
         """The document or claim of this id, or of the only id that begins so; raises NotFoundError."""

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select
 
 from purport.errors import ConflictError, NotFoundError
-from purport.ledger import incidents
+from purport.ledger import incidents, media
 from purport.ledger.records import Expected, Numbered
 from purport.ledger.schema import claims, judgements
 from purport.model.incident import Judgement
@@ -19,7 +19,7 @@ _decoder = msgspec.json.Decoder(Judgement)
 
 
 def add(connection: Connection, judgement: Judgement, expected: Expected | None = None) -> int:
-    """Keep a judgement whose claims, or whose object of undoing, the book holds; its number.
+    """Keep a judgement whose claims, picture or video, or object of undoing, the book holds; its number.
 
     Raises NotFoundError, and ConflictError where the incident that it is about is not as was expected.
     """
@@ -28,6 +28,8 @@ def add(connection: Connection, judgement: Judgement, expected: Expected | None 
     for claim in judgement.claims:
         if connection.execute(select(claims.c.id).where(claims.c.id == claim).limit(1)).first() is None:
             raise NotFoundError("the ledger holds no claim of this id", about=claim, cure="`purport claims` lists ids")
+    if judgement.verdict == "media":
+        media.check(connection, str(judgement.value["media"]))
     undone = judgement.value if judgement.verdict == "undo" else None
     if undone is not None and not _holds(connection, str(undone)):
         raise NotFoundError(

@@ -7,8 +7,8 @@ from functools import cached_property
 from sqlalchemy import Connection, func, select
 
 from purport.errors import NotFoundError
-from purport.ledger import incidents, judging, read, roll, shelf, words
-from purport.ledger.records import Numbered, Span, Stand, State, VersionRow, Words
+from purport.ledger import incidents, judging, media, read, roll, shelf, words
+from purport.ledger.records import MediaRow, Numbered, Span, Stand, State, VersionRow, Words
 from purport.ledger.roll import Called, Rolled
 from purport.ledger.schema import dating_versions, extractions, judgements, linkings, runs, versions
 from purport.ledger.shelf import Choice, Shelved
@@ -100,6 +100,10 @@ class Look:
     def claims_of_version(self, version: int) -> list[Claim] | None:
         """The claims found in a version of a document; None where nobody has looked for any."""
         return shelf.claims_of_version(self._connection, version, self._by)
+
+    def media_of_version(self, version: int) -> list[MediaRow]:
+        """The pictures and videos of a version of a document."""
+        return media.of_version(self._connection, version)
 
     def count_claims(self) -> int:
         """How many claims are current by now."""

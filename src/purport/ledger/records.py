@@ -6,7 +6,7 @@ from typing import Literal, Self
 from msgspec import Struct
 from msgspec.structs import replace
 
-from purport.model import Claim, Document
+from purport.model import Claim, Document, Media
 from purport.model.cell import Cell
 from purport.model.incident import Incident, Judgement
 
@@ -22,6 +22,8 @@ __all__ = [
     "IncidentRow",
     "Linking",
     "Mark",
+    "MediaFile",
+    "MediaRow",
     "Numbered",
     "Outcome",
     "RunRow",
@@ -82,6 +84,31 @@ class DocumentRow(Struct, frozen=True):
     opening: str
     versions: int
     claims: int | None
+
+
+class MediaRow(Struct, frozen=True):
+    """A picture or video of a document in its current version, by the document's key; its file's hash, if fetched.
+
+    `position`: its place among those of the document, from 0 on.
+    """
+
+    id: str
+    document: str
+    document_id: str
+    source: str
+    published: str | None
+    position: int
+    media: Media
+
+
+class MediaFile(Struct, frozen=True):
+    """What somebody fetched for a picture or video, and when (ISO 8601); `type` is what the server said."""
+
+    media: str
+    at: str
+    sha256: str
+    size: int
+    type: str
 
 
 class SourceRow(Struct, frozen=True):

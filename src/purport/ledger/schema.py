@@ -43,6 +43,8 @@ __all__ = [
     "judgements",
     "linkings",
     "marks",
+    "media",
+    "media_files",
     "metadata",
     "revision_table",
     "run_ends",
@@ -50,7 +52,7 @@ __all__ = [
     "versions",
 ]
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """All revisions of the schema, oldest first; the last is the one that the tables below are."""
 REVISION_TABLE = "purport_schema"
 
@@ -99,6 +101,33 @@ versions = Table(
     UniqueConstraint("document", "content_hash"),
     Index("versions_doc_id", "doc_id"),
 )
+
+media = Table(
+    "media",
+    metadata,
+    Column("version", ForeignKey("versions.id"), primary_key=True),
+    Column("position", NUMBER, primary_key=True),
+    Column("id", TEXT, nullable=False),
+    Column("kind", TEXT),
+    Column("url", TEXT),
+    Column("caption", TEXT),
+    Column("credit", TEXT),
+    Index("media_id", "id"),
+    Index("media_url", "url"),
+)
+
+media_files = Table(
+    "media_files",
+    metadata,
+    Column("number", NUMBER, primary_key=True),
+    Column("media", TEXT, nullable=False),
+    Column("at", TEXT, nullable=False),
+    Column("sha256", TEXT, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("type", TEXT, nullable=False),
+    Index("media_files_media", "media"),
+)
+"""Files that somebody has asked to be fetched: what they were, and not what is in them."""
 
 extractions = Table(
     "extractions",

@@ -15,7 +15,7 @@ from purport.model import Claim, Document
 from purport.model.codec import decode_claim, decode_document
 from purport.model.selection import fold_term
 
-__all__ = ["Choice", "Shelved", "claims_of_version", "counted", "listed", "versions_of"]
+__all__ = ["Choice", "Shelved", "claims_of_version", "counted", "is_newest", "listed", "versions_of"]
 
 _SOURCE: ColumnElement[str] = Either(
     func.json_extract(versions.c.record, "$.source"), cast(versions.c.record, JSON)["source"].as_string()
@@ -86,7 +86,7 @@ def claims_of_version(connection: Connection, version: int, as_of: str | None) -
 
 def _chosen(connection: Connection, asked: Select[Any], choice: Choice, as_of: str | None) -> Select[Any]:
     day = func.substr(versions.c.published, 1, len("2024-04-05"))
-    conditions = [_is_current(as_of)]
+    conditions = [is_newest(as_of)]
     if choice.sources:
         conditions.append(_SOURCE.in_(_sources(connection, choice.sources)))
     if choice.since:
@@ -103,7 +103,7 @@ def _sources(connection: Connection, parts: Sequence[str]) -> list[str]:
     return [name for name in names if any(part in fold_term(name) for part in wanted)]
 
 
-def _is_current(as_of: str | None) -> ColumnElement[bool]:
+def is_newest(as_of: str | None) -> ColumnElement[bool]:
     """Of a document's versions the one edited last, else the one read last; of those read by a moment."""
     other = aliased(versions)
     mine, theirs = (func.coalesce(t.c.edited, "") for t in (versions, other))

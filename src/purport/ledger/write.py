@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, insert, select, tuple_
 
-from purport.ledger import schema, search
+from purport.ledger import media, schema, search
 from purport.ledger.records import Added, Entry, Failure, Outcome, Standing
 from purport.model import Claim, Document
 from purport.model.canonical import digest
@@ -82,6 +82,7 @@ def add(
     marked = dict(reversed(marked.items()))  # of equal documents the first, in the order read
     new = _add_documents(connection, run, marked)
     added, ids = _add_versions(connection, run, marked)
+    media.keep(connection, {ids[mark]: entry.document for mark, entry in marked.items()})
     claims = _add_extractions(connection, run, extractor, {ids[mark]: e for mark, e in marked.items()})
     _insert(
         connection,

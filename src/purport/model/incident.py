@@ -42,6 +42,7 @@ Verdict = Literal[
     "rejected",
     "accepted",
     "note",
+    "media",
     "undo",
 ]
 
@@ -172,7 +173,8 @@ class Judgement(Struct, frozen=True, kw_only=True):
 
     `verdict`: "same" and "different" are about all of `claims` together; "place", "count" and the names of other slots
     put `value` (in the form that claims have it in) in the place of what each of them says; "rejected" takes them out;
-    "undo" withdraws the judgement whose id is `value`. "accepted" (a person has checked them) and "note" (the reason is
+    "media" is about a picture or video, and `value` says what was found of it (a `Finding`). "undo" withdraws the
+    judgement whose id is `value`. "accepted" (a person has checked them) and "note" (the reason is
     words to be kept with them) change nothing. `at`: ISO 8601.
     """
 

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from purport.model.canonical import digest
+from purport.model.place import Place
+from purport.model.time import TimeSpan
 
 if TYPE_CHECKING:
     from purport.model.document import Document
 
-__all__ = ["Media", "MediaKind", "media_ids"]
+__all__ = ["Finding", "Media", "MediaKind", "media_ids"]
 
 MediaKind = Literal["photo", "video"]
 
@@ -27,6 +29,22 @@ class Media(Struct, frozen=True, omit_defaults=True):
     kind: MediaKind | None = None
     credit: str | None = None
     sha256: str | None = None
+
+
+class Finding(Struct, frozen=True, omit_defaults=True):
+    """What a person has verified of a picture or video, by its id: what it shows, where and when; None: nothing.
+
+    `genuine`: whether it shows what it is told to show, and is not staged, altered, or of another time or place.
+    """
+
+    media: str
+    genuine: bool | None = None
+    place: Place | None = None
+    time: TimeSpan | None = None
+
+    def __post_init__(self) -> None:
+        if self.genuine is None and self.place is None and self.time is None:
+            raise ValueError("nothing was found")
 
 
 def media_ids(document: "Document") -> list[str]:

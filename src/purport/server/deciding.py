@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from purport.errors import UsageError
 from purport.incidents import CORRECTIONS
 from purport.ledger import Ledger
-from purport.model import Place, Quantity
+from purport.model import Finding, Place, Quantity
 from purport.model.incident import Incident, Judgement, Verdict
 from purport.pipeline.adding import place_named
 
@@ -26,7 +26,8 @@ class Decision(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Without `claims` it is about all those of the incident; of "same" and "different" about its first claim, together
     with that of the incident `with`. `value` is what a slot should be, in the claim's own form (a place may be a name,
-    a count a number), or of "undo" the id of the judgement that is withdrawn.
+    a count a number), of "media" what was found of a picture or video, or of "undo" the id of the judgement that is
+    withdrawn.
     """
 
     verdict: Verdict
@@ -56,7 +57,7 @@ def judgement_of(book: Ledger, decision: Decision, incident: Incident | None, as
 
 
 def _claims(book: Ledger, decision: Decision, incident: Incident | None) -> tuple[str, ...]:
-    if decision.verdict == "undo":
+    if decision.verdict in {"undo", "media"}:
         return ()
     held = incident.claims if incident else ()
     named = decision.claims
@@ -102,6 +103,12 @@ def _place(value: Any) -> Any:
     return msgspec.to_builtins(found)
 
 
+def _finding(value: Any) -> Any:
+    if isinstance(value, dict) and isinstance(value.get("place"), str):
+        value = value | {"place": _place(value["place"])}
+    return _form(value, Finding)
+
+
 def _count(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         value = {"min": value, "max": value}
@@ -118,5 +125,5 @@ def _form(value: Any, form: Any) -> Any:
 
 _VALUES: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     {verdict: partial(_form, form=form) for verdict, (_, form) in CORRECTIONS.items()}
-    | {"undo": _undone, "place": _place, "count": _count}
+    | {"undo": _undone, "place": _place, "count": _count, "media": _finding}
 )

@@ -300,6 +300,13 @@ export interface DocumentDetail {
   versions: DocumentVersion[];
   dated: Dated | null;
   claims: ClaimView[];
+  media: MediaView[];
+}
+/** A picture or video with the judgements that say what people have found of it. */
+export interface MediaView {
+  id: string;
+  media: Media;
+  found: JudgementRow[];
 }
 
 export interface Episode {

@@ -38,7 +38,7 @@ function Shown({ detail }: { detail: DocumentDetail }) {
         <Meta detail={detail} />
         <Versions detail={detail} />
         <Text text={told.text} claims={claims} language={told.language} />
-        <MediaList media={told.x_media ?? []} />
+        <MediaList media={detail.media} />
       </article>
       <aside class="document-claims" aria-label={t("document.claims")}>
         <h2>{counted("claims", claims.length)}</h2>

@@ -1,7 +1,7 @@
 /** What people have decided about the claims of an incident; nothing of it is ever taken away. */
 
 import type { Detail, JudgementRow } from "../api/types";
-import { moment } from "../dates/format";
+import { moment, span } from "../dates/format";
 import { bounds } from "../facts/figures";
 import { t, term } from "../i18n";
 import { Words } from "../words/Words";
@@ -38,7 +38,20 @@ export function JudgementList({ rows }: { rows: JudgementRow[] }) {
 export function valueText({ verdict, value }: JudgementRow): string {
   if (value === null || value === undefined || verdict === "undo") return "";
   if (typeof value === "string") return value;
+  if (verdict === "media") return found(value as Found);
   if (verdict === "count") return bounds(value as { min: number | null; max: number | null });
   const named = value as { name?: unknown };
   return typeof named.name === "string" ? named.name : JSON.stringify(value);
+}
+
+interface Found {
+  genuine?: boolean | null;
+  place?: { name: string } | null;
+  time?: { start: string; end: string } | null;
+}
+
+/** What was found of a picture or video: whether it is genuine, where and when it was taken. */
+function found({ genuine, place, time }: Found): string {
+  const told = typeof genuine === "boolean" ? t(genuine ? "media.genuine" : "media.not_genuine") : "";
+  return [told, place?.name, time && span(time)].filter(Boolean).join(", ");
 }

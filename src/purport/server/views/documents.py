@@ -1,16 +1,17 @@
 """Documents as lists and their own pages tell of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from purport.errors import NotFoundError
 from purport.ledger import Look, Shelved, Words
-from purport.model import Document
+from purport.model import Document, Media
 from purport.model.document import DocumentKind
 from purport.model.incident import Dating, When
 from purport.server.desk import Desk
 from purport.server.views.claims import ClaimView, claim_view
+from purport.server.views.judgements import JudgementRow, judgement_rows
 
 __all__ = ["Dated", "DocumentDetail", "DocumentItem", "Version", "document_detail", "document_item"]
 
@@ -53,6 +54,14 @@ class Version(Struct, frozen=True, kw_only=True):
     current: bool
 
 
+class MediaView(Struct, frozen=True, kw_only=True):
+    """A picture or video by its id, with what people have found of it; the desk itself never loads its file."""
+
+    id: str
+    media: Media
+    found: tuple[JudgementRow, ...]
+
+
 class DocumentDetail(Struct, frozen=True, kw_only=True):
     """One version of a document, with the claims in it, and what other versions there are."""
 
@@ -62,6 +71,7 @@ class DocumentDetail(Struct, frozen=True, kw_only=True):
     versions: tuple[Version, ...]
     dated: Dated | None
     claims: tuple[ClaimView, ...]
+    media: tuple[MediaView, ...]
 
 
 def document_item(shelved: Shelved, datings: Mapping[str, Dating]) -> DocumentItem:
@@ -110,7 +120,16 @@ def document_detail(desk: Desk, look: Look, key: str, number: int | None) -> Doc
         ),
         dated=_dated(shown.document, look.datings([shown.document.id])),
         claims=tuple(claim_view(one, of, sides=sides) for one in words),
+        media=tuple(_media(look, shown.id)),
     )
+
+
+def _media(look: Look, version: int) -> Iterator[MediaView]:
+    rows = look.media_of_version(version)
+    judged = judgement_rows(look.judgements()) if rows else []
+    for row in rows:
+        about = (one for one in judged if one.verdict == "media" and one.value["media"] == row.id)
+        yield MediaView(id=row.id, media=row.media, found=tuple(one for one in about if not one.undone))
 
 
 def _dated(document: Document, datings: Mapping[str, Dating]) -> Dated | None:
