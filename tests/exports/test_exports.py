@@ -30,6 +30,7 @@ TOWN = Place(
     50.5,
     34.75,
     "settlement",
+    katottg="UA59080290010",
     candidates=(Candidate("Trostianets", "UA", "UA-05", 2, 48.5, 29.2),),
 )
 SEA = Place("Black Sea", "target", None, None, None, None, None, None, None, "sea")
@@ -76,6 +77,8 @@ def test_csv_has_a_row_for_each_claim() -> None:
     assert full["places"] == "Sumy Oblast; Trostianets; Black Sea"
     assert full["regions"] == "UA-59; UA-59; "
     assert full["lat"] == "51.0; 50.5; "
+    assert full["katottg"] == "; UA59080290010; "
+    assert full["geonames"].split("; ")[1] == "1"
     assert full["people"] == "injured 3 civilians; killed ..2; missing ?"
     assert full["sources"] == "The mayor; Wire"
     assert (full["event_start"], full["event_end"], full["zone"]) == ("2024-04-04", "2024-04-05T06:00", "Europe/Kyiv")

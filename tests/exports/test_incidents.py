@@ -5,11 +5,12 @@ import io
 import json
 from typing import Any
 
+import msgspec
 import pytest
 
 from purport.exports.incidents import INCIDENT_COLUMNS, write_incidents
-from purport.model import Claim, Quantity
-from purport.model.incident import Incident
+from purport.model import Claim, Place, Quantity
+from purport.model.incident import Incident, Setting
 from tests.incidents.making import ROSTOV, RUSSIA, claim, incidents
 
 KEYS = {
@@ -64,6 +65,22 @@ def test_a_line_holds_the_slots_of_the_format() -> None:
     assert set(line["place"]) == {"name", "role", "country", "region", "settlement", "lat", "lon", "precision"}
     assert line["time"] == {"start": "2025-03-04", "end": "2025-03-05"}
     assert set(line["sides"][0]) == {"side", "count", "people", "stance", "claims"}
+
+
+def test_a_place_is_known_by_its_ids_in_every_form() -> None:
+    town = Place(
+        "Okhtyrka", "target", "UA", "UA-59", "Okhtyrka", 698625, None, 50.3, 34.9, "settlement", katottg="UA59080170010"
+    )
+    found = incidents(claim("damage", town, n=1))
+    place = lines(*found)[0]["place"]
+    assert (place["x_geonames"], place["x_katottg"]) == (698625, "UA59080170010")
+    assert msgspec.json.decode(json.dumps(place), type=Setting) == found[0].place
+    [row] = rows(*found)
+    assert (row["geonames"], row["katottg"]) == ("698625", "UA59080170010")
+    out = io.BytesIO()
+    write_incidents("geojson", found, out)
+    [feature] = json.loads(out.getvalue())["features"]
+    assert (feature["properties"]["geonames"], feature["properties"]["katottg"]) == (698625, "UA59080170010")
 
 
 def test_what_evidence_dates_is_marked_as_such() -> None:

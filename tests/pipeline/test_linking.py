@@ -197,7 +197,7 @@ def test_another_linker_links_everything_anew(book: Ledger, tmp_path: Path) -> N
 def test_the_slower_of_two_linkings_is_not_kept(book: Ledger) -> None:
     add(book, entries(HAND_MADE))
     update(book)
-    late = Linking("2026-01-01T00:00:00+00:00", "test", "links/1", Mark(9, 9, 9), (), (), ())
+    late = Linking("2026-01-01T00:00:00+00:00", "test", LINKER.name, Mark(9, 9, 9), (), (), ())
     assert not book.keep_linking(0, late)
     assert not update(book)
 

@@ -213,12 +213,12 @@ def test_a_document_shows_its_media_and_what_was_found_of_them(desk: httpx.Clien
     assert (told["media"]["url"], told["found"]) == ("https://pictures.example.org/a.jpg", [])
     body = {"verdict": "media", "reason": "shadows", "author": "A. Analyst", "value": {"media": told["id"]}}
     assert desk.post("/api/v1/judgements", json=body).status_code == 422
-    body["value"] = {"media": told["id"], "genuine": False, "place": "Okhtyrka"}
+    body["value"] = {"media": told["id"], "genuine": False, "place": "Сумська область"}
     answer = desk.post("/api/v1/judgements", json=body)
     assert answer.status_code == 201, answer.text
     [told] = got(desk, f"documents/{shown.key}")["media"]
     [found] = told["found"]
-    assert (found["value"]["genuine"], found["value"]["place"]["name"], found["claims"]) == (False, "Okhtyrka", [])
+    assert (found["value"]["genuine"], found["value"]["place"]["region"], found["claims"]) == (False, "UA-59", [])
     body["value"] = {"media": "mnone", "genuine": True}
     assert desk.post("/api/v1/judgements", json=body).status_code == 404
     assert desk.post("/api/v1/judgements", json=body | {"value": "words"}).status_code == 422

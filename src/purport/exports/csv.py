@@ -60,6 +60,8 @@ COLUMNS: dict[str, tuple[str, Callable[[Claim], Cell]]] = {
     "lat": ("latitude of a point of each place, to be read with precision", _of_places(lambda p: p.lat)),
     "lon": ("longitude of that point", _of_places(lambda p: p.lon)),
     "precision": ("what each place is: a settlement, a whole region, …", _of_places(lambda p: p.precision)),
+    "geonames": ("GeoNames id of each place", _of_places(lambda p: p.geonames)),
+    "katottg": ("in Ukraine, its code in the register of settlements, for each place", _of_places(lambda p: p.katottg)),
     "objects": ("things and what happened to them", lambda c: _joined(f"{o.type} {o.effect}" for o in c.objects)),
     "people": ("people and what happened to them", lambda c: _joined(_people(p) for p in c.people)),
     "sources": ("who said it, from the one nearest to the event outwards", lambda c: _joined(c.sources)),

@@ -67,4 +67,5 @@ def _properties(claim: Claim, place: Place | None) -> dict[str, Any]:
     told["place"] = of_place.pop("name", None)
     for key in ("role", "precision", "country", "region", "settlement", "geonames", "code"):
         told[key] = of_place.get(key)
+    told["katottg"] = of_place.get("x_katottg")
     return {key: value for key, value in told.items() if key != "places"}

@@ -51,6 +51,8 @@ INCIDENT_COLUMNS: dict[str, tuple[str, Callable[[Incident], Cell]]] = {
         "what the place is: a settlement, a whole region, …",
         lambda i: i.place.precision if i.place else None,
     ),
+    "geonames": ("its GeoNames id", lambda i: i.place.geonames if i.place else None),
+    "katottg": ("in Ukraine, its code in the register of settlements", lambda i: i.place.katottg if i.place else None),
     "count_low": ("least that the claims leave open", lambda i: i.count.low if i.count else None),
     "count_best": ("the likeliest; empty: not told", lambda i: i.count.best if i.count else None),
     "count_high": ("most that the claims leave open", lambda i: i.count.high if i.count else None),
@@ -109,7 +111,7 @@ def _feature(incident: Incident) -> dict[str, Any]:
 
 
 def _of_place(place: Setting | None) -> dict[str, Any]:
-    keys = ("role", "precision", "country", "region", "settlement")
+    keys = ("role", "precision", "country", "region", "settlement", "geonames", "katottg")
     return {key: getattr(place, key) if place else None for key in keys}
 
 

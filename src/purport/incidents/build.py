@@ -98,6 +98,8 @@ def _setting(place: Place) -> Setting:
         place.lat,
         place.lon,
         place.precision,
+        place.geonames,
+        place.katottg,
     )
 
 

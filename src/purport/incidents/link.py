@@ -18,7 +18,7 @@ from purport.model.incident import Incident, Judgement, Who
 
 __all__ = ["LINKER", "Linked", "link", "linkable"]
 
-LINKER = "links/1"
+LINKER = "links/2"
 """Name and version: it changes whenever the same claims could give other incidents."""
 
 

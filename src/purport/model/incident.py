@@ -105,8 +105,11 @@ class Contradiction(Struct, frozen=True):
     about: str
 
 
-class Setting(Struct, frozen=True):
-    """One place, as in claims; an area's point only represents it, as `precision` says."""
+class Setting(Struct, frozen=True, omit_defaults=True):
+    """One place, as in claims; an area's point only represents it, as `precision` says.
+
+    `geonames` is its GeoNames id; `katottg`, in Ukraine, its code in the register of settlements.
+    """
 
     name: str
     role: Role
@@ -116,6 +119,8 @@ class Setting(Struct, frozen=True):
     lat: float | None
     lon: float | None
     precision: Precision | None
+    geonames: int | None = field(default=None, name="x_geonames")
+    katottg: str | None = field(default=None, name="x_katottg")
 
 
 class When(Struct, frozen=True, omit_defaults=True):

@@ -48,6 +48,8 @@ export interface Setting {
   lat: number | null;
   lon: number | null;
   precision: Precision | null;
+  x_geonames?: number;
+  x_katottg?: string;
 }
 export interface When {
   start: string;

@@ -61,6 +61,12 @@ export function placeName(place: Pick<Setting, "name" | "country" | "precision">
   return place.precision === "country" && place.country ? country(place.country) : place.name;
 }
 
+/** A place's ids in the registers that have it, for whoever joins this with other data. */
+export function codes(place: Pick<Setting, "x_geonames" | "x_katottg">): string {
+  const known = [place.x_geonames && `GeoNames ${place.x_geonames}`, place.x_katottg && `KATOTTG ${place.x_katottg}`];
+  return known.filter(Boolean).join(" · ");
+}
+
 /** What happened and where, as the name of an incident. */
 export function named(incident: Told & { place: Setting | null }): string {
   const what = whatHappened(incident);

@@ -2,7 +2,7 @@
 
 import type { Detail, When } from "../api/types";
 import { span } from "../dates/format";
-import { hue, named, party, placeName, whatHappened } from "../facts/describe";
+import { codes, hue, named, party, placeName, whatHappened } from "../facts/describe";
 import { counted, t, term } from "../i18n";
 import { Link } from "../shell/Link";
 import { href } from "../state/desk";
@@ -27,7 +27,8 @@ export function Head({ detail, as: Name }: { detail: Detail; as: "h1" | "h2" }) 
         <strong>
           <Words text={placeName(incident.place)} />
         </strong>
-        {incident.place?.precision && <span class="dim"> ({term("precision", incident.place.precision)})</span>} ·{" "}
+        {incident.place?.precision && <span class="dim"> ({term("precision", incident.place.precision)})</span>}
+        {incident.place && codes(incident.place) && <span class="dim codes"> {codes(incident.place)}</span>} ·{" "}
         <Time time={incident.time} />
       </p>
       <p class="who-sure">
