@@ -41,10 +41,11 @@ from purport.model.selection import Selection
 __all__ = ["Ledger", "open_ledger"]
 
 
-def open_ledger(location: str | Path, *, create: bool = True, timeout: float = 5.0) -> "Ledger":
+def open_ledger(location: str | Path, *, create: bool = True, timeout: float | None = None) -> "Ledger":
     """The ledger at a path or URL; made there, where `create` allows it, if there is none.
 
-    `timeout`: for how many seconds to wait for another program's transaction. Raises LedgerError.
+    `timeout`: for how many seconds to wait for another program's transaction; by default 5 in SQLite, and 60 in
+    PostgreSQL, where many may wait. Raises LedgerError.
     """
     return Ledger(connect(location, create=create, timeout=timeout), label(location), name(location))
 

@@ -36,10 +36,11 @@ def backend(connection: Connection | Engine) -> Backend:
     return BACKENDS[connection.dialect.name]
 
 
-def connect(location: str | Path, *, create: bool, timeout: float) -> Engine:
+def connect(location: str | Path, *, create: bool, timeout: float | None) -> Engine:
     """An engine over the ledger at `location`, made there where `create` allows it and there is none.
 
-    `timeout`: for how many seconds to wait for another program's transaction. Raises LedgerError.
+    `timeout`: for how many seconds to wait for another program's transaction; None: as is usual there.
+    Raises LedgerError.
     """
     url, kept = _place(str(location))
     kept.check(url, create=create)

@@ -35,8 +35,11 @@ class Backend(Protocol):
     def check(self, url: URL, *, create: bool) -> None:
         """Raise LedgerError where it is plain, before anything is opened, that no ledger can be there."""
 
-    def engine(self, url: URL, *, create: bool, timeout: float) -> Engine:
-        """An engine whose transactions are as the class says; writers wait `timeout` seconds for each other."""
+    def engine(self, url: URL, *, create: bool, timeout: float | None) -> Engine:
+        """An engine whose transactions are as the class says; writers wait `timeout` seconds for each other.
+
+        None: as long as is usual.
+        """
 
     def tables(self, connection: Connection) -> set[str]:
         """The names of the tables where the ledger's are, or would be."""

@@ -18,9 +18,10 @@ _LOCK = 1886745200
 """What tells a ledger's lock from the locks of other programs; its second half is the schema that the ledger is in."""
 _REACH = 10
 """Seconds to wait for a server to answer at all."""
+_PATIENCE = 60.0
+"""Seconds to wait for others to have written: a whole team stands in line."""
 _CHUNK = 50_000
 
-_READ = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _WRITE = (  # a writer that is gone without a word (its machine lost its net) must not hold the lock for hours
     "SET LOCAL lock_timeout = {milliseconds}; "
     "SET LOCAL idle_in_transaction_session_timeout = '5min'; "
@@ -78,6 +79,7 @@ _MEANINGS = {
     "connection timeout": _UNREACHED,
     "failed to resolve": _UNREACHED,
     "could not translate": _UNREACHED,
+    "connection to server": _UNREACHED,
     "closed the connection": _LOST,
     "connection is closed": _LOST,
     "connection is lost": _LOST,
@@ -103,19 +105,22 @@ class Postgres:
                 "a ledger in PostgreSQL needs psycopg, which is not installed", cure="pip install 'purport[postgres]'"
             ) from None
 
-    def engine(self, url: URL, *, create: bool, timeout: float) -> Engine:
+    def engine(self, url: URL, *, create: bool, timeout: float | None) -> Engine:
         """An engine over a server that is new enough."""
         del create
+        patience = _PATIENCE if timeout is None else timeout
         given = {"client_encoding": "utf8", "fallback_application_name": "purport"}
         if "connect_timeout" not in url.query:
             given["connect_timeout"] = str(_REACH)
         engine = create_engine(
             url.set(drivername=_DRIVER), connect_args=given, max_overflow=UNBOUNDED, pool_pre_ping=True
         )
-        write = _WRITE.format(milliseconds=max(1, int(timeout * 1000)), lock=_LOCK)
+        write = _WRITE.format(milliseconds=max(1, int(patience * 1000)), lock=_LOCK)
 
         def begin(connection: Connection) -> None:
-            connection.exec_driver_sql(write if writes(connection) else _READ)
+            _set_up(connection, reads=not writes(connection))
+            if writes(connection):
+                connection.exec_driver_sql(write)
 
         event.listen(engine, "connect", _check_server)
         event.listen(engine, "begin", begin)
@@ -166,6 +171,15 @@ class Postgres:
             return _STATES.get(state) or _STATES.get(state[:2])
         said = str(error).lower()
         return next((meaning for words, meaning in _MEANINGS.items() if words in said), None)
+
+
+def _set_up(connection: Connection, *, reads: bool) -> None:
+    """Let the transaction that is about to begin see one state of the ledger, or, where it writes, the latest one."""
+    from psycopg import IsolationLevel
+
+    driver: Any = connection.connection.dbapi_connection
+    driver.isolation_level = IsolationLevel.REPEATABLE_READ if reads else IsolationLevel.READ_COMMITTED
+    driver.read_only = reads
 
 
 def _check_server(connection: Any, _record: object) -> None:

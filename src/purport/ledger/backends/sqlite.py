@@ -15,6 +15,8 @@ from purport.ledger.streaming import streamed
 __all__ = ["Sqlite"]
 
 _CHUNK = 50_000
+_PATIENCE = 5.0
+"""Seconds to wait for another program to have written."""
 # What SQLite says, and what that means.
 _MEANINGS = {
     "file is not a database": Meaning("this file is no ledger", "name another one with --ledger", retry=False),
@@ -60,11 +62,11 @@ class Sqlite:
                 cure="make one with `purport read PATH`, or name one with --ledger",
             )
 
-    def engine(self, url: URL, *, create: bool, timeout: float) -> Engine:
+    def engine(self, url: URL, *, create: bool, timeout: float | None) -> Engine:
         """An engine whose connections are as the ledger needs them."""
         reached = url if create else _as_it_can_be_read(url)
         pool = {"max_overflow": UNBOUNDED} if reached.database not in {None, "", ":memory:"} else {}
-        engine = create_engine(reached, connect_args={"timeout": timeout}, **pool)
+        engine = create_engine(reached, connect_args={"timeout": _PATIENCE if timeout is None else timeout}, **pool)
         event.listen(engine, "connect", _set_up)
         event.listen(engine, "begin", _begin)
         return engine
