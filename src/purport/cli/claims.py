@@ -1,6 +1,6 @@
 """`purport claims`: the claims in files, or in the ledger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -11,12 +11,14 @@ from purport.cli.tables import AllowPrivate, Columns, DatesOption, ShowColumns, 
 
 if TYPE_CHECKING:
     from purport.cli.table import Table
+    from purport.exports.holes import Hole
+    from purport.ledger import Ledger
     from purport.model import Claim
     from purport.model.reading import Reading
     from purport.model.selection import Selection
     from purport.sources import Asked
 
-__all__ = ["Kinds", "MinCount", "Paths", "Places", "Since", "Sources", "Until", "claims", "select"]
+__all__ = ["Kinds", "MinCount", "Paths", "Places", "Since", "Sources", "Until", "claims", "select", "told_holes"]
 
 _WITH_WORDS, _WITH_HOURS = 110, 140
 """Columns of a terminal from which on a claim's words, and the hours from and to, have room beside the rest."""
@@ -141,7 +143,7 @@ def _from_ledger(selection: "Selection", form: str, options: Common) -> None:
     from purport.ledger import open_ledger
 
     with open_ledger(options.location, create=False) as book:
-        _print(book.readings(selection), form, options)
+        _print(book.readings(selection), form, options, told_holes(book, form, options, selection.since))
 
 
 class _FromFiles:
@@ -168,14 +170,27 @@ class _FromFiles:
                 yield Reading(reading.document, chosen)
 
 
-def _print(readings: "Iterable[Reading]", form: str, options: Common) -> None:
+def told_holes(book: "Ledger", form: str, options: Common, since: str | None, as_of: str | None = None) -> "list[Hole]":
+    """The holes that a machine's form is to tell of; what has no place for them has them told on standard error."""
+    if form == "table":
+        return []
+    from purport.exports.holes import hole_words, holes_of
+    from purport.pipeline.adding import moment
+
+    holes = holes_of(book, moment(as_of) if as_of else None, since)
+    for line in hole_words(holes) if form == "csv" and not options.quiet else ():
+        complain(f"purport: {line}")
+    return holes
+
+
+def _print(readings: "Iterable[Reading]", form: str, options: Common, holes: "Sequence[Hole]" = ()) -> None:
     if form == "table":
         _print_table(readings, options)
         return
     from purport.exports import export_named
 
     with binary_output() as out:
-        export_named(form)(readings, out)
+        export_named(form)(readings, out, holes)
 
 
 def _print_table(readings: "Iterable[Reading]", options: Common) -> None:

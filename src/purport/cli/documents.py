@@ -32,7 +32,8 @@ def documents(
         write(header(table.header(), options.no_color))
         for row in book.documents():
             number += 1
+            deleted = "[deleted] " if row.deleted else ""
             published = (row.published or "")[:16].replace("T", " ")
-            write(table.line([row.key[:9], published, row.source, row.claims, row.title or row.opening]))
+            write(table.line([row.key[:9], published, row.source, row.claims, f"{deleted}{row.title or row.opening}"]))
     if not options.quiet:
         complain(counted(number, "document"))

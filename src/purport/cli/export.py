@@ -29,16 +29,20 @@ def export(
 ) -> None:
     """Write the ledger's claims to a file."""
     from purport.exports import export_named
+    from purport.exports.holes import hole_words, holes_of
     from purport.ledger import open_ledger
 
     options = common(context, ledger, quiet, no_color)
     write = export_named(form)
     with open_ledger(options.location, create=False) as book, _opened(output) as out:
-        account = write(book.readings(), out)
+        holes = holes_of(book)
+        account = write(book.readings(), out, holes)
     if not options.quiet:
         complain(f"{counted(account.claims, 'claim')} of {counted(account.documents, 'document')}")
         for line in account.lines():
             complain(f"  not carried: {line}")
+        for line in hole_words(holes):
+            complain(f"  {line}")
 
 
 @contextmanager

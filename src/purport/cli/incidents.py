@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from purport.cli.claims import Kinds, MinCount, Paths, Places, Since, Sources, Until, select
+from purport.cli.claims import Kinds, MinCount, Paths, Places, Since, Sources, Until, select, told_holes
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.describe import ROOM_FOR_TIME, how_many, what_happened, when
 from purport.cli.linked import linked_ledger
@@ -15,6 +15,7 @@ from purport.model.families import Standing, in_families
 
 if TYPE_CHECKING:
     from purport.cli.table import Table
+    from purport.exports.holes import Hole
     from purport.incidents import Linked
     from purport.ledger import Ledger
     from purport.model import Claim
@@ -110,7 +111,8 @@ def _print_kept(
     by = moment(as_of) if as_of else None
     speakers = Selection(sources=selection.sources)
     said = {claim.id for claim in book.claims(speakers, as_of=by)} if speakers else None
-    print_incidents(_chosen(book.incidents(as_of=by), wanted, said), book.datings(as_of=by), form, options)
+    holes = told_holes(book, form, options, selection.since, as_of)
+    print_incidents(_chosen(book.incidents(as_of=by), wanted, said), book.datings(as_of=by), form, options, holes)
 
 
 def _chosen(found: "Iterable[Incident]", wanted: Choice, said: set[str] | None) -> "Iterator[Incident]":
@@ -146,13 +148,19 @@ def _of_published(book: "Ledger", as_of: str | None, published_by: str) -> "tupl
     return claims, link_claims(claims, book.judgements(as_of=moment(as_of) if as_of else None))
 
 
-def print_incidents(found: "Iterable[Incident]", datings: "Sequence[Dating]", form: str, options: Common) -> None:
+def print_incidents(
+    found: "Iterable[Incident]",
+    datings: "Sequence[Dating]",
+    form: str,
+    options: Common,
+    holes: "Sequence[Hole]" = (),
+) -> None:
     """Print incidents, in a table in order of time with parts beneath their whole; and what evidence has dated."""
     if form != "table":
         from purport.exports.incidents import write_incidents
 
         with binary_output() as out:
-            write_incidents(form, found, out)
+            write_incidents(form, found, out, holes)
     else:
         _print_table(found, options)
     if not options.quiet:

@@ -82,6 +82,7 @@ def _document(out: "Console", found: "Found") -> None:
 
     claims = numbered(found.claims)
     _head(out, found.document)
+    _tell_deletion(out, found)
     say(out, marked(found.document.text, claims))
     say(out, f"\n{counted(len(claims), 'claim')}" if claims else "\nno claims")
     for number, claim in claims.items():
@@ -109,6 +110,7 @@ def _claim(out: "Console", found: "Found", claim: "Claim") -> None:
     number = next(n for n, other in numbered(found.claims).items() if other.id == claim.id)
     span = context(found.document.text, claim)
     _head(out, found.document)
+    _tell_deletion(out, found)
     if found.superseded:
         say(out, "superseded: the document, or the reading of it, has a newer version\n")
     around = marked(found.document.text, {number: claim}, span)
@@ -116,6 +118,11 @@ def _claim(out: "Console", found: "Found", claim: "Claim") -> None:
     say(out, around.__class__.assemble(before, around, after))
     say(out, "")
     _entry(out, claim, str(number))
+
+
+def _tell_deletion(out: "Console", found: "Found") -> None:
+    if found.deleted:
+        say(out, f"deleted by its publisher: found so at {found.deleted}\n")
 
 
 def _tell_incidents(out: "Console", incidents: "list[Incident]") -> None:

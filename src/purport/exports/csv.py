@@ -2,10 +2,11 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from purport.exports.account import Account
+from purport.exports.holes import Hole
 from purport.exports.safe import inert_cell
 from purport.model import Claim, People, Place
 from purport.model.reading import Reading
@@ -71,7 +72,7 @@ COLUMNS: dict[str, tuple[str, Callable[[Claim], Cell]]] = {
 """Every column: what it means, and how a claim fills it."""
 
 
-def write_csv(readings: Iterable[Reading], out: BinaryIO) -> Account:
+def write_csv(readings: Iterable[Reading], out: BinaryIO, holes: Sequence[Hole] = ()) -> Account:
     """A header and a row for each claim, in UTF-8 with CRLF as RFC 4180 has it."""
     account = Account()
     out.write(_line(COLUMNS))
@@ -81,6 +82,8 @@ def write_csv(readings: Iterable[Reading], out: BinaryIO) -> Account:
             out.write(_line(_cells(claim, account)))
             account.claims += 1
         account.lose("document without claims has no row", not reading.claims)
+        account.lose("claim of a deleted document, which no column tells", len(reading.claims) * bool(reading.deleted))
+    account.lose("hole, a time in which a feed was not heard, has no row", len(holes))
     return account
 
 

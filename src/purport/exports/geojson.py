@@ -4,12 +4,13 @@ A claim that names no place, and a place that no point is known of, are Features
 sea's or a district's point only stands for it: `precision` in the properties says what it is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 import msgspec
 
 from purport.exports.account import Account
+from purport.exports.holes import Hole, holes_member
 from purport.exports.safe import escape_json
 from purport.model import Claim, Place
 from purport.model.reading import Reading
@@ -19,8 +20,8 @@ __all__ = ["write_geojson"]
 _AREAS = {"district", "region", "country", "sea", "area"}
 
 
-def write_geojson(readings: Iterable[Reading], out: BinaryIO) -> Account:
-    """A FeatureCollection, a Feature a line."""
+def write_geojson(readings: Iterable[Reading], out: BinaryIO, holes: Sequence[Hole] = ()) -> Account:
+    """A FeatureCollection, a Feature a line; holes, where there are any, stand beside the features."""
     account = Account()
     out.write(b'{"type":"FeatureCollection","features":[')
     parting = b"\n"
@@ -30,9 +31,10 @@ def write_geojson(readings: Iterable[Reading], out: BinaryIO) -> Account:
         for claim in reading.claims:
             account.claims += 1
             for feature in _features(claim, account):
+                feature["properties"] |= {"x_deleted": reading.deleted} if reading.deleted else {}
                 out.write(parting + escape_json(msgspec.json.encode(feature)))
                 parting = b",\n"
-    out.write(b"\n]}\n")
+    out.write(b"\n]" + holes_member(holes) + b"}\n")
     return account
 
 

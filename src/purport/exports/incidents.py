@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, BinaryIO
 
 import msgspec
 
+from purport.exports.holes import Hole, hole_line, holes_member
 from purport.exports.safe import escape_json, inert_cell
 from purport.model.codec import encode_incident
 from purport.model.incident import Incident, Setting, Toll
@@ -74,27 +75,29 @@ INCIDENT_COLUMNS: dict[str, tuple[str, Callable[[Incident], Cell]]] = {
 """Every column: what it means, and how an incident fills it."""
 
 
-def write_incidents(form: str, incidents: Iterable[Incident], out: BinaryIO) -> int:
-    """Write incidents as "jsonl", "csv" or "geojson" in one pass; how many there were."""
+def write_incidents(form: str, incidents: Iterable[Incident], out: BinaryIO, holes: Sequence[Hole] = ()) -> int:
+    """Write incidents as "jsonl", "csv" or "geojson" in one pass; how many there were. CSV has no place for holes."""
     if form == "geojson":
-        return _write_features(incidents, out)
+        return _write_features(incidents, out, holes)
     number = 0
     if form == "csv":
         out.write(_line(INCIDENT_COLUMNS))
     for incident in incidents:
         number += 1
         out.write(escape_json(encode_incident(incident)) + b"\n" if form == "jsonl" else _line(_cells(incident)))
+    if form == "jsonl":
+        out.write(b"".join(map(hole_line, holes)))
     return number
 
 
-def _write_features(incidents: Iterable[Incident], out: BinaryIO) -> int:
+def _write_features(incidents: Iterable[Incident], out: BinaryIO, holes: Sequence[Hole]) -> int:
     """A FeatureCollection, a Feature a line; an area's point only stands for it, as `precision` says."""
     number = 0
     out.write(b'{"type":"FeatureCollection","features":[')
     for incident in incidents:
         out.write((b",\n" if number else b"\n") + escape_json(msgspec.json.encode(_feature(incident))))
         number += 1
-    out.write(b"\n]}\n")
+    out.write(b"\n]" + holes_member(holes) + b"}\n")
     return number
 
 

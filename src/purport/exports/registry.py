@@ -1,20 +1,27 @@
 """The exports by name."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from purport.errors import UsageError
 from purport.exports.account import Account
 from purport.exports.csv import write_csv
 from purport.exports.geojson import write_geojson
+from purport.exports.holes import Hole
 from purport.exports.jsonl import write_jsonl
 from purport.model.reading import Reading
 
 __all__ = ["EXPORTS", "Export", "export_named"]
 
-Export = Callable[[Iterable[Reading], BinaryIO], Account]
-"""Writes readings in one pass and accounts for what its form could not carry."""
+
+class Export(Protocol):
+    """Writes readings in one pass, says where there are holes, and accounts for what its form could not carry."""
+
+    def __call__(self, readings: Iterable[Reading], out: BinaryIO, holes: Sequence[Hole] = ()) -> Account:
+        """What was written, and what was not."""
+        ...
+
 
 EXPORTS: Mapping[str, Export] = MappingProxyType({"jsonl": write_jsonl, "csv": write_csv, "geojson": write_geojson})
 

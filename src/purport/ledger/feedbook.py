@@ -92,6 +92,17 @@ class Feedbook:
             rows = connection.execute(asked.order_by(columns.start, columns.feed, columns.id)).all()
         return [FeedGap(row.feed, row.start, row.end, row.reason, bool(row.filled)) for row in rows]
 
+    def open_gaps(self, by: str | None = None) -> list[FeedGap]:
+        """The gaps that last: of feeds that were broken when they were told of last, by a moment."""
+        columns = feed_states.c
+        last = select(func.max(columns.id)).group_by(columns.feed)
+        last = last.where(columns.at <= by) if by else last
+        asked = select(columns.feed, columns.since, columns.at, columns.reason)
+        asked = asked.where(columns.id.in_(last), columns.state == "broken").order_by(columns.feed)
+        with self._reading() as connection:
+            rows = connection.execute(asked).all()
+        return [FeedGap(row.feed, row.since or row.at, None, row.reason, filled=False) for row in rows]
+
     def hours(self, feed: str, since: str) -> list[FeedHour]:
         """A feed's sums for each hour that is over, from one on."""
         columns = feed_hours.c

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, select
 
 from purport.errors import NotFoundError
+from purport.ledger.deleted import deleted
 from purport.ledger.read import current_versions, is_current
 from purport.ledger.records import Found
 from purport.ledger.schema import claims, extractions, versions
@@ -67,7 +68,7 @@ def _document(connection: Connection, key: str) -> Found:
         select(extractions.c.id).where(extractions.c.version == version).order_by(extractions.c.id.desc()).limit(1)
     )
     latest = connection.execute(extraction).scalar_one_or_none()
-    return Found(decode_document(record), _claims(connection, latest))
+    return Found(decode_document(record), _claims(connection, latest), deleted=deleted(connection, [key]).get(key))
 
 
 def _claim(connection: Connection, claim: str) -> Found:
@@ -81,7 +82,14 @@ def _claim(connection: Connection, claim: str) -> Found:
     )
     extraction, record, stands = connection.execute(asked).one()
     found = _claims(connection, extraction)
-    return Found(decode_document(record), found, next(c for c in found if c.id == claim), superseded=not stands)
+    document = decode_document(record)
+    return Found(
+        document,
+        found,
+        next(c for c in found if c.id == claim),
+        superseded=not stands,
+        deleted=deleted(connection, [document.key]).get(document.key),
+    )
 
 
 def _claims(connection: Connection, extraction: int | None) -> tuple[Claim, ...]:

@@ -10,7 +10,17 @@ from purport.errors import NotFoundError
 from purport.ledger import incidents, judging, media, read, roll, shelf, words
 from purport.ledger.records import MediaRow, Numbered, Span, Stand, State, VersionRow, Words
 from purport.ledger.roll import Called, Rolled
-from purport.ledger.schema import dating_versions, extractions, judgements, linkings, runs, versions
+from purport.ledger.schema import (
+    dating_versions,
+    deletions,
+    extractions,
+    feed_gaps,
+    feed_states,
+    judgements,
+    linkings,
+    runs,
+    versions,
+)
 from purport.ledger.shelf import Choice, Shelved
 from purport.model import Claim
 from purport.model.incident import Dating, Incident
@@ -32,9 +42,11 @@ class Look:
 
     def stand(self) -> Stand:
         """How far the book has come by now, whatever moment is asked about."""
-        last = (func.max(column) for column in (versions.c.id, extractions.c.id, linkings.c.id, judgements.c.number))
+        grown = (versions.c.id, extractions.c.id, linkings.c.id, judgements.c.number)
+        last = (func.max(column) for column in (*grown, feed_states.c.id, feed_gaps.c.id, deletions.c.id))
         row = self._connection.execute(select(*(asked_of.scalar_subquery() for asked_of in map(select, last)))).one()
-        return Stand(*(number or 0 for number in row))
+        version, extraction, linking, judgement, *record = (number or 0 for number in row)
+        return Stand(version, extraction, linking, judgement, sum(record))
 
     def span(self) -> Span:
         """The moments of the first and the last linking, and the extractor that read last."""

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from msgspec import structs
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, insert, select, update
 
 from purport.ledger import schema, write
+from purport.ledger.deleted import deleted
 from purport.ledger.feedrecords import Alert, FeedFile, FeedSetting, Polled
 from purport.ledger.records import Added
 from purport.ledger.schema import alerts, deletions, documents, feed_files, feeds, marks
@@ -89,19 +90,12 @@ def _keep_deletions(connection: Connection, polled: Polled) -> None:
     if not polled.gone and not polled.shown:
         return
     keys = {*polled.gone, *polled.shown}
-    taken_back = _taken_back(connection, keys)
+    taken_back = deleted(connection, keys)
     there = set(connection.execute(select(documents.c.key).where(documents.c.key.in_(polled.gone))).scalars())
-    changes = [(key, True) for key in dict.fromkeys(polled.gone) if key in there - taken_back]
+    changes = [(key, True) for key in dict.fromkeys(polled.gone) if key in there and key not in taken_back]
     changes += [(key, False) for key in dict.fromkeys(polled.shown) if key in taken_back]
     told = {"at": polled.at, "basis": polled.basis, "feed": polled.feed.name}
     _insert(connection, deletions, ({"document": key, "deleted": int(gone)} | told for key, gone in changes))
-
-
-def _taken_back(connection: Connection, keys: Iterable[str]) -> set[str]:
-    """Those of these documents that stand as deleted."""
-    last = select(func.max(deletions.c.id)).where(deletions.c.document.in_(list(keys))).group_by(deletions.c.document)
-    asked = select(deletions.c.document).where(deletions.c.id.in_(last), deletions.c.deleted == 1)
-    return set(connection.execute(asked).scalars())
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:

@@ -9,6 +9,7 @@ from itertools import groupby, islice
 
 from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, exists, func, or_, select
 
+from purport.ledger.deleted import deleted
 from purport.ledger.records import DocumentRow, SourceRow
 from purport.ledger.schema import claim_places, claim_sources, claims, extractions, runs, versions
 from purport.ledger.streaming import streamed
@@ -68,18 +69,20 @@ def readings(connection: Connection, selection: Selection, as_of: str | None = N
 
     Where everything is asked for, documents without claims are among them; those that no extractor could read are not.
     """
+    gone = deleted(connection, by=as_of)
     result = streamed(connection, _readings(selection, as_of), _CHUNK)
     for _, rows in groupby(result, key=lambda row: row.version):
         listed = list(rows)
-        yield Reading(listed[0].doc_id, tuple(decode_claim(row.record) for row in listed if row.record is not None))
+        found = tuple(decode_claim(row.record) for row in listed if row.record is not None)
+        yield Reading(listed[0].doc_id, found, gone.get(listed[0].document))
 
 
-def _readings(selection: Selection, as_of: str | None) -> Select[tuple[int, str, str | None]]:
+def _readings(selection: Selection, as_of: str | None) -> Select[tuple[int, str, str, str | None]]:
     current = current_versions(as_of)
     latest = current_extractions(current, as_of)
     matching = and_(claims.c.extraction == latest.c.id, *conditions_of(selection))
     return (
-        select(versions.c.id.label("version"), versions.c.doc_id, claims.c.record)
+        select(versions.c.id.label("version"), versions.c.doc_id, versions.c.document, claims.c.record)
         .join_from(current, versions, versions.c.id == current.c.id)
         .join(latest, latest.c.version == current.c.id)
         .join(claims, matching, isouter=not selection)
@@ -161,6 +164,7 @@ def document_rows(connection: Connection) -> Iterator[DocumentRow]:
         .join(latest, latest.c.version == current.c.id, isouter=True)
         .order_by(versions.c.published.is_(None), versions.c.published, current.c.document)
     )
+    gone = deleted(connection)
     for record, key, count, extraction, found in streamed(connection, asked, _CHUNK):
         document = decode_document(record)
         yield DocumentRow(
@@ -174,6 +178,7 @@ def document_rows(connection: Connection) -> Iterator[DocumentRow]:
             opening=" ".join(document.text[:_OPENING].split()),
             versions=count,
             claims=None if extraction is None else found,
+            deleted=gone.get(key),
         )
 
 

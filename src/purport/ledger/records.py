@@ -72,7 +72,10 @@ class Added(Struct, frozen=True):
 
 
 class DocumentRow(Struct, frozen=True):
-    """A document in its latest version, of `versions`; `claims` is None where none was ever looked for."""
+    """A document in its latest version, of `versions`; `claims` is None where none was ever looked for.
+
+    `deleted`: when it was found to be taken back, where it was.
+    """
 
     key: str
     id: str
@@ -84,6 +87,7 @@ class DocumentRow(Struct, frozen=True):
     opening: str
     versions: int
     claims: int | None
+    deleted: str | None = None
 
 
 class MediaRow(Struct, frozen=True):
@@ -134,13 +138,15 @@ class RunRow(Struct, frozen=True):
 class Found(Struct, frozen=True):
     """What an id names: a document with the claims in it, and the one claim where the id is a claim's.
 
-    `superseded`: a newer version of the document, or a newer extraction, has taken this one's place.
+    `superseded`: a newer version of the document, or a newer extraction, has taken this one's place. `deleted`: when
+    the document was found to be taken back by its publisher, where it was.
     """
 
     document: Document
     claims: tuple[Claim, ...]
     claim: Claim | None = None
     superseded: bool = False
+    deleted: str | None = None
 
 
 class Words(Struct, frozen=True):
@@ -194,12 +200,16 @@ class Span(Struct, frozen=True):
 
 
 class Stand(Struct, frozen=True):
-    """How far the book has come: the numbers of the last of each thing that is added to it."""
+    """How far the book has come: the numbers of the last of each thing that is added to it.
+
+    `record`: of what is told of feeds and of deletions, together.
+    """
 
     version: int
     extraction: int
     linking: int
     judgement: int
+    record: int = 0
 
 
 class Mark(Struct, frozen=True, order=True):

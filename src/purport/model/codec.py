@@ -81,6 +81,12 @@ class _ClaimLine(Claim, frozen=True, kw_only=True, omit_defaults=False):
     publisher: str = ""
 
 
+class _HoleLine(Struct, frozen=True, forbid_unknown_fields=True):
+    """The line of a time in which a feed was not heard."""
+
+    x_hole: dict[str, str | None]
+
+
 class _EmptyLine(Struct, frozen=True, forbid_unknown_fields=True):
     """The line of a document without claims."""
 
@@ -92,7 +98,7 @@ _encoder = msgspec.json.Encoder()
 _claims = msgspec.json.Decoder(Claim)
 _lines = msgspec.json.Decoder(_Line)
 _claim_lines = msgspec.json.Decoder(_ClaimLine)
-_empty_lines = msgspec.json.Decoder(_EmptyLine)
+_other_lines = (msgspec.json.Decoder(_EmptyLine), msgspec.json.Decoder(_HoleLine))
 
 
 def encode_claim(claim: Claim) -> bytes:
@@ -116,7 +122,7 @@ def decode_claim(line: bytes | str) -> Claim:
 
 
 def decode_claim_line(line: bytes | str) -> Claim | None:
-    """A claim in the interchange form, as anybody writes it; None for the line of a document without claims.
+    """A claim in the interchange form, as anybody writes it; None for the line of an empty document or a hole.
 
     A claim without an id gets the one that its content gives it. Raises MalformedError.
     """
@@ -125,7 +131,7 @@ def decode_claim_line(line: bytes | str) -> Claim | None:
         if claim.published:
             datetime.fromisoformat(claim.published)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        if _is_empty(line):
+        if _is_other(line):
             return None
         raise MalformedError(f"no claim in this line: {error}", cure=_CLAIM_CURE) from error
     return claim if claim.id else structs.replace(claim, id=claim_id(claim))
@@ -144,12 +150,14 @@ def encode_incident(incident: Incident) -> bytes:
     return _encoder.encode(incident)
 
 
-def _is_empty(line: bytes | str) -> bool:
-    try:
-        _empty_lines.decode(line)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return False
-    return True
+def _is_other(line: bytes | str) -> bool:
+    for decoder in _other_lines:
+        try:
+            decoder.decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            continue
+        return True
+    return False
 
 
 def decode_document(line: bytes | str) -> Document:

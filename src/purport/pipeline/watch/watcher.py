@@ -184,6 +184,7 @@ class Watcher:
     def _keep(self, feed: Watched, poll: Poll | None) -> bool:
         name = feed.setting.name
         now = self._clock.now()
+        is_first = self._marks[name][1].state is None
         try:
             kept = self._keeper.keep(feed.setting, feed.silent_after, self._marks[name], now, poll)
         except LedgerError as error:
@@ -201,17 +202,18 @@ class Watcher:
         self.told.changed += kept.added.changed
         self.told.claims += kept.added.claims
         self._unlinked = self._unlinked or bool(kept.added.new or kept.added.changed or kept.added.claims)
-        self._tell(name, kept.step, poll)
+        self._tell(name, kept.step, poll, is_first=is_first)
         return True
 
-    def _tell(self, name: str, made: Step, poll: Poll | None) -> None:
+    def _tell(self, name: str, made: Step, poll: Poll | None, *, is_first: bool) -> None:
         if poll and poll.failure:
             _log.info("%s: %s", name, poll.failure)
         for state in made.states:
             since = f" since {state.since}" if state.since and state.state != "alive" else ""
             level = logging.INFO if state.state == "alive" else logging.WARNING
             _log.log(level, "feed %s is %s%s%s", name, state.state, since, f": {state.reason}" if state.reason else "")
-            self._teller.feed(state)
+            if not (is_first and state.state == "alive"):
+                self._teller.feed(state)
         for gap in made.gaps:
             had = "had since" if gap.filled else "not had"
             _log.warning(

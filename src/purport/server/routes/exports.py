@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from purport.exports import export_named
+from purport.exports.holes import holes_of
 from purport.exports.incidents import write_incidents
 from purport.model.incident import Incident
 from purport.server.answers import refusals
@@ -52,13 +53,13 @@ def _add(router: APIRouter, form: str) -> None:
         numbers = view.columns.number[ordered(view, filters, sort)].tolist()
 
         def writes(out: BinaryIO) -> None:
-            write_incidents(form, _states(desk, numbers), out)
+            write_incidents(form, _states(desk, numbers), out, holes_of(desk.book, as_of))
 
         return download(writes, _MEDIA[form], f"incidents.{form}")
 
     def claims(desk: Shared, chosen: Chosen, as_of: AsOf) -> Response:
         def writes(out: BinaryIO) -> None:
-            export_named(form)(desk.book.readings(chosen, as_of=as_of), out)
+            export_named(form)(desk.book.readings(chosen, as_of=as_of), out, holes_of(desk.book, as_of))
 
         return download(writes, _MEDIA[form], f"claims.{form}")
 
