@@ -140,3 +140,10 @@ def test_who_denies_doing_it_would_have_done_it(read: Read) -> None:
 def test_what_is_possible_is_threatened(read: Read) -> None:
     claims = read("Посольство США попереджає про можливу масовану атаку росії на Одесу.", "telegram")
     assert [(c.kind, c.stance) for c in claims] == [("attack", "threatened")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Це свідчить про намір росії завдати удару по Сумах.", "Есть желание ударить по Одессе."]
+)
+def test_what_somebody_means_to_do_is_threatened(read: Read, text: str) -> None:
+    assert {c.stance for c in read(text, "telegram", source="dronbomber")} <= {"threatened"}

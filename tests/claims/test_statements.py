@@ -337,3 +337,17 @@ def test_he_is_not_whom_he_calls_upon(read: Read) -> None:
     said = [c for c in read(text, "telegram", source="dronbomber") if c.kind == "statement"]
     assert [c.quote[:12] for c in said] == ["пастор Гобс ", "Тепер він за"]
     assert {c.sources for c in said} == {("Ivan Hobs",)}
+
+
+def test_a_report_is_told_to_be_false(read: Read) -> None:
+    text = "Повідомлення командування рф про нібито завершення бойових дій не відповідають дійсності."
+    assert kinds(read(text, "telegram", source="dronbomber")) == ["statement"]
+
+
+@pytest.mark.parametrize(
+    ("after", "count"),
+    [("Готуємо нові дрони для ворога.", 2), ("На столі лежать нові дрони.", 1), ("Дякуємо за дрони.", 1)],
+)
+def test_who_signs_goes_on_as_we(read: Read, after: str, count: int) -> None:
+    text = f"«Росія мусить зупинити війну», — Сирський.\n\n{after}"
+    assert kinds(read(text, "telegram", source="dronbomber")).count("statement") == count

@@ -357,3 +357,32 @@ def test_who_holds_an_office_in_a_list_signs_nothing(read: Read) -> None:
 def test_a_last_name_is_known_again_in_another_case(read: Read) -> None:
     text = "Радник Марк Левандовський розповів про удар по Одесі. За словами Левандовського, загинули 5 людей."
     assert one(read(text, "telegram", source="dronbomber"), "casualties").sources == ("Mark Levandovskyi",)
+
+
+def test_the_president_is_who_was_named_by_surname(read: Read) -> None:
+    text = "У Сумах загинули двоє людей, — Зеленський.\n\n«Поранено шестеро людей», — додав президент."
+    assert {c.sources for c in read(text, "telegram", source="dronbomber")} == {("Volodymyr Zelenskyy",)}
+
+
+def test_a_signature_ends_where_it_tells_what_it_is_about(read: Read) -> None:
+    text = "Дрони вночі атакували склад БК у Брянську, —\nБуданов про удари по росії."
+    claim = one(read(text, "telegram", source="dronbomber"), "attack")
+    assert claim.sources == ("Kyrylo Budanov",)
+    assert claim.quote.endswith("Брянську")
+
+
+def test_a_list_of_who_holds_what_office_signs_nothing(read: Read) -> None:
+    text = "Дрони атакували склад БК у Брянську.\n\n▪️Рустем Умєров — міністр оборони.\n▪️Олег Луговський — голова СБУ."
+    assert one(read(text, "telegram", source="dronbomber"), "attack").sources == ()
+
+
+def test_a_heading_that_says_who_speaks_governs_what_follows(read: Read) -> None:
+    text = "ГУР повідомляє про нічну роботу:\n\nДрони атакували склад БК у Брянську."
+    claim = one(read(text, "telegram", source="dronbomber"), "attack")
+    assert claim.sources == ("Main Directorate of Intelligence of Ukraine",)
+
+
+def test_two_signatures_in_a_paragraph_sign_each_its_own(read: Read) -> None:
+    text = "У Сумах загинули двоє людей, — Зеленський. «Поранено шестеро людей», — Кличко."
+    said = [c.sources for c in read(text, "telegram", source="dronbomber")]
+    assert said == [("Volodymyr Zelenskyy",), ("Vitali Klitschko",)]

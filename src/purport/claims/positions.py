@@ -11,6 +11,7 @@ __all__ = ["Positions"]
 
 _MADE = pattern(r"\b<carried_out>(?: [\w“”\"-]+){0,3}\s$")
 _THIS = pattern(r"\s<taken_up>\b")
+_WE = pattern(r"\b(?:<we>|\w+<we_do>)\b")
 _VERB = 40  # code points before a noun of attack in which it is told that one was made
 _BLOW = frozenset({"attack", "hit", "interception", "explosion", "casualties"})
 _NAMED = frozenset({"attack", "impact", "explosion", "alert"})
@@ -67,7 +68,7 @@ class Positions:
         if self._view.plain[start:end].endswith("?") or self._marks.cues(start, end, "abuse", "off_topic", "front"):
             return False
         of_war = self._names_war(start, end) or self._names_party(start, end)
-        return of_war and self.judges(start, end)
+        return of_war and (self.judges(start, end) or bool(_WE.search(self._view.folded, start, end)))
 
     def demands(self, start: int, end: int) -> bool:
         """Whether a stretch says what is wanted, or what a party to the war must do."""

@@ -110,7 +110,7 @@ def _line_goes_on(view: View, marks: Marks, at: int) -> bool:
         return True  # "from the directions: Kursk, …" goes on; a list of what was hit begins with a dash or a figure
     if before in ".!?:;…" or not after:
         return False
-    if after.islower() or before == "," or _DANGLING.search(view.folded, max(0, at - _PREPOSITION), at):
+    if after.islower() or before in ",—–" or _DANGLING.search(view.folded, max(0, at - _PREPOSITION), at):
         return True
     following = marks.within(at + 1, at + 3)
     return (

@@ -22,7 +22,7 @@ _ANY_DASH = re.compile(r"[-–—](?<![^\s.,!].)")  # the same where none before
 _FEW_WORDS = re.compile(r"(?:[\w.'’]+\s+){0,4}")
 _GOES_TO = pattern(r"\w <goes_to> $")
 _OBLIQUE = pattern(r"\b<oblique>\s$")
-_ABOUT = pattern(r" <oblique> ")
+_ABOUT = pattern(r"\s<oblique>\s")
 _NAMES = re.compile(r"(?:\W*[A-ZА-ЯІЇЄҐ\d][\w'’-]*)*\W*")  # what may stand behind a speaker in a signature
 _NAME_LAST = re.compile(r"\s((?:[A-ZА-ЯІЇЄҐ][\w'’-]+\s+)[A-ZА-ЯІЇЄҐ][\w'’-]+)\W*$")
 _HEADING = 70  # code points of the longest line that is a heading
@@ -98,7 +98,13 @@ class SignOffs:
     def _named(self, start: int, end: int) -> list[Mark]:
         """The speakers of a stretch, up to words that tell of whom or what they speak: "X on Y's plan"."""
         marks = self._marks.within(start, end, *SPEAKERS)
-        return list(takewhile(lambda m: not _OBLIQUE.search(self._view.folded[start : m.start]), marks))
+        by_name = marks and marks[0].type != "role"
+        about = _ABOUT.search(self._view.folded, marks[0].end, end) if by_name else None
+        if about and not self._marks.cues(about.start(), about.end(), "citing"):
+            end = about.start()
+        return list(
+            takewhile(lambda m: m.start < end and not _OBLIQUE.search(self._view.folded[start : m.start]), marks)
+        )
 
     def _linked(self) -> tuple[Attribution, ...]:
         link = _LINK.search(self._view.text)
@@ -142,6 +148,8 @@ class SignOffs:
             return False  # "peace is what Russia wants" goes on behind its dash
         if self._view.plain[part.start : dash.start()].rstrip("* ").endswith(":"):
             return False  # an item of a list that tells who has an office
+        if _NAMES.fullmatch(self._view.plain, part.start, dash.start()):
+            return False  # the same: "Jane Doe - minister"
         if self._is_counted(dash.start()) or self._marks.within(dash.end(), named[-1].end, "trigger"):
             return False
         return bool(_ABOUT.match(tail) or _NAMES.fullmatch(self._view.plain, named[-1].end, part.end))

@@ -217,7 +217,7 @@ class Speakers:
         if known is not None:
             return known
         source = self._register.source(mark.label)
-        if source is not None and mark.type == "source":
+        if source is not None and mark.type in {"source", "surname"}:
             self._functions.note(source)
         return source
 

@@ -20,6 +20,7 @@ __all__ = ["Voice", "Voices"]
 
 _BEHIND = 4  # code points behind a verb of saying within which words of time belong to it
 _QUOTED_BEFORE = 60  # code points between a quotation and the words of attribution behind it
+_DASHED = 6  # code points between a quotation and the dash behind which it is signed
 _QUOTED_BEHIND = 40  # the same where they stand before it
 _AROUND = 120  # code points around a quotation in which the sentences lie that may name its speaker
 _ABOUT_THIS = pattern(r"\W*<about_this>\b")
@@ -49,6 +50,7 @@ class Voices:
 
     def _heard(self, parts: list[Sentence], signoffs: SignOffs, *, is_post: bool) -> Iterator[tuple[int, list[Voice]]]:
         """The voices of each sentence, by its index; who signs one is "he" in those behind it."""
+        behind = 0  # the sentence that was signed last
         for part in parts:
             heard = self._listener.voices(part)
             yield part.index, heard
@@ -57,15 +59,18 @@ class Voices:
             self._turn(parts, part, heard)
             signed = signoffs.signature(part, parts)
             if signed is not None:
-                self._signed.append(signed)
-                self._listener.note(signed[2])
+                start, end, chain = signed
+                self._signed.append((max(start, behind), end, chain))
+                self._listener.note(chain)
+                behind = part.end
 
     def _turn(self, parts: list[Sentence], part: Sentence, heard: list[Voice]) -> None:
         """Take note of who speaks to the end of a paragraph, or until somebody else does."""
-        for voice in (v for v in heard if v.is_turn):
+        last = parts[min(part.index + part.heading, len(parts) - 1)]
+        for voice in (v for v in heard if v.is_turn or _announces(part, v)):
             if self._turns and self._turns[-1][1] > part.start:
                 self._turns[-1] = self._turns[-1][0], part.start, self._turns[-1][2]
-            self._turns.append((part.end, _paragraph_end(parts, part), voice.chain))
+            self._turns.append((part.end, _paragraph_end(parts, last), voice.chain))
 
     def of(self, sentence: Sentence, at: int) -> tuple[Attribution, ...]:
         """The chain behind what stands at an offset of a sentence, nearest to the event first."""
@@ -79,8 +84,8 @@ class Voices:
         chain = _governing(self._by_sentence[sentence.index], at)
         if chain or _REMINDS.match(self._view.folded, sentence.start):
             return self.passed_on(at, chain)
-        turn = next((chain for start, end, chain in self._turns if start <= at < end), ())
-        return turn or self._told_after.get(sentence.index, ()) or self._whole
+        inside = (chain for start, end, chain in (*self._turns, *self._signed) if start <= at < end)
+        return next(inside, ()) or self._told_after.get(sentence.index, ()) or self._whole
 
     def passed_on(self, at: int, chain: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         """A chain, with the outlet that signs what stands at an offset: it tells what others say."""
@@ -179,7 +184,13 @@ class Voices:
             if part is None:
                 continue
             carried = previous[1] if previous[0] == part.paragraph else ()
-            chain = self._beside(parts, part, start, end) or carried or self._introduced(parts, part, start)
+            signer = (chain for first, last, chain in self._signed if first <= start and 0 <= last - end < _DASHED)
+            chain = (
+                self._beside(parts, part, start, end)
+                or next(signer, ())
+                or carried
+                or self._introduced(parts, part, start)
+            )
             owners[start, end] = chain
             previous = (part.paragraph, chain)
         return owners
@@ -206,6 +217,11 @@ class Voices:
     def _is_over(self, start: int, end: int) -> bool:
         """Whether a sentence ends in a stretch behind a quotation."""
         return bool(_STOP.search(self._view.plain[start:end]))
+
+
+def _announces(part: Sentence, voice: Voice) -> bool:
+    """Whether a heading tells whose words follow it; a country only tells where what follows happened."""
+    return part.heading and voice.leads and voice.chain[0].source.kind != "state"
 
 
 def _paragraph_end(parts: list[Sentence], part: Sentence) -> int:
