@@ -22,7 +22,7 @@ _ERRORS: dict[str, type[InputError]] = {
 
 
 def confined(task: str, data: bytes, about: str, cure: str) -> Iterator[Any]:
-    """What `read(data)` of a module of this package gives, each thing as JSON has it, from a process with limits.
+    """What `read(data)` of the module `task` gives, each thing as JSON has it, from a process with limits.
 
     Raises the InputError that it raises, and MalformedError, with the `cure`, where it does not end well.
     """
@@ -41,7 +41,8 @@ def confined(task: str, data: bytes, about: str, cure: str) -> Iterator[Any]:
 
 
 def _run(task: str, given: BinaryIO, told: BinaryIO, about: str, cure: str) -> int:
-    command = [sys.executable, "-m", "purport.sources.confined", task]
+    # -P: no module is taken from the folder in which somebody reads what they were sent.
+    command = [sys.executable, "-P", "-m", "purport.sources.confined", task]
     try:
         ended = subprocess.run(
             command, stdin=given, stdout=told, stderr=subprocess.DEVNULL, timeout=MAX_CONFINED_SECONDS, check=False
@@ -86,7 +87,7 @@ def main(task: str) -> None:
     os.environ.pop("RUST_BACKTRACE", None)
     out, encode = sys.stdout.buffer, msgspec.json.encode
     try:
-        for value in importlib.import_module(f"purport.sources.{task}").read(sys.stdin.buffer.read()):
+        for value in importlib.import_module(task).read(sys.stdin.buffer.read()):
             out.write(encode({"value": value}) + b"\n")
         last: dict[str, Any] = {"end": True}
     except InputError as error:

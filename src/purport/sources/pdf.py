@@ -31,7 +31,7 @@ def read(blob: Blob) -> Iterator[Document]:
     data = blob.whole(MAX_PDF, "a PDF")
     title: str | None = None
     pages: list[list[str]] = []
-    for told in confined("pdf_pages", data, blob.name, _CURE):
+    for told in confined("purport.sources.pdf_pages", data, blob.name, _CURE):
         if isinstance(told, dict):
             title = told["title"]
         elif told is not None:

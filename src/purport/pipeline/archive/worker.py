@@ -105,7 +105,7 @@ def _batches(unit: Unit, limits: Limits) -> Iterator[Batch]:
 
 def _child(job: Job) -> "subprocess.Popen[bytes]":
     child = subprocess.Popen(
-        [sys.executable, "-m", "purport.pipeline.archive.child"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-P", "-m", "purport.pipeline.archive.child"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     assert child.stdin is not None  # noqa: S101 - it was asked for
     child.stdin.write(msgspec.json.encode(job))

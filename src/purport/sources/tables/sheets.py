@@ -30,7 +30,7 @@ def sheets_of(blob: Blob) -> Iterator[tuple[str, list[list[str]]]]:
         _check_unpacked(data, blob.name)
     name: str | None = None
     rows: list[list[str]] = []
-    for told in confined("tables.workbook", data, blob.name, _CURE):
+    for told in confined("purport.sources.tables.workbook", data, blob.name, _CURE):
         if isinstance(told, str):
             if name is not None:
                 yield name, rows
