@@ -1,6 +1,6 @@
 """How fast tables, exports, mails and PDF files become documents, on files of its own making.
 
-    python bench/forms.py            # some 20,000 documents of each form that holds many
+python bench/forms.py            # some 20,000 documents of each form that holds many
 """
 
 import argparse
@@ -68,7 +68,9 @@ def measure(name: str, data: Callable[[], bytes], folder: Path) -> None:
     took = time.perf_counter() - begun
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
     size = file.stat().st_size / (1 << 20)
-    print(f"{name:<14} {size:8.1f} MiB {documents:8,} documents {took:8.2f} s {documents / took:10,.0f}/s {peak:6.0f} MiB")
+    print(
+        f"{name:<14} {size:8.1f} MiB {documents:8,} documents {took:8.2f} s {documents / took:10,.0f}/s {peak:6.0f} MiB"
+    )
 
 
 def main() -> None:

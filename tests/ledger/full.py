@@ -2,8 +2,10 @@
 
 import re
 
-from purport.ledger import Entry, Failure, Ledger
-from purport.model import Claim, Quantity, Weapon
+from msgspec.structs import replace
+
+from purport.ledger import Entry, Failure, Ledger, MediaFile
+from purport.model import Claim, Media, Quantity, Weapon
 from purport.model.incident import Judgement
 from tests.ledger.test_book import POST, QUIET
 from tests.pipeline.fakes import NOW, REGION, DroneCounter, document, document_with, keep
@@ -15,13 +17,16 @@ _UNDATED = document("undated", "Over Sumy Oblast 12 drones and 3 drones were cou
 
 
 def fill(book: Ledger) -> Ledger:
-    """Runs, versions, extractions by two extractors, judgements of which one is undone, linkings, a dated document."""
+    """Runs, versions, a picture that was fetched, extractions by two extractors, judgements of which one is undone, linkings, a dated document."""
     keep(book, POST, QUIET)
     keep(book, document_with(POST, "Over Sumy 12 drones, 3 drones and 30 drones fell, the mayor said."))
     keep(book, POST, extractor=DroneCounter("drones/2"))
     run = book.begin_run(["undated"], "drones/1", NOW)
     book.add(run, "drones/1", [Entry(_UNDATED, tuple(_timeless()))], [Failure("torn", "cut off")])
     update(book)
+    photo = replace(_UNDATED, media=(Media("A field.", "https://pictures.example.org/a.jpg", "photo"),))
+    book.add(run, "drones/1", [Entry(photo, None)])
+    book.keep_media_file(MediaFile(book.media()[0].id, "2026-01-01T08:00:00+00:00", "1" * 64, 5, "image/jpeg"))
     first = next(claim.id for claim in book.claims())
     made = Judgement(verdict="rejected", claims=(first,), author="A", reason="seen", at="2026-01-01T10:00:00+02:00")
     book.judge(made)

@@ -64,6 +64,9 @@ TAMPERED = {
         "DELETE FROM versions WHERE id = 1",
         {"extractions": "a row of versions"},
     ),
+    "a picture's address": ("UPDATE media SET url = 'https://e.org/b.jpg'", {"media": "the id is not"}),
+    "a picture's id": ("UPDATE media SET id = 'm0'", {"media": "the id is not", "media_files": "no document shows"}),
+    "a picture's document": ("UPDATE media SET version = 99", {"media": "a row of versions"}),
     "a judgement's reason": (
         "UPDATE judgements SET record = replace(record, 'seen', 'heard')",
         {"judgements": "not the hash of what was decided"},

@@ -92,6 +92,15 @@ def test_a_judgement_about_media_is_kept_and_undone(book: Ledger) -> None:
         book.judge(judgement("mnone", genuine=False))
 
 
+def test_a_judgement_about_what_no_document_shows_is_told_by_a_check(book: Ledger, raw: Raw) -> None:
+    add(book, shown("a", PHOTO))
+    book.judge(judgement(book.media()[0].id, genuine=True))
+    assert list(book.upkeep.check(lambda _told: None)) == []
+    raw.force("DELETE FROM media")
+    [problem] = book.upkeep.check(lambda _told: None)
+    assert (problem.table, "no document shows" in problem.reason) == ("judgements", True)
+
+
 def test_rows_are_only_added(book: Ledger, raw: Raw) -> None:
     add(book, shown("a", PHOTO))
     book.keep_media_file(MediaFile(book.media()[0].id, AT, "1" * 64, 5, "image/jpeg"))

@@ -16,7 +16,7 @@ from purport.model.claim import (
     WeaponClass,
 )
 from purport.model.document import Document, DocumentKind
-from purport.model.media import Finding, Media, MediaKind, media_ids
+from purport.model.media import Finding, Media, MediaKind, media_id, media_ids
 from purport.model.place import Candidate, Place, Precision, Role
 from purport.model.ports import Hints, PlaceFinder, PlaceMention, TimeFinder, TimeMention
 from purport.model.quantity import Quantity
@@ -65,6 +65,7 @@ __all__ = [
     "Weapon",
     "WeaponClass",
     "fold",
+    "media_id",
     "media_ids",
     "romanise",
     "transliterate",

@@ -11,7 +11,7 @@ from purport.model.time import TimeSpan
 if TYPE_CHECKING:
     from purport.model.document import Document
 
-__all__ = ["Finding", "Media", "MediaKind", "media_ids"]
+__all__ = ["Finding", "Media", "MediaKind", "media_id", "media_ids"]
 
 MediaKind = Literal["photo", "video"]
 
@@ -53,10 +53,11 @@ def media_ids(document: "Document") -> list[str]:
     What has a web address is known by it, in whichever document it stands. What has none, and that of a Telegram post,
     whose files change their addresses each day, is known by its document and its place in it.
     """
-    return [_id(document, at, one) for at, one in enumerate(document.media)]
+    return [media_id(document, at, one) for at, one in enumerate(document.media)]
 
 
-def _id(document: "Document", at: int, one: Media) -> str:
+def media_id(document: "Document", at: int, one: Media) -> str:
+    """The id of one of a document's media, by its place in it from 0 on."""
     if one.url and document.kind != "telegram" and one.url.startswith(("http://", "https://")):
         return digest("m", 1, ["url", one.url.split("#", 1)[0]])
     return digest("m", 1, ["document", document.key, at])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from sqlalchemy import Connection
 
 from purport.ledger.backends import BACKENDS
-from purport.ledger.checking import contents, judged, references, words
+from purport.ledger.checking import contents, judged, media, references, words
 from purport.ledger.checking.problem import Problem
 
 __all__ = ["check"]
@@ -14,6 +14,8 @@ _CHECKS: dict[str, Callable[[Connection], Iterator[Problem]]] = {
     "references": references.unheld,
     "documents": contents.versions_problems,
     "claims": contents.claims_problems,
+    "media": media.media_problems,
+    "files of media": media.files_problems,
     "the index": words.numbers_problems,
     "words": lambda connection: words.words_problems(connection, BACKENDS[connection.dialect.name].words(connection)),
     "judgements": judged.judgements_problems,
