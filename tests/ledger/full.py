@@ -17,7 +17,7 @@ _UNDATED = document("undated", "Over Sumy Oblast 12 drones and 3 drones were cou
 
 
 def fill(book: Ledger) -> Ledger:
-    """Runs, versions, a picture that was fetched, extractions by two extractors, judgements of which one is undone, linkings, a dated document."""
+    """Runs, versions, a picture that was fetched, two extractors, an undone judgement, linkings, a dated document."""
     keep(book, POST, QUIET)
     keep(book, document_with(POST, "Over Sumy 12 drones, 3 drones and 30 drones fell, the mayor said."))
     keep(book, POST, extractor=DroneCounter("drones/2"))

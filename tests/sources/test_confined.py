@@ -1,7 +1,6 @@
 """What a file makes of the process that reads it, it makes of that process alone."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,13 +22,12 @@ TASKS = {
 
 
 @pytest.fixture(autouse=True)
-def _tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Modules that read in one of these ways, where a process finds them."""
     (tmp_path / "tasks").mkdir()
     for name, text in TASKS.items():
         (tmp_path / "tasks" / f"task_{name}.py").write_text(text)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path / "tasks"), os.environ.get("PYTHONPATH", "")]))
-    yield
 
 
 def _refused(name: str) -> InputError:
