@@ -5,6 +5,7 @@ from purport.server.routes import (
     documents,
     episodes,
     exports,
+    feeds,
     health,
     incidents,
     judgements,
@@ -28,6 +29,7 @@ ROUTERS = (
     claims.router,
     documents.router,
     judgements.router,
+    feeds.router,
     exports.router,
     files,  # last: its paths are any
 )
