@@ -3,6 +3,7 @@
 __all__ = [
     "HEAD",
     "LOOKAHEAD",
+    "MAX_COLUMNS",
     "MAX_CONFINED_MEMORY",
     "MAX_CONFINED_OUTPUT",
     "MAX_CONFINED_SECONDS",
@@ -57,6 +58,9 @@ LOOKAHEAD = 64
 
 # One table of texts. A channel of 300,000 posts is some 150 MiB; its rows are read one after the other.
 MAX_TABLE = 256 * MIB
+
+# Columns of a table. Surveys have some hundreds.
+MAX_COLUMNS = 2_000
 
 # One spreadsheet, packed, and parts of its archive: those of offices have some 20, each sheet and picture adding one.
 MAX_SHEETS = 64 * MIB

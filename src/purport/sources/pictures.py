@@ -46,11 +46,13 @@ def take_media(root: Any, base: str | None) -> tuple[Media, ...]:
     `base`: the address that its links are relative to.
     """
     figures: dict[Any, _Figure] = {}
+    beside: dict[Any, bool] = {}
     for element in [e for e in root.iter() if _is_caption(e)]:
         if (element is root or root in element.iterancestors()) and len(text_of(element)) <= _CAPTION_CHARS:
-            holder = _holder(element)
-            figure = figures.setdefault(holder, _Figure(_files(holder, base)))
-            _take_words(element, figure)
+            holder = _holder(element, beside)
+            if holder not in figures:
+                figures[holder] = _Figure(_files(holder, base))
+            _take_words(element, figures[holder])
     for holder in root.iter("figure", "video"):
         if not any(one in figures for one in holder.iterancestors()) and not _leads_away(holder):
             figures.setdefault(holder, _Figure(_files(holder, base)))
@@ -71,14 +73,18 @@ def _take_words(element: Any, figure: _Figure) -> None:
     element.drop_tree()
 
 
-def _holder(element: Any) -> Any:
-    """The element that has both the picture and its words: the figure, the box around the words, or the words alone."""
+def _holder(element: Any, beside: dict[Any, bool]) -> Any:
+    """The element that has both the picture and its words: the figure, the box around the words, or the words alone.
+
+    `beside`: of boxes looked at before, whether there is one picture in them; a box may have very many words.
+    """
     figure = next(iter(element.xpath("ancestor-or-self::figure[1]")), None)
     if figure is not None:
         return figure
     parent = element.getparent()
-    beside = parent is not None and len(parent.xpath(".//img | .//video")) == 1
-    return parent if beside and not element.xpath(".//img | .//video") else element
+    if parent is not None and parent not in beside:
+        beside[parent] = len(parent.xpath(".//img | .//video")) == 1
+    return parent if parent is not None and beside[parent] and not element.xpath(".//img | .//video") else element
 
 
 def _leads_away(holder: Any) -> bool:

@@ -44,6 +44,12 @@ def test_names_of_nobody_yield_to_contents_and_a_name_that_does_not_fit_does_not
     assert _find(["date", "when", "text"], ["soon", "2024-05-06", TEXT]) == {"published": 1, "text": 2}
 
 
+def test_structures_that_programs_write_into_cells_are_no_texts() -> None:
+    cell = "{'Northern oblast': None, 'Southern oblast': {'hit locations': 2, 'fallen fragments': 5}}"
+    with pytest.raises(UnreadableError):
+        _find(["time_start", "details"], ["2024-05-06", cell])
+
+
 def test_what_is_given_counts_most() -> None:
     names = ["text", "Message", "Date"]
     assert _find(names, ["short", TEXT, "2024-05-06"], columns="text=message") == {"text": 1, "published": 2}

@@ -116,6 +116,15 @@ def test_a_table_of_figures_has_no_texts() -> None:
     assert "columns: 'a', 'b', 'c'" in error.reason
 
 
+def test_a_line_of_nothing_but_commas_is_one_error() -> None:
+    rows = "2024-05-06,Two drones fell.\n" * 50
+    documents, [error] = read(f"date,text\n{rows}{',' * (17 << 20)}\n", "a.csv")
+    assert (len(documents), error.about) == (50, "a.csv")
+    assert "line longer than 16 MiB" in error.reason
+    error = refused("date,text" + "," * 3000 + "\n2024-05-06,Two drones fell.\n", "b.csv")
+    assert "2000 columns" in error.reason
+
+
 def test_quotation_marks_that_never_end_are_no_disaster() -> None:
     documents, errors = read('date,text\n2024-05-06,"Two drones fell\n2024-05-07,Three fell\n', "a.csv")
     assert [d.text for d in documents] == ["Two drones fell\n2024-05-07,Three fell\n"]

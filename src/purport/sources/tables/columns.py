@@ -7,9 +7,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from purport.errors import UnreadableError
+from purport.errors import TooLargeError, UnreadableError
 from purport.sources.addresses import is_web
 from purport.sources.asked import Asked
+from purport.sources.limits import MAX_COLUMNS
 from purport.sources.tables.moments import looks_dated
 from purport.sources.tables.names import rank_of, role_named
 
@@ -45,10 +46,14 @@ class Columns(Struct, frozen=True):
 
 
 def find_columns(sample: Sequence[Sequence[str]], asked: Asked, about: str) -> Columns:
-    """The columns of a table whose first rows these are; raises UnreadableError where none holds texts."""
+    """The columns of a table whose first rows these are; raises InputError where none holds texts."""
     has_header = _has_header(sample)
-    width = max(len(row) for row in sample)
-    first = list(sample[0]) + [""] * (width - len(sample[0])) if has_header else [""] * width
+    width = len(sample[0]) if has_header else max(len(row) for row in sample)
+    if width > MAX_COLUMNS:
+        raise TooLargeError(
+            f"a table of more than {MAX_COLUMNS} columns", about=about, cure="leave out what holds no text"
+        )
+    first = sample[0] if has_header else [""] * width
     names = tuple(name.strip() or f"column {at}" for at, name in enumerate(first, 1))
     body = sample[1:] if has_header else sample
     cells = [[row[at] for row in body if at < len(row) and row[at].strip()] for at in range(width)]
@@ -126,5 +131,5 @@ def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
 
 def _letters(cells: Sequence[str]) -> float:
     """How many letters a cell of these has, of those that have words."""
-    worded = [sum(map(str.isalpha, cell)) for cell in cells if " " in cell.strip()]
+    worded = [sum(map(str.isalpha, cell)) for cell in cells if " " in cell.strip() and cell.lstrip()[0] not in "{["]
     return statistics.median(worded) if 2 * len(worded) > len(cells) else 0.0

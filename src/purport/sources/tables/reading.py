@@ -79,7 +79,7 @@ def _sheets(blob: Blob) -> Iterator[_Table]:
 
 
 def _documents(table: _Table, asked: Asked, report: Report) -> Iterator[Document]:
-    rows = _guarded(table)
+    rows = _guarded(table, report)
     sample = list(itertools.islice(rows, _SAMPLE))
     if not sample:
         return
@@ -104,12 +104,12 @@ def _documents(table: _Table, asked: Asked, report: Report) -> Iterator[Document
         )
 
 
-def _guarded(table: _Table) -> Iterator[Sequence[str]]:
-    """The rows; what the parser of CSV cannot read ends them with a MalformedError."""
+def _guarded(table: _Table, report: Report) -> Iterator[Sequence[str]]:
+    """The rows; what the parser of CSV cannot read ends them, and is reported."""
     try:
         yield from table.rows
     except csv.Error as error:
-        raise MalformedError(f"broken CSV: {error}", about=table.about, cure="write it again") from error
+        report(MalformedError(f"broken CSV: {error}", about=table.about, cure="write it again"))
 
 
 def _order(sample: Sequence[Sequence[str]], columns: Columns) -> DayOrder | None:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from purport.sources.limits import MAX_LINE
+from purport.sources.limits import MAX_LINE, MIB
 from purport.sources.tables.names import role_named
 
 __all__ = ["delimiter_of", "records"]
@@ -35,7 +35,14 @@ def records(text: str, delimiter: str) -> Iterator[list[str]]:
     """The rows, without those that are blank, and without the line that tells Excel the delimiter."""
     stated = _EXCEL.match(text)
     lines = io.StringIO(text[stated.end() :] if stated else text, newline="")
-    return (row for row in csv.reader(lines, delimiter=delimiter) if any(cell.strip() for cell in row))
+    return (row for row in csv.reader(map(_bounded, lines), delimiter=delimiter) if any(cell.strip() for cell in row))
+
+
+def _bounded(line: str) -> str:
+    """The line; raises csv.Error for one so long that its cells alone would fill the memory."""
+    if len(line) > MAX_LINE:
+        raise csv.Error(f"a line longer than {MAX_LINE // MIB} MiB")
+    return line
 
 
 def _score(text: str, delimiter: str, *, whole: bool) -> tuple[int, float, int] | None:
