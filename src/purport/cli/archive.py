@@ -62,7 +62,7 @@ def archive(
                 f"{so_far.units:,} of {counted(all_, 'part')}, {so_far.records:,} records, {so_far.claims:,} claims"
             ),
         )
-    _print(account)
+    _print(account, to)
     if not quiet:
         complain(f"`purport read {to}` takes them into a ledger")
     if account.left:
@@ -78,15 +78,22 @@ def _check(to: Path, on: str | None) -> None:
         raise UsageError(f"{to} is no folder", cure="name another with --to")
 
 
-def _print(account: "Account") -> None:
-    """Every record is told once: by what became of it, and what share of all that is."""
-    from purport.pipeline.archive.steps import STEPS
+def _print(account: "Account", to: Path) -> None:
+    """Every record is told once: read, left out by one of the looks, or failed; and what share of all that is."""
+    from purport.pipeline.archive.steps import IRRELEVANT
 
+    def line(number: int, told: str) -> str:
+        return f"{number:>12,}  {number / max(account.records, 1):>6.1%}  {told}"
+
+    steps = account.steps
     with text_output() as write:
         earlier = f", {account.known:,} of them by an earlier run" if account.known else ""
         write(f"{counted(account.records, 'record')} in {counted(account.units, 'part')}{earlier}")
-        for step, told in STEPS.items():
-            number = account.steps.get(step, 0)
-            if number:
-                write(f"{number:>12,}  {number / account.records:>6.1%}  {told}")
+        write(line(steps.get("read", 0), "read, with their claims"))
+        write(line(account.irrelevant, "irrelevant"))
+        for step, told in IRRELEVANT.items():
+            if step in steps:
+                write(line(steps[step], f"  {told}"))
+        failed = steps.get("failed", 0)
+        write(line(failed, f"failed; {to / 'failures'} tells why" if failed else "failed"))
         write(f"{counted(account.documents, 'document')}, {counted(account.claims, 'claim')}")

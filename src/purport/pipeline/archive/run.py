@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct, field
 
 from purport.errors import PurportError, UsageError
+from purport.pipeline.archive.steps import IRRELEVANT
 from purport.pipeline.archive.tables import prepare
 from purport.pipeline.archive.units import Unit, units
 from purport.pipeline.archive.worker import LIMITS, Limits, UnitAccount, accounts, read_unit
@@ -17,6 +18,7 @@ from purport.pipeline.archive.worker import LIMITS, Limits, UnitAccount, account
 __all__ = ["Account", "archive"]
 
 _ROUNDS = 3
+_SILENT = ("DAFT_PROGRESS_BAR", "DAFT_SHOW_QUERY_ID")  # ours tells more
 
 
 class Account(Struct, frozen=True):
@@ -37,6 +39,11 @@ class Account(Struct, frozen=True):
     def records(self) -> int:
         """All records."""
         return sum(self.steps.values())
+
+    @property
+    def irrelevant(self) -> int:
+        """Those that a look has left out."""
+        return sum(self.steps.get(step, 0) for step in IRRELEVANT)
 
 
 Progress = Callable[[Account, int], None]
@@ -75,7 +82,7 @@ def _use(on: str | None) -> None:
     """Choose where Daft runs what it is told; it takes one choice a process."""
     import daft
 
-    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")  # ours tells more
+    os.environ.update({name: os.environ.get(name, "0") for name in _SILENT})
     if on is None:
         daft.set_runner_native()
         return
@@ -83,7 +90,7 @@ def _use(on: str | None) -> None:
         raise UsageError(f"nothing runs on {on!r}", cure='write "ray", or "ray://host:port" of a cluster')
     import ray
 
-    quiet = {"env_vars": {"DAFT_PROGRESS_BAR": "0", "RAY_TQDM": "0"}}
+    quiet = {"env_vars": {**dict.fromkeys(_SILENT, "0"), "RAY_TQDM": "0"}}
     ray.init(
         address=None if on == "ray" else on,
         log_to_driver=False,
