@@ -263,3 +263,33 @@ def test_a_strike_told_by_who_struck_and_where(read: Read, text: str, target: st
 )
 def test_who_says_it_is_who_the_text_names(read: Read, text: str, source: str) -> None:
     assert one(read(text), "attack").sources == (source,)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Yemen's Houthis fired a ballistic missile at Haifa in Israel.", 1),
+        ("A missile was fired from Yemen at Israel.", 1),
+        ("A missile attack hit Haifa in Israel.", None),
+    ],
+)
+def test_one_missile_is_one_where_it_is_launched(read: Read, text: str, count: int | None) -> None:
+    told = one(read(text), "attack").count
+    assert (told.min if told else None) == count
+
+
+def test_a_short_name_in_brackets_parts_no_attack(read: Read) -> None:
+    claim = one(read("A drone attack by Sudan's Rapid Support Forces (RSF) struck a hospital in El Obeid."), "attack")
+    assert ([w.cls for w in claim.weapons], claim.attacker) == (["uav"], "Rapid Support Forces")
+
+
+def test_where_an_article_was_written_says_nothing(read: Read) -> None:
+    claim = one(read("JERUSALEM: Sirens sounded across central Israel, the Israeli military said."), "alert")
+    assert claim.sources == ("Israeli military",)
+
+
+def test_blasts_are_told_beside_what_else_was_seen(read: Read) -> None:
+    claim = one(
+        read("Explosions rocked Tehran in Iran, while videos showed missiles lighting up the sky."), "explosion"
+    )
+    assert [p.settlement for p in claim.places] == ["Tehran"]

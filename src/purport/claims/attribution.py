@@ -98,6 +98,8 @@ class Listener:
         """The voice of a speaker that a sentence names before a colon: "Zelenskyy: Russia launched 800 bombs"."""
         colon = _COLON.match(self._view.plain, part.start, part.end)
         named = self._marks.within(part.start, colon.end(), *SPEAKERS) if colon else []
+        if colon is not None and self._view.plain[part.start : colon.end()].isupper():
+            return []  # where an article was written: "JERUSALEM: Sirens sounded"
         if colon is None or not named or _NAMES_MORE.search(self._between(part.start, named, colon.end())):
             return []
         chain = self._speakers.chain(named, "said")

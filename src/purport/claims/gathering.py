@@ -284,7 +284,7 @@ def _beats(other: Mark, mark: Mark) -> bool:
     if other.type == "place" and mark.label == "port" and other.start == mark.start and length < others:
         return True  # "Port Sudan" is no port
     if mark.type in _SWALLOWS.get(other.type, ()) and other.start <= mark.start and mark.end <= other.end:
-        if mark.type == "side" and _FORCES.search(other.label):
+        if mark.type == "side" and (_FORCES.search(other.label) or other.label == mark.label):
             return False  # "the Russian military struck": who speaks for a side can also act for it
         if other.type == "object" and mark.type == "weapon" and length == others:
             return False  # a battery by its model: each would hide the other

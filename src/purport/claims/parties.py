@@ -19,7 +19,8 @@ _CYRILLIC = re.compile("[а-яґєії]")
 _LAND = pattern(r"\s(?:\w+ )?<land>\b")
 _CLAUSE_INSIDE = pattern(r"[,.;:]|\b<clause_inside>\b")
 _PAUSE = re.compile(r"[;:.]")
-_BY = pattern(r"\b<by>\s*$")
+_BY = pattern(r"\b<by>\s*(?:[\w-]+<possessive>\s)?$")
+_WHOSE = 24  # code points of "by Sudan's"
 _MADE_BY = pattern(r"\b<made> <made_by>\s*(?:<article> )?$")
 _MADE = pattern(r"[\s-]<made>\b")
 _PASSIVE = pattern(r"\b<was>(?: \w+)?\s$")
@@ -153,7 +154,7 @@ class Parties:
 
     def is_agent(self, side: Mark) -> bool:
         """Whether something was done by a side."""
-        return bool(_BY.search(self._view.folded[max(0, side.start - 12) : side.start]))
+        return bool(_BY.search(self._view.folded[max(0, side.start - _WHOSE) : side.start]))
 
     def owns(self, side: Mark, draft: Draft) -> bool:
         """Whether a side stands right behind a noun of attack: «атака ворога», «обстріл російської армії»."""

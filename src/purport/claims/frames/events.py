@@ -47,6 +47,7 @@ _PAUSE = re.compile(r"[;:.!?]")
 _WEAPON = 30  # code points of the longest words for a weapon or place before one that joins it
 _NEXT = 2  # code points behind a comma in which the next of a list begins
 _HARM = frozenset({"casualties", "damage"})
+_SHORT_NAME = re.compile(r"\([a-z.]{2,8}\)")  # in brackets behind the full one: "Rapid Support Forces (RSF)"
 _CAUSE = frozenset({"attack", "hit", "explosion", "impact"})
 _RUIN = frozenset({"damage", "destroy"})
 _INTERCEPTION = frozenset({"interception", "destroy"})
@@ -121,7 +122,7 @@ def _harms(marks: Marks, event: Event) -> bool:
 
 def _cut(view: View, marks: Marks, start: int, end: int) -> int | None:
     """Where the stretch between two events is best cut: at the strongest separator in it, the last of its kind."""
-    between = view.folded[start:end]
+    between = _SHORT_NAME.sub(lambda name: "_" * len(name[0]), view.folded[start:end])
     for separator in _SEPARATORS:
         found = [f for f in separator.finditer(between) if not _joins_alike(marks, start + f.start(), start + f.end())]
         if found:
@@ -228,7 +229,7 @@ def _rank(trigger: Mark) -> tuple[int, int]:
 def _one(view: View, marks: Marks, cluster: list[Mark], trigger: Mark) -> bool:
     """Whether a trigger tells of the event that the cluster tells of."""
     last = cluster[-1]
-    gap = view.folded[last.end : trigger.start]
+    gap = _SHORT_NAME.sub("", view.folded[last.end : trigger.start])
     counted = bool(marks.within(last.end, trigger.start, "quantity"))
     heads = {t.head for t in cluster[-_MANY:]}
     together = heads | {trigger.head}

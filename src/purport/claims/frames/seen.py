@@ -16,6 +16,7 @@ _SHORT = 60  # code points of a sentence that says little else than its one noun
 _DEBRIS = frozenset({"debris", "fall", "remains"})
 _REMAINS = frozenset({"debris", "remains"})
 _FALLING = pattern(r"<falling>")
+_MEANWHILE = pattern(r", <besides_seen>\b")
 _FLIES = pattern(r"\w+<present_ending>\b")
 _HEADED = pattern(r" <heads_for> (?!\d|<flight_measure>\b)")
 _SUBJECT = 40  # code points between debris and the verb of the harm that it did, at most
@@ -71,7 +72,7 @@ def _only_did_harm(scene: Scene) -> bool:
 
 def explosion(scene: Scene) -> list[Draft]:
     """A blast whose cause the words do not name."""
-    if scene.within("weapon"):
+    if any(not _is_elsewhere(scene, w) for w in scene.within("weapon")):
         return []
     if all(t.sub == "noise" for t in scene.event.triggers) and not _is_all_it_says(scene):
         return []
@@ -85,6 +86,12 @@ def explosion(scene: Scene) -> list[Draft]:
         return []
     draft.count = scene.number_of(noun)
     return [draft]
+
+
+def _is_elsewhere(scene: Scene, weapon: Mark) -> bool:
+    """Whether another clause tells of a weapon: "blasts were heard, while videos showed missiles"."""
+    last = scene.event.last
+    return weapon.start > last and bool(_MEANWHILE.search(scene.words(last, weapon.start)))
 
 
 def _is_all_it_says(scene: Scene) -> bool:

@@ -96,7 +96,7 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     draft.part = _stands_for_weapons(scene)
     draft.weapons_open = not draft.weapons and draft.part
     draft.place_open = draft.place_open and not _is_answered(scene, scene.event.triggers[0])
-    draft.count = own[0].used if own and own[0].counted else _one(scene, draft.weapons)
+    draft.count = own[0].used if own and own[0].counted else _one(scene, draft.weapons) or _one_launched(scene, own)
     aimed = scene.event.has("attack:target") and not scene.event.has("hit")
     draft.objects = aimed_at(scene, "targeted" if aimed or not _is_strike(scene) else "hit")
     draft.fired = any(scene.is_instrument(w) for g in found for w in g.weapons)
@@ -113,6 +113,15 @@ def _one(scene: Scene, weapons: tuple[Weapon, ...]) -> Quantity | None:
     before = scene.marks.within(scene.event.start, verb.start, "weapon")
     acting = bool(before) and _ACTING.fullmatch(scene.words(before[-1].end, verb.start)) is not None
     return Quantity.exact(1) if acting and before[-1].number != "p" else None
+
+
+def _one_launched(scene: Scene, own: list[Group]) -> Quantity | None:
+    """One, where it is told that one was launched: "fired a missile at the port", "a missile was fired from Yemen"."""
+    weapons = [w for g in own for w in g.weapons]
+    launched = scene.event.has("attack:launch") and not scene.event.has("attack:strike", "attack:shelling")
+    if not launched or len(weapons) != 1 or weapons[0].number != "s":
+        return None
+    return Quantity.exact(1) if _ONE.search(scene.before(weapons[0], _ONE_ROOM)) else None
 
 
 def _stands_for_weapons(scene: Scene) -> bool:
