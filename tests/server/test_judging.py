@@ -259,3 +259,9 @@ def test_the_desk_ends_when_it_is_interrupted(process: tuple[subprocess.Popen[st
     assert running.wait(20) in {0, 130}
     assert running.stderr is not None
     assert "Traceback" not in running.stderr.read()
+
+
+def test_a_town_may_be_named_that_is_not_known_everywhere(desk: httpx.Client) -> None:
+    told = judged(desk, version_of(desk, PART), verdict="place", incident=PART, value="Okhtyrka").json()
+    place = got(desk, f"incidents/{told['incident']}")["incident"]["place"]
+    assert (place["name"], place["x_geonames"], place["x_katottg"]) == ("Okhtyrka", 713749, "UA59040110010017443")

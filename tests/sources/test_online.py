@@ -84,6 +84,8 @@ def test_an_inner_address_is_asked_only_where_that_is_allowed(site: Site) -> Non
     url = site.on("/news/1", body=PAGE.encode())
     [error] = _read(url, private=False)[1]
     assert isinstance(error, FetchError)
+    assert "no public address" in error.reason
+    assert "--allow-private" in error.cure
     assert site.paths == []
 
 

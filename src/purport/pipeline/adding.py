@@ -33,6 +33,8 @@ __all__ = [
     "who",
 ]
 
+_HOME = ("UA", "RU")
+
 
 def link_claims(claims: Iterable[Claim], judgements: Sequence[Judgement] = ()) -> "Linked":
     """What claims add up to, as far as people's judgements allow it."""
@@ -105,12 +107,18 @@ def locate(code: str) -> Place | None:
 
 
 def place_named(name: str) -> Place | None:
-    """The place that a person names, where the gazetteer knows one."""
+    """The place that a person names, where the gazetteer knows one.
+
+    A name alone does not say in which country it is: one that is not known everywhere is looked for where the war is.
+    """
     from purport.model import Hints, View
     from purport.pipeline.stages import places
 
-    found = places(Settings.of()).find(View(name), Hints())
-    return found[0].place if found else None
+    finder, view = places(Settings.of()), View(name)
+    for hints in (Hints(), Hints(countries=_HOME)):
+        if found := finder.find(view, hints):
+            return found[0].place
+    return None
 
 
 def read_claims(source: Path | BinaryIO, report: Callable[[InputError], None]) -> Iterator[Claim]:

@@ -35,6 +35,7 @@ def documents_at(
         raise FetchError("a chat that is not public", about=url, cure=_EXPORT)
     asked = client or Client(Policy(allowed="inner" if allow_private else "public"))
     address, number = _address(url, telegram)
+    asked.refuse(address)
     Robots(asked, time.monotonic).check(address)
     response = asked.fetch(address).checked()
     if channel_of(url) is None:

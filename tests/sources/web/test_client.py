@@ -236,3 +236,10 @@ def test_a_post_carries_its_body_and_goes_nowhere_else(site: Site, other: Site) 
     assert response.status == 302
     assert site.sent == [b'{"a": 1}']
     assert other.asked == []
+
+
+def test_what_may_not_be_asked_is_refused_before_anything_is(site: Site) -> None:
+    with pytest.raises(FetchError, match="no public address"):
+        Client(Policy()).refuse(site.url)
+    Client(Policy(allowed="inner")).refuse(site.url)
+    assert site.paths == []

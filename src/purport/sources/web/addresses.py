@@ -15,6 +15,7 @@ Allowed = Literal["public", "inner"]
 Resolve = Callable[[str, int], list[str]]
 """What looks a name up, once."""
 
+_ALLOW = "--allow-private, or allow_private = true for feeds, lets this machine and private networks be asked"
 _V6_UNICAST = ip_network("2000::/3")
 _NAT64 = ip_network("64:ff9b::/96")
 # Not for the public, whatever a release of Python thinks of them: its lists have changed with its patches.
@@ -81,7 +82,7 @@ def check(host: str, addresses: list[str], allowed: Allowed) -> None:
         raise FetchError("its name has no address", about=host, cure="check the address", retry=True)
     for address in addresses:
         if not (is_public(address) or (allowed == "inner" and is_inner(address))):
-            cure = "allow_private = true lets this machine and private networks be asked" if is_inner(address) else ""
+            cure = _ALLOW if is_inner(address) else ""
             raise FetchError(f"{address} is no public address, and is not asked", about=host, cure=cure)
 
 

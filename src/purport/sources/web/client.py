@@ -43,6 +43,11 @@ class Client:
         """The same network, asked within other limits."""
         return Client(policy, resolve=self._resolve, dial=self._dial)
 
+    def refuse(self, url: str) -> None:
+        """Raises FetchError where the address may not be asked, before somebody is asked about it."""
+        target = target_of(url)
+        self._addresses(target, self.policy.allowed)
+
     def fetch(
         self, url: str, *, headers: Mapping[str, str] | None = None, secrets: Mapping[str, str] | None = None
     ) -> Response:
