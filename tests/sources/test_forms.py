@@ -67,6 +67,7 @@ def test_the_form_is_told_by_content(head: str, form: Form) -> None:
         (b"PK\x03\x04" + b"\x00" * 26 + b"word/document.xml", "office program"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 99, "old office"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_0037001F".encode("utf-16-le"), "Outlook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "locked by a password"),
     ],
 )
 def test_what_is_not_read_is_named(head: bytes, words: str) -> None:

@@ -191,6 +191,8 @@ def _office(head: bytes, name: str) -> Form:
         return Form.SHEETS
     if any(mark in head for mark in _LETTERS):
         raise UnreadableError("a text of an office program, which is not a form read here", about=name, cure=_AS_TEXT)
+    if "EncryptedPackage".encode("utf-16-le") in head:
+        raise UnreadableError("an office file locked by a password", about=name, cure="save it without one")
     if "__substg1.0_".encode("utf-16-le") in head:
         raise UnreadableError("a message of Outlook, which is not a form read here", about=name, cure="save it as .eml")
     if head.startswith(_ZIP):
