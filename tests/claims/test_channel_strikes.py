@@ -110,3 +110,103 @@ def test_a_list_below_pictures_is_a_list(read: Read) -> None:
         (["command_post"], ["Crimea"]),
         (["air_defence"], ["Crimea"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("5 БПЛА на Суми, 8+ БПЛА на Полтаву", [((5, 5), {"Sumy"}), ((8, None), {"Poltava"})]),
+        ("15+ БПЛА на Приазов'я, 8 БПЛА на Брянськ", [((15, None), set()), ((8, 8), {"Bryansk"})]),
+    ],
+)
+def test_flights_of_one_line_are_each_counted(read: Read, text: str, told: list[object]) -> None:
+    assert [(counted(c), {p.name for p in c.places}) for c in read(text, "telegram")] == told
+
+
+def test_each_sort_of_equipment_hit_is_counted(read: Read) -> None:
+    text = "Ураження ЗРК «Бук», чотирьох ЗРК «Тор-М1» та трьох ЗРГК «Панцирь-С1» під Донецьком."
+    assert [(c.kind, counted(c)) for c in read(text, "telegram")] == [
+        ("damage", (1, 1)),
+        ("damage", (4, 4)),
+        ("damage", (3, 3)),
+    ]
+
+
+def test_a_fire_named_before_may_be_put_out(read: Read) -> None:
+    text = "Пожежу на нафтобазі в Туапсе, яка виникла внаслідок атаки, вдалося ліквідувати."
+    assert [c.kind for c in read(text, "telegram")] == ["damage", "response"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Уявімо ситуацію: російський дрон летить до українського складу.",
+        "Знищення ворожих бомбардувальників – це завдання, яке перед нами стояло.",
+        "Катери уникали контакту через ризик ураження.",
+        "Дистанція ураження вже досягла 1700 кілометрів.",
+        "Поки ви намагаєтеся залишити нас без світла, ми працюємо у Києві.",
+    ],
+)
+def test_what_is_imagined_risked_or_tried_is_no_report(read: Read, text: str) -> None:
+    assert [c for c in read(text, "telegram") if c.kind != "statement"] == []
+
+
+def test_strikes_that_only_cause_are_apart_from_what_was_hit(read: Read) -> None:
+    claim = one(read("Унаслідок ударів дронами було уражено 41 літак.", "telegram"), "damage")
+    assert (counted(claim), [w.cls for w in claim.weapons]) == ((41, 41), ["uav"])
+
+
+def test_a_strike_told_when_something_else_was_done_takes_nothing_of_it(read: Read) -> None:
+    text = "росія перекинула два Ту-160 в Анадир, після того, як Україна завдала ударів дронами по Енгельсу."
+    claim = one(read(text, "telegram"), "attack")
+    assert (claim.count, {p.name for p in claim.places}) == (None, {"Engels"})
+
+
+def test_launches_that_were_none_are_denied(read: Read) -> None:
+    claim = one(read("Пусків ракет «Калібр» по Одесі вночі не було.", "telegram"), "attack")
+    assert claim.stance == "denied"
+
+
+def test_one_missile_that_acts_behind_the_verb_is_one(read: Read) -> None:
+    assert counted(one(read("НПЗ у Туапсе атакувала ракета «Довгий Нептун».", "telegram"), "attack")) == (1, 1)
+
+
+def test_who_signs_is_no_town(read: Read) -> None:
+    claim = one(read("Вночі уражено склад боєприпасів у тилу ворога, — Сирський.", "telegram"), "attack")
+    assert claim.places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "weapons"),
+    [
+        ("У результаті удару по аеродрому «Енгельс-2» ворог втратив 96 крилатих ракет.", []),
+        ("Під час атаки на аеродром в Єйську там перебувало 57 літаків та гелікоптерів.", []),
+        ("Російські літаки під час атаки на Енгельс були в повітрі.", []),
+        (
+            "Вночі уразили склад у селі Чалтирь. Для цього були застосовані дрони та ракети Нептун.",
+            ["uav", "cruise_missile"],
+        ),
+    ],
+)
+def test_what_stood_or_was_lost_was_not_used(read: Read, text: str, weapons: list[str]) -> None:
+    claim = one(read(text, "telegram"), "attack")
+    assert [w.cls for w in claim.weapons] == weapons
+
+
+def test_a_body_that_was_found_is_one_dead(read: Read) -> None:
+    text = "Вранці у саду під Брянськом знайшли труп воєнного злочинця."
+    assert [(p.effect, p.min) for p in one(read(text, "telegram"), "casualties").people] == [("killed", 1)]
+
+
+@pytest.mark.parametrize("text", ["Ми розбили ворога на Харківщині.", "Питання часу, коли дрони полетять на Крим."])
+def test_fighting_and_what_will_fly_is_no_report(read: Read, text: str) -> None:
+    assert [c for c in read(text, "telegram") if c.kind != "statement"] == []
+
+
+def test_a_hit_is_one_by_its_noun(read: Read) -> None:
+    assert counted(one(read("У Севастополі приліт БПЛА.", "telegram"), "impact")) == (1, 1)
+
+
+def test_novorossiysk_in_ukrainian(read: Read) -> None:
+    claim = one(read("Ураження порту Новоросійську супроводжувалось вибухами.", "telegram"), "attack")
+    assert {p.name for p in claim.places} == {"Novorossiysk"}

@@ -117,7 +117,7 @@ class Context:
         here = {p.name for p in draft.places} <= {p.name for p in before.places} or not before.places
         if near and here and self._is_unnamed(draft):
             draft.objects = tuple(Thing(t.type, draft.effect) for t in before.objects)
-            counted = self._setting.is_post and self._marks.within(draft.start, draft.end, "object")
+            counted = self._setting.is_post and self._marks.within(draft.start, draft.end, "object", "quantity")
             draft.count = draft.count if counted else None
 
     def _is_unnamed(self, draft: Draft) -> bool:

@@ -63,6 +63,7 @@ _NAMED_BODY = "named_body"
 _NAME = 60  # code points of a body's name before the word that tells that it is one, at most
 _BODY_BEFORE = re.compile(r"(?<!\w)(?!The )(?:[A-Z][\w'’.-]+ (?:(?:for|of|and|the) ){0,2}){1,5}$")
 _BODY_BEHIND = re.compile(r" (?:of|for|on|in|to) (?:the )?[A-Z][\w'’-]+(?: (?:and )?[A-Z][\w'’-]+)*")
+_NOUN_BEHIND = re.compile(r" [\"«]?[^\W\dA-ZА-ЯІЇЄҐ]{3}")
 _BEFORE = 20  # code points before a name in which it is described
 _REACH = 40  # marks before one that are looked at for what may reach into it
 # Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
@@ -84,9 +85,20 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     marks += [_quantity(q) for q in quantities]
     marks += [Mark(start, end, "trigger", label) for start, end, label in figures]
     marks = [m for m in _with_bodies(view, marks) if not _describes_a_town(view, m)]
+    marks = _without_namesakes(view, marks)
     marks = by_their_wares(view, marks)
     marks = _without_actors(view, _without_adjectives(view, _with_verbs(view, marks)))
     return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
+
+
+def _without_namesakes(view: View, marks: list[Mark]) -> list[Mark]:
+    """Without the towns whose adjective is the name of somebody known, where no noun follows: «— Сирський»."""
+    named = {(m.start, m.end) for m in marks if m.type == "surname"}
+    return [
+        m
+        for m in marks
+        if m.type != "place" or (m.start, m.end) not in named or _NOUN_BEHIND.match(view.plain, m.end) is not None
+    ]
 
 
 def _times(view: View, times: TimeFinder, hints: Hints) -> list[Mark]:

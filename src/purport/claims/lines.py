@@ -5,7 +5,7 @@ import re
 
 from purport.claims.frames import Draft
 from purport.claims.geography import places_of
-from purport.claims.marks import Marks
+from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
 from purport.claims.syntax import pattern
@@ -20,10 +20,12 @@ _SPARE = 2  # words of a heading that nobody knows
 _ALOFT_WORD = pattern(r"<aloft_word>")
 _LOCATION = pattern(r"\W*<location>\s?[:–—-]")
 _REMARK = pattern(r", <remark>\b")
+_TOWARDS = pattern(r"\b<towards_place>\s$")
 _PIN = "📍"
 _PRICE = pattern(r"[0-9]\s?<currency>\b")
 _QUESTION = re.compile(r"\?[\s)\"»”]*$")
 _RECALLS = pattern(r"\W*(?:<and> )?<recalls>\b")
+_COUNTED = 12  # code points between a count and the weapon that it counts, at most
 _PRICES = 3  # in a line that lists them
 _FLYING = frozenset({"uav", "cruise_missile", "ballistic_missile", "missile", "guided_bomb", "aircraft"})
 _SCENERY = ("place", "object", "quantity", "time", "side")
@@ -61,7 +63,27 @@ class Lines:
         draft = Draft("sighting", part.start, end, part, weapons[0].start, weapons[-1].end, (part.start, part.end))
         draft.weapons, draft.marks = weapons_of(self._view, weapons), places
         draft.count = counted[-1].value if counted else None
-        return [draft]
+        return self._each(part, draft, weapons) or [draft]
+
+    def _each(self, part: Sentence, whole: Draft, weapons: list[Mark]) -> list[Draft]:
+        """The flights of one line, each counted and with its own places: «5 БПЛА на Суми 8 БПЛА на Полтаву»."""
+        counts = [self._marks.within(max(whole.start, w.start - _COUNTED), w.start, "quantity")[-1:] for w in weapons]
+        if len(weapons) < 2 or not all(counts):
+            return []
+        starts = [count[0].start for count in counts]
+        found = []
+        for start, end, count, weapon in zip(starts, [*starts[1:], whole.end], counts, weapons, strict=True):
+            draft = Draft("sighting", start, end, part, weapon.start, weapon.end, (start, end))
+            draft.end = start + len(self._view.plain[start:end].rstrip(" ,;."))
+            draft.weapons, draft.count = weapons_of(self._view, [weapon]), count[0].value
+            draft.marks = self._marks.within(start, end, "place")
+            found.append(draft)
+        return found if all(d.marks or self._goes_somewhere(d) for d in found) else []
+
+    def _goes_somewhere(self, draft: Draft) -> bool:
+        """Whether a flight's words name a place that nobody knows."""
+        words = _WORD.finditer(self._view.folded, draft.until, draft.end)
+        return any(self._may_be_place(w.start()) for w in words)
 
     def _first_end(self, part: Sentence) -> int:
         """Where the words of a line end that something else is said behind: «БПЛА на Суми, не встигаю малювати»."""
@@ -92,6 +114,10 @@ class Lines:
         named = self._marks.within(part.start, part.end, "place")
         return bool(named) and (pinned or _LOCATION.match(self._view.folded, part.start) is not None)
 
+    def _may_be_place(self, start: int) -> bool:
+        """Whether a word may name a place that nobody knows: with a capital, behind "towards" or "over"."""
+        return self._view.plain[start].isupper() and bool(_TOWARDS.search(self._view.folded, max(0, start - 8), start))
+
     def _is_bare(self, part: Sentence, *types: str, spare: int = _SPARE) -> bool:
         """Whether a line is made of things of some types, with hardly a word besides."""
         if not self._setting.is_post or part.triggers or part.end - part.start > _LONG or part.item:
@@ -99,7 +125,8 @@ class Lines:
         known = self._marks.within(part.start, part.end, *types)
         spans = [(m.start, m.end) for m in known]
         words = _WORD.finditer(self._view.folded, part.start, part.end)
-        others = [w[0] for w in words if not any(a <= w.start() < b for a, b in spans)]
+        unknown = [w for w in words if not any(a <= w.start() < b for a, b in spans)]
+        others = [w[0] for w in unknown if not self._may_be_place(w.start())]
         return sum(not _ALOFT_WORD.fullmatch(w) for w in others) <= spare
 
 

@@ -167,9 +167,12 @@ def is_another(view: View, item: Draft) -> bool:
 
 def _is_only_cause(view: View, marks: Marks, item: Draft, harm: Draft) -> bool:
     """Whether a strike only tells what harm came of, with nothing of its own: "after a drone attack a depot burned"."""
-    if harm.at < item.at or not is_occasion(view, item):
+    if not is_occasion(view, item) or item.count is not None:
         return False
-    return item.count is None and not marks.within(item.until, harm.at, "place", "object", "time")
+    if harm.at < item.at and item.kind != "attack":
+        return False
+    end = harm.at if harm.at > item.at else item.scope[1]
+    return not marks.within(item.until, end, "place", "object", "time")
 
 
 def is_occasion(view: View, item: Draft) -> bool:

@@ -44,7 +44,7 @@ _TO_STRIKE = pattern(r"\b<to_deal>(?: [\w-]+){0,3} $")
 _MANAGED = pattern(r"\b<managed>\b")
 _TRIED = pattern(r"\b<tried> (?:[\w-]+ ){0,3}$")
 _FAILED = pattern(r"\b<not> <managed>\b")
-_PURPOSE = pattern(r"\b<purpose>(?: \w+){0,3} $")
+_PURPOSE = pattern(r"\b<purpose>(?! <that_thing>\b)(?: \w+){0,3} $")
 _USED = pattern(r"\b<used>\b")
 _HABIT = pattern(r", <relative>(?: \w+){0,2} \w*$")
 _PRESENT = pattern(r"[\w']+<present_ending>\b")
@@ -66,6 +66,9 @@ _NEGATION = 14  # code points before a verb in which it is negated
 _CONDITION = 90  # code points before a verb in which "would" or "if" governs it
 _GOVERNED = 60  # code points before an infinitive in which the verb that governs it stands
 _REACH = 12  # code points before a stretch in which "denied that" or "allegedly," may stand
+_IS_WHAT = pattern(r"(?: [\w-]+){1,4} <is_what>\b")
+_DID_NOT_COME = pattern(r"[^,;:.]{0,60}?\b<did_not_come>\b")
+_AMID = pattern(r"\b<amid>\s(?:[\w-]+\s){0,2}$")
 _IN_GENERAL = pattern(r"\b<in_general>\s(?:\w+ly\s)?$")
 _SOLELY = pattern(r"\b<solely>\b")
 _STRIKE = pattern(r"<strike_itself>\b")
@@ -126,9 +129,18 @@ def is_denied(view: View, marks: Marks, sentence: Sentence, event: Event) -> boo
         return False
     denied = marks.cues(max(sentence.start, event.first - _CONDITION), event.first, "deny")
     none = _NONE.search(view.folded[max(sentence.start, event.first - 24) : event.first])
-    return bool(none) or any(
+    return bool(none or _did_not_come(view, marks, event)) or any(
         _governs(view, marks, cue, event) and not _is_of_an_account(view, cue, event.first) for cue in denied
     )
+
+
+def _did_not_come(view: View, marks: Marks, event: Event) -> bool:
+    """Whether a noun of attack is told not to have come: «пусків цих ракет не було»."""
+    noun = event.triggers[-1]
+    missing = _DID_NOT_COME.match(view.folded, noun.end, event.end)
+    if missing is None or _AMID.search(view.folded, max(event.start, noun.start - _AUXILIARY), noun.start):
+        return False
+    return not marks.within(noun.end, missing.end(), "people", "trigger")
 
 
 def _governs(view: View, marks: Marks, cue: Mark, event: Event) -> bool:
@@ -213,6 +225,11 @@ def is_irrealis(view: View, marks: Marks, sentence: Sentence, event: Event) -> b
     missed = head == "interception" and bool(
         _NEGATED.search(view.folded[max(0, event.first - _NEGATION) : event.first])
     )
+    if head in _STOPPED and _IS_WHAT.match(view.folded, event.last):
+        return True  # «знищення бомбардувальників – це завдання»
+    before = view.folded[max(event.start, event.first - _GOVERNED) : event.first]
+    if head == "damage" and _TRIED.search(before):
+        return True
     if head == "damage" and marks.cues(event.start, event.end, "unknown"):
         return False  # it is not told what was done, and not that nothing was
     return head in _DEEDS and (missed or _is_undone(view, event) or _is_general(view, event))

@@ -15,7 +15,7 @@ _RELATIONAL = re.compile(r"(?:ськ|цьк|зьк|ск|цк)(?:ого|ому|и
 # Forms that a town in -ськ or -ск shares with its adjective, and how the noun ends that the adjective would belong to.
 _SHARED = (
     (re.compile(r"[иі]м$"), re.compile(r"[оеє]м$")),
-    (re.compile(r"(?:ськ|цьк|ск|цк)у$"), re.compile(r"(?<!ся)[уюь]$")),
+    (re.compile(r"(?:ськ|цьк|ск|цк)у$"), re.compile(r"(?<!ся)(?<!сь)[уюь]$")),
     (re.compile(r"(?:ськ|цьк)а$"), re.compile(r"(?:(?<!с)[яь]|а)$")),
     (re.compile(r"(?:ск|цк|н|в|л|р|т)ом$"), re.compile(r"[еиу]$")),
 )

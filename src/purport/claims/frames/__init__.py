@@ -18,6 +18,8 @@ def draft(scene: Scene) -> list[Draft]:
 
 def _destroy(scene: Scene) -> list[Draft]:
     """ "Destroyed": weapons stopped, if they flew, else people who died, or things on the ground."""
+    if aftermath.puts_out(scene):
+        return [scene.draft("response")]
     if stopped.flying(scene):
         return stopped.interception(scene) or harm.destroyed(scene)
     return people.slain(scene) or harm.destroyed(scene)

@@ -9,7 +9,7 @@ from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.model import Effect, Harm, People, Thing
 
-__all__ = ["alert", "response"]
+__all__ = ["alert", "puts_out", "response"]
 
 _ALARMS = pattern(r"\b<alarms_of>$")
 _HELPED: dict[str, Harm] = {"rescued": "rescued", "evacuation": "evacuated"}
@@ -17,6 +17,7 @@ _CLOSABLE = frozenset({"airport", "bridge"})
 _CLOSED = 36  # code points between a verb of closing and what is closed, at most
 _OBJECT = 20  # code points between a verb of attack and whom it hit, at most
 _TRADES = frozenset({"vehicle", "other"})  # things that are repaired without any attack
+_ELIMINATED = pattern(r"<eliminated>")
 _DONE = pattern(r"\b<restored>\b")
 _NOT_YET = pattern(r"\b(?:<infinitive>|<going_on>) $")
 _PURPOSE = pattern(r"\b(?:<infinitive>|<during>) (?:<the> )?$")
@@ -55,6 +56,14 @@ def response(scene: Scene) -> list[Draft]:
     if sub == "evacuation" and (_is_purpose(scene) or not (draft.people or draft.marks)):
         return []
     return [draft]
+
+
+def puts_out(scene: Scene) -> bool:
+    """Whether what is "liquidated" is the fire named before: «пожежу в порту вдалося ліквідувати»."""
+    if not _ELIMINATED.match(scene.view.folded, scene.event.first) or scene.within("people", "weapon"):
+        return False
+    before = scene.marks.within(scene.sentence.start, scene.event.first, "trigger")
+    return any(t.label == "damage:on_fire" and t.number for t in before)
 
 
 def _is_purpose(scene: Scene) -> bool:

@@ -17,6 +17,9 @@ _STRUCK = pattern(r"<struck>")
 _DOING = pattern(r"<doing_ending>\b")
 _MISSILE = pattern(r"\b<missile_word>")
 _HEAVY = frozenset({"aircraft", "artillery", "rocket"})
+_GUNS = frozenset({"artillery", "rocket"})
+_IS_KEPT = pattern(r"\b<kept>\b[^,;:.]{0,50}$")
+_OCCASION = pattern(r"\b<amid>\s(?:[\w-]+\s){0,2}$")
 _WARE_OF = pattern(r"\b<ware_of>\s(?:\w+\s)?$")
 _AGAINST = pattern(r"\b<aimed_at> (?:(?!<instrument>\b)[\w-]+ ){0,3}$")
 _ARMS: dict[str, ObjectType] = {"naval_drone": "vessel", "aircraft": "vehicle"}
@@ -26,7 +29,7 @@ _BESIDE = 30  # code points around an air defence system in which its missile ma
 
 def launched(scene: Scene) -> list[Group]:
     """The groups of weapons that were used, without the aircraft lost and the batteries aimed at."""
-    lost = harmed(scene) + _chased(scene) + _lost(scene) + _struck(scene)
+    lost = harmed(scene) + _chased(scene) + _lost(scene) + _struck(scene) + _standing(scene)
     found = named(scene)
     for group in found:
         kept = [w for w in group.weapons if w not in lost]
@@ -34,6 +37,17 @@ def launched(scene: Scene) -> list[Group]:
             group.quantity, group.counted = None, False  # it counted what was hit
         group.weapons = kept
     return found
+
+
+def _standing(scene: Scene) -> list[Mark]:
+    """Weapons that somebody lost or that stood somewhere, and aircraft told of on the occasion of an attack."""
+    found = [w for w in scene.within("weapon") if not scene.is_instrument(w)]
+    behind = [
+        w for w in found if w.start > scene.event.last and _IS_KEPT.search(scene.words(scene.event.last, w.start))
+    ]
+    occasion = _OCCASION.search(scene.view.folded, scene.event.start, scene.event.first)
+    planes = [w for w in found if occasion is not None and w.head == "aircraft" and w.end <= occasion.start()]
+    return behind + planes
 
 
 def _chased(scene: Scene) -> list[Mark]:
@@ -154,7 +168,13 @@ def _is_target(scene: Scene, weapon: Mark) -> bool:
     """Whether a weapon was hit rather than fired: a battery, or an aircraft behind the verb that nobody flew."""
     flown = weapon.head != "aircraft" or weapon.start < scene.event.first or scene.is_instrument(weapon)
     used = weapon.label == "aircraft" and not _is_struck(scene, weapon)
-    return _is_aimed_at(scene, weapon) or not (flown or used)
+    return _is_aimed_at(scene, weapon) or _is_gun(scene, weapon) or not (flown or used)
+
+
+def _is_gun(scene: Scene, weapon: Mark) -> bool:
+    """Whether a gun stands behind a verb that tells what was hit: «уражено три гаубиці»."""
+    behind = weapon.head in _GUNS and weapon.start > scene.event.last and not scene.is_instrument(weapon)
+    return behind and bool(_STRUCK.match(scene.view.folded, scene.event.first))
 
 
 def _stands_by(scene: Scene, plane: Mark, weapons: list[Mark]) -> bool:

@@ -24,6 +24,9 @@ _ASIDE = pattern(r",\s+<aside>\b")
 _LIES_IN = pattern(r",\s+<aside>(?: <auxiliary>)? <lies_in>\b")
 _WHERE = 40  # code points behind words that tell where a thing lies in which its place begins
 _CONTRAST = pattern(r",\s+<contrast>\b")
+_DONE = pattern(r"<done>\b")
+_WHEN_CLAUSE = pattern(r"\w,? (<when_clause>\b[, ])")
+_CAUSED_BY = pattern(r"\b<cause>(?: [\w’'-]+){0,2} $")
 _WHICH = pattern(r",\s<relative>\s(?:\w+\s){0,2}$")
 _FATES = frozenset({"interception", "destroy", "damage", "hit"})
 _ASIDE_DASH = pattern(r",\s+<aside>\b|\s[–—-]\s")
@@ -83,9 +86,17 @@ def events(view: View, marks: Marks, sentence: Sentence) -> list[Event]:
         _part(view, marks, before, after)
     for before, after in reversed(list(pairwise(found))):
         before.end = min(before.end, after.end)  # what it shares with its neighbour ends where that one's does
+    if found:
+        found[0].start = _behind_main_clause(view, found[0])
     for event in found:
         event.end = _without_aside(view, marks, event)
     return found
+
+
+def _behind_main_clause(view: View, event: Event) -> int:
+    """Where a clause begins that tells behind another one when that happened: "…, after Ukraine struck the port"."""
+    clause = _WHEN_CLAUSE.search(view.folded, event.start, event.first)
+    return clause.start(1) if clause else event.start
 
 
 def _clusters(view: View, marks: Marks, sentence: Sentence) -> list[list[Mark]]:
@@ -158,8 +169,12 @@ def _without_aside(view: View, marks: Marks, event: Event) -> int:
 
 def _tells(marks: Marks, event: Event, end: int) -> bool:
     """Whether an event tells where or what it was before a dash: else that stands behind it («удар БПЛА – НПЗ»)."""
-    noun = event.triggers[0].number != "" and event.head in _ATTACK
-    return not noun or bool(marks.within(event.start, end, "place", "object", "quantity", "time"))
+    if event.head not in _ATTACK:
+        return True
+    noun = event.triggers[0].number != ""
+    return bool(
+        marks.within(event.start, end, "place", "object", *(("quantity", "time") if noun else ("weapon", "people")))
+    )
 
 
 def _distinct(triggers: list[Mark]) -> list[Mark]:
@@ -253,6 +268,15 @@ def _one(view: View, marks: Marks, cluster: list[Mark], trigger: Mark) -> bool:
 def _one_attack(view: View, cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool) -> bool:
     if any(t.sub == "foil" for t in (*cluster, trigger)):
         return len(gap) < 160 and "." not in gap
+    last = cluster[-1]
+    done = _DONE.match(view.folded, trigger.start)
+    if (
+        done
+        and trigger.head == "hit"
+        and last.head == "attack"
+        and _CAUSED_BY.search(view.folded, max(0, last.start - _ORDERED), last.start)
+    ):
+        return False  # «внаслідок ударів уражено літаки»: the strikes are but the cause
     if trigger.sub == "target" and cluster[-1].sub == "launch":
         return len(gap) < 60 and "," not in gap
     if _goes_on(view, trigger, gap):

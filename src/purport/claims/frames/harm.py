@@ -26,6 +26,7 @@ _BESIDE = pattern(r"\b<beside>\s+(?:<article> )?(?:[\w-]+\s)?$")
 _NEAR_TO = pattern(r"\b<near_thing>\s+(?:<article> )?(?:[\w-]+\s)?$")
 # «Знищено», «уничтожены», «пошкоджений»: what stands beside it suffers it.
 _DONE = pattern(r"\b<done>$")
+_ACTIVE = pattern(r"\w+(?:<past_ending>)")
 _PASSIVE = pattern(r"\b<was>\s")
 _UNIT = pattern(r"\b<unit>\b")
 _COST_OF = pattern(r"\b<cost_of>\s(?:[\w-]+\s)?$")
@@ -77,6 +78,9 @@ def destroyed(scene: Scene) -> list[Draft]:
         return armed
     if not scene.brief or not scene.within("place") or scene.within("people", "weapon", "quantity"):
         return []
+    verbs = (scene.words(t.start, t.end) for t in scene.event.triggers)
+    if any(_ACTIVE.fullmatch(verb) and not _DONE.search(verb) for verb in verbs):
+        return []  # «розбили на Харківщині» is fighting
     if _UNIT.search(scene.words(scene.event.first, scene.event.end)):
         return []  # ground fighting
     draft = scene.draft("damage", weapons_open=True)

@@ -53,6 +53,9 @@ def _one(scene: Scene, weapons: list[Mark], *, debris: bool) -> Quantity | None:
     """One, where a weapon or the thing that it hit is named in the singular, and nothing speaks of several hits."""
     if debris or any(t.number == "p" for t in scene.event.triggers) or any(w.number == "p" for w in weapons):
         return None
+    noun = weapons[:1] and any(t.number == "s" and t.sub == "hit" for t in scene.event.triggers)
+    if noun and len(weapons) == 1:
+        return Quantity.exact(1)
     struck = scene.heads(scene.within("object")) if not weapons else weapons[:1]
     return Quantity.exact(1) if len(weapons) < 2 and any(m.number == "s" for m in struck[:1]) else None
 

@@ -36,6 +36,8 @@ _NAME = 40  # code points of the name of who does something, at most
 _IS_HIT = pattern(r"\s<was>(?: \w+)?\s<attacked>\b(?!\s<by>\b).*")
 _ON = pattern(r"\s<strike_on>\b")
 _VERB_OR_NOUN = pattern(r"<verb_or_noun>s?\b")
+_EQUIPMENT = frozenset({"air_defence", "vehicle"})
+_BESIDE = 3  # code points behind a thing in which its model begins
 _OF_DOING = pattern(r"\b<of>(?: \w+ly)?\s$")
 _ACCUSED = 60  # code points between "accused" and what somebody is accused of
 _CRASHED = pattern(r"<crashed>")
@@ -51,6 +53,9 @@ _TARGET = 90  # code points behind a verb in which the place of the targets that
 _OBJECT = 12  # code points behind a verb in which the town that was hit may begin
 _DID = pattern(r"\w(?:<past_ending>)(?:ся)?\b")
 _ACTING = re.compile(r"[\"»”]?(?: \w+){0,2} ")  # between a weapon and the verb that tells what it did
+_DOING = pattern(r"<doing_ending>$")
+_BEHIND = 24  # code points behind a verb in which the one weapon stands that did it
+_WAS_USED = pattern(r"<was_used>\b")
 _AIMED = pattern(r"\s<aimed_at>\s")
 _HANDED_TO = pattern(r"\W+<handed_to>\b")
 
@@ -99,10 +104,15 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     draft.count = own[0].used if own and own[0].counted else _one(scene, draft.weapons) or _one_launched(scene, own)
     aimed = scene.event.has("attack:target") and not scene.event.has("hit")
     draft.objects = aimed_at(scene, "targeted" if aimed or not _is_strike(scene) else "hit")
-    draft.fired = any(scene.is_instrument(w) for g in found for w in g.weapons)
+    draft.fired = any(scene.is_instrument(w) for g in found for w in g.weapons) or _tells_what_was_used(scene)
     if scene.event.has("attack:shelling") and not draft.weapons:
         draft.weapons = (Weapon("artillery"),)
     return draft
+
+
+def _tells_what_was_used(scene: Scene) -> bool:
+    """Whether a passive tells what was used: «було застосовано дрони та ракети»."""
+    return any(_WAS_USED.match(scene.view.folded, t.start) for t in scene.event.triggers)
 
 
 def _one(scene: Scene, weapons: tuple[Weapon, ...]) -> Quantity | None:
@@ -112,7 +122,10 @@ def _one(scene: Scene, weapons: tuple[Weapon, ...]) -> Quantity | None:
         return None
     before = scene.marks.within(scene.event.start, verb.start, "weapon")
     acting = bool(before) and _ACTING.fullmatch(scene.words(before[-1].end, verb.start)) is not None
-    return Quantity.exact(1) if acting and before[-1].number != "p" else None
+    behind = scene.marks.within(verb.end, verb.end + _BEHIND, "weapon")
+    acts = bool(behind) and behind[0].number == "s" and not scene.is_instrument(behind[0])
+    acts = acts and not _DOING.search(scene.words(behind[0].start, behind[0].end))
+    return Quantity.exact(1) if (acting and before[-1].number != "p") or acts else None
 
 
 def _one_launched(scene: Scene, own: list[Group]) -> Quantity | None:
@@ -134,6 +147,9 @@ def hit(scene: Scene) -> list[Draft]:
     planes = planes_struck(scene)
     if planes is not None:
         return [_put_out(scene, planes)]
+    equipment = _equipment_hit(scene)
+    if equipment:
+        return equipment
     things = aimed_at(scene, "hit")
     weapons = fired(scene)
     if _is_accident(scene, weapons) or _is_accused(scene):
@@ -169,6 +185,31 @@ def _put_out(scene: Scene, count: Quantity) -> Draft:
     draft.weapons = weapons_of(scene.view, fired(scene))
     draft.objects, draft.effect, draft.count = (Thing("vehicle", "hit"),), "hit", count
     return draft
+
+
+def _equipment_hit(scene: Scene) -> list[Draft]:
+    """Several sorts of equipment put out of action, some of them counted: «уражено РЛС та два ЗРК»."""
+    things = [m for m in scene.within("object") if m.label in _EQUIPMENT and m.start > scene.event.last]
+    numbers = [scene.quantity_before(m) for m in things]
+    if len(things) < 2 or not any(numbers):
+        return []
+    parts = []
+    for i, (thing, number) in enumerate(zip(things, numbers, strict=True)):
+        draft = scene.draft("damage", weapons_open=True)
+        draft.weapons = weapons_of(scene.view, [w for w in fired(scene) if scene.is_instrument(w)])
+        draft.objects, draft.effect = (Thing(thing.label, "hit"),), "hit"  # type: ignore[arg-type]
+        draft.count = number.value if number is not None else Quantity.exact(1)
+        draft.start = draft.start if not i else min(thing.start, number.start if number else thing.start)
+        draft.at = draft.at if not i else draft.start
+        draft.end = draft.until = _behind_names(scene, thing, draft.end) if i < len(things) - 1 else draft.end
+        parts.append(draft)
+    return parts
+
+
+def _behind_names(scene: Scene, thing: Mark, end: int) -> int:
+    """The end of the words of a thing and of the models named right behind it."""
+    models = [w.end for w in scene.marks.within(thing.start, thing.end + _BESIDE, "weapon")]
+    return min(end, max([thing.end, *models]))
 
 
 def _is_struck(scene: Scene) -> bool:
