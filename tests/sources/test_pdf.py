@@ -107,3 +107,9 @@ def test_loops_and_depths_come_to_an_end(old: bytes, new: bytes) -> None:
     assert old in data
     documents, errors = read(data.replace(old, new))
     assert len(documents) + len(errors) == 1
+
+
+def test_without_the_extra_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("purport.sources.pdf.find_spec", lambda _name: None)
+    error = refused(_pdf(_lines(FIRST)), "a.pdf")
+    assert (type(error), error.cure) == (UnreadableError, "pip install 'purport[pdf]'")

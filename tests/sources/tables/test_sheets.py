@@ -160,3 +160,9 @@ def test_entities_from_elsewhere_are_not_fetched(tmp_path: Path) -> None:
     documents, errors = read(_replaced(data, "content.xml", content.replace("?>\n", f"?>\n{dtd}").encode()), "x.ods")
     assert "secret words" not in repr((documents, errors))
     assert documents or isinstance(errors[0], MalformedError | UnreadableError)
+
+
+def test_without_the_extra_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("purport.sources.tables.sheets.find_spec", lambda _name: None)
+    error = refused(_workbook(["Date", "Text"], ["2024-05-06", TEXT]), "a.xlsx")
+    assert (type(error), error.cure) == (UnreadableError, "pip install 'purport[tables]'")
