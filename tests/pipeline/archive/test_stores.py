@@ -9,8 +9,8 @@ import pytest
 from pytest_socket import socket_allow_hosts
 
 from purport.errors import UnreadableError
+from purport.pipeline.archive import run
 from purport.pipeline.archive import units as module
-from purport.pipeline.archive.run import archive
 from purport.pipeline.archive.tables import prepare
 from purport.pipeline.archive.units import units
 from purport.pipeline.archive.worker import accounts, read_unit
@@ -65,11 +65,18 @@ def whole(tmp_path: Path, pages: int = 12) -> tuple[bytes, Path]:
     return file.read_bytes(), tmp_path / "whole"
 
 
-def test_a_file_at_an_address_is_read_as_one_here(tmp_path: Path, site: Site) -> None:
+def test_a_file_at_an_address_is_read_as_one_here(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     data, here = whole(tmp_path)
     store = Store(data)
-    account = archive([site.does("/crawl.warc.gz", store)], tmp_path / "out")
+    monkeypatch.setattr(run, "_TICK", 0.01)
+    told: list[tuple[int, int]] = []
+    account = run.archive(
+        [site.does("/crawl.warc.gz", store)],
+        tmp_path / "out",
+        progress=lambda one, all_: told.append((one.units, all_)),
+    )
     assert (account.units, account.left) == (1, ())
+    assert (0, 1) in told
     assert store.parts
     assert rows(tmp_path / "out", "claims") == rows(here, "claims") != []
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from purport.pipeline.archive.tables import prepare
+from purport.pipeline.archive.tables import Part, prepare
 from purport.pipeline.archive.units import units
-from purport.pipeline.archive.worker import Limits, UnitAccount, accounts, read_unit
+from purport.pipeline.archive.worker import Limits, UnitAccount, accounts, read_unit, so_far
 from tests.pipeline.archive.crawl import ENDLESS, crawl, endless, rows
 from tests.sources.archives import packed, response
 
@@ -30,6 +30,21 @@ def test_every_record_is_accounted_for_once(tmp_path: Path) -> None:
     assert len(rows(tmp_path / "out", "claims")) == account.claims
     assert rows(tmp_path / "out", "failures") == []
     assert list(accounts(tmp_path / "out").values()) == [account]
+
+
+def test_what_a_unit_has_come_to_is_seen_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (file,) = crawl(tmp_path / "in", 1)
+    flush = Part.flush
+    seen: list[UnitAccount] = []
+
+    def looked_at(part: Part) -> None:
+        seen.extend(so_far(tmp_path / "out").values())
+        flush(part)
+
+    monkeypatch.setattr(Part, "flush", looked_at)
+    account = read(file, tmp_path / "out")
+    assert seen == [account]
+    assert so_far(tmp_path / "out") == {}
 
 
 def test_reading_a_unit_again_replaces_what_is_there(tmp_path: Path) -> None:

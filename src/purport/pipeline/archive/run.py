@@ -4,7 +4,9 @@ import logging
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 
 import msgspec
 from msgspec import Struct, field
@@ -13,11 +15,13 @@ from purport.errors import PurportError, UsageError
 from purport.pipeline.archive.steps import IRRELEVANT
 from purport.pipeline.archive.tables import prepare
 from purport.pipeline.archive.units import Unit, units
-from purport.pipeline.archive.worker import LIMITS, Limits, UnitAccount, accounts, read_unit
+from purport.pipeline.archive.worker import LIMITS, Limits, UnitAccount, accounts, read_unit, so_far
 
 __all__ = ["Account", "archive"]
 
 _ROUNDS = 3
+_TICK = 0.5
+"""Seconds between two looks at how far the work has come."""
 _SILENT = ("DAFT_PROGRESS_BAR", "DAFT_SHOW_QUERY_ID")  # ours tells more
 
 
@@ -61,21 +65,39 @@ def archive(
 
     What an earlier run into the same folder has read is not read again. `on`: "ray" for a cluster of this machine,
     "ray://host:port" for another, which must see the same files and `to`. `progress` is told the account so far, with
-    how many units there are, after each. Raises UnreadableError and UsageError.
+    how many units there are, twice a second, from a thread of its own. Raises UnreadableError and UsageError.
     """
     folder = Path(to).resolve()
     wanted = units(inputs)
     prepare(folder)
     known = accounts(folder).keys() & {unit.id for unit in wanted}
     _use(on)
-    for _ in range(_ROUNDS):  # a node that dies takes units with it, and sometimes the whole query
-        waiting = [unit for unit in wanted if unit.id not in accounts(folder)]
-        if not waiting:
-            break
-        for _ in _spread(waiting, folder, limits, clustered=on is not None):
-            if progress:
-                progress(_sum(folder, wanted, known), len(wanted))
+    with _ticking(lambda: progress and progress(_sum(folder, wanted, known, begun=True), len(wanted))):
+        for _ in range(_ROUNDS):  # a node that dies takes units with it, and sometimes the whole query
+            waiting = [unit for unit in wanted if unit.id not in accounts(folder)]
+            if not waiting:
+                break
+            for _ in _spread(waiting, folder, limits, clustered=on is not None):
+                pass
     return _sum(folder, wanted, known)
+
+
+@contextmanager
+def _ticking(tell: Callable[[], object]) -> Iterator[None]:
+    """Tell again and again, while the work lasts, how far it has come: of large parts it takes minutes to end one."""
+    ended = Event()
+
+    def tick() -> None:
+        while not ended.wait(_TICK):
+            tell()
+
+    thread = Thread(target=tick, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
 
 
 def _use(on: str | None) -> None:
@@ -127,18 +149,21 @@ def _read(job: str, to: str, limits: Limits) -> str:
         return str(error)
 
 
-def _sum(folder: Path, wanted: list[Unit], known: set[str]) -> Account:
+def _sum(folder: Path, wanted: list[Unit], known: set[str], *, begun: bool = False) -> Account:
+    """What the wanted units have come to; with `begun`, those count that are being read, too."""
     kept = accounts(folder)
     found: list[UnitAccount] = [kept[unit.id] for unit in wanted if unit.id in kept]
+    now = so_far(folder) if begun else {}
+    partly = [now[unit.id] for unit in wanted if unit.id in now and unit.id not in kept]
     steps: Counter[str] = Counter()
-    for one in found:
+    for one in found + partly:
         steps.update(one.steps)
     return Account(
         units=len(found),
         known=len(known),
         left=tuple(unit.url for unit in wanted if unit.id not in kept),
         bytes=sum((one.unit.end or one.unit.size) - one.unit.start for one in found),
-        documents=sum(one.documents for one in found),
-        claims=sum(one.claims for one in found),
+        documents=sum(one.documents for one in found + partly),
+        claims=sum(one.claims for one in found + partly),
         steps=dict(sorted(steps.items())),
     )

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -17,10 +18,11 @@ from purport.pipeline.archive.batches import LOST, PLACE, Batch, Failure, Job, r
 from purport.pipeline.archive.tables import Part
 from purport.pipeline.archive.units import Unit
 
-__all__ = ["LIMITS", "Limits", "UnitAccount", "accounts", "read_unit"]
+__all__ = ["LIMITS", "Limits", "UnitAccount", "accounts", "read_unit", "so_far"]
 
 _NOWHERE = -1
 _ACCOUNTS = ".units"
+_WHOLE, _SO_FAR = ".json", ".now"
 
 
 class Limits(Struct, frozen=True):
@@ -44,8 +46,21 @@ class UnitAccount(Struct, frozen=True):
 
 def accounts(to: Path) -> dict[str, UnitAccount]:
     """The units that are read, by id."""
+    return _kept(to, _WHOLE)
+
+
+def so_far(to: Path) -> dict[str, UnitAccount]:
+    """What the units that are being read have come to, by id; of a run that was killed, what they had."""
+    return _kept(to, _SO_FAR)
+
+
+def _kept(to: Path, kind: str) -> dict[str, UnitAccount]:
     decoder = msgspec.json.Decoder(UnitAccount)
-    return {path.stem: decoder.decode(path.read_bytes()) for path in (to / _ACCOUNTS).glob("u*.json")}
+    found = {}
+    for path in (to / _ACCOUNTS).glob(f"u*{kind}"):
+        with suppress(FileNotFoundError):  # it has just become whole
+            found[path.stem] = decoder.decode(path.read_bytes())
+    return found
 
 
 def read_unit(unit: Unit, to: Path, limits: Limits = LIMITS) -> UnitAccount:
@@ -61,18 +76,20 @@ def read_unit(unit: Unit, to: Path, limits: Limits = LIMITS) -> UnitAccount:
         steps.update(batch.steps)
         documents += len(batch.documents)
         claims += sum(len(read.claims) for read in batch.documents)
+        _keep(UnitAccount(unit, documents, claims, dict(steps)), to, _SO_FAR)
     part.flush()
     account = UnitAccount(unit, documents, claims, dict(sorted(steps.items())))
-    _keep(account, to)
+    _keep(account, to, _WHOLE)
+    (to / _ACCOUNTS / f"{unit.id}{_SO_FAR}").unlink(missing_ok=True)
     return account
 
 
-def _keep(account: UnitAccount, to: Path) -> None:
+def _keep(account: UnitAccount, to: Path, kind: str) -> None:
     folder = to / _ACCOUNTS
     folder.mkdir(exist_ok=True)
     half = folder / f"{account.unit.id}.half"
     half.write_bytes(msgspec.json.encode(account))
-    half.replace(folder / f"{account.unit.id}.json")
+    half.replace(folder / f"{account.unit.id}{kind}")
 
 
 def _batches(unit: Unit, limits: Limits) -> Iterator[Batch]:
