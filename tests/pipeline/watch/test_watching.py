@@ -31,7 +31,8 @@ def here(tmp_path: Path) -> Iterator[Room]:
         yield one
 
 
-def test_once_is_once(here: Room, site: Site) -> None:
+def test_once_is_once(shared: Room, site: Site) -> None:
+    here = shared
     config = INNER + FEED.format(url=site.on("/feed", body=rss("7 drones", "8 drones")))
     watcher = here.watcher(config)
     watcher.once()
@@ -136,7 +137,16 @@ def test_a_folder_gives_each_file_once(here: Room, tmp_path: Path) -> None:
     assert len(here.book.runs()) == 2
 
 
-def test_two_that_watch_the_same_do_no_harm(here: Room, site: Site) -> None:
+@pytest.fixture(params=["sqlite", "postgres"])
+def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Room]:
+    """A room with a ledger on each database that keeps one."""
+    place = request.getfixturevalue("postgres").new_schema() if request.param == "postgres" else None
+    with room(tmp_path, place) as one:
+        yield one
+
+
+def test_two_that_watch_the_same_do_no_harm(shared: Room, site: Site) -> None:
+    here = shared
     texts = [f"{n} drones" for n in range(1, 40)]
     config = INNER + FEED.format(url=site.on("/feed", body=rss(*texts)))
     watchers = [here.watcher(config) for _ in range(2)]

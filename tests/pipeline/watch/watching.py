@@ -50,6 +50,6 @@ class Room:
 
 
 @contextmanager
-def room(folder: Path) -> Iterator[Room]:
-    with open_ledger(folder / "book.db") as book:
+def room(folder: Path, place: str | None = None) -> Iterator[Room]:
+    with open_ledger(place or folder / "book.db") as book:
         yield Room(folder, book)
