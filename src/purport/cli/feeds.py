@@ -54,7 +54,7 @@ def _print_table(found: "list[FeedHealth]", options: Common) -> None:
         Column("STATE", 6),
         Column("LAST HEARD", 16),
         Column("LAST NEW", 16),
-        Column("24 H", 4, right=True),
+        Column("24 H", 7, right=True),
         Column("GAPS", 4, right=True),
         Column("WHY", 6, share=3),
     ]
@@ -64,7 +64,8 @@ def _print_table(found: "list[FeedHealth]", options: Common) -> None:
         for feed in found:
             moments = [_short(feed.heard), _short(feed.fresh)]
             state = feed.state or "?"
-            write(table.line([feed.name, feed.kind, state, *moments, feed.items, len(feed.gaps), feed.reason]))
+            items = str(feed.items) if feed.expected is None else f"{feed.items}/{feed.expected:.0f}"
+            write(table.line([feed.name, feed.kind, state, *moments, items, len(feed.gaps), feed.reason]))
     if not options.quiet:
         complain(counted(len(found), "feed"))
 

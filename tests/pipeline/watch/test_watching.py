@@ -192,6 +192,16 @@ def test_who_asks_to_be_left_alone_is_left_alone_also_by_the_next_start(here: Ro
     assert len(site.paths) == 2
 
 
+def test_a_clock_that_is_set_back_stops_nothing(here: Room, site: Site) -> None:
+    config = INNER + FEED.format(url=site.on("/feed", body=rss("7 drones")))
+    here.clock.turn(400 * 24 * 3600.0)
+    here.run(config, hours=0.1)
+    here.clock.turn(0)
+    site.on("/feed", body=rss("7 drones", "8 drones"))
+    here.run(config, hours=0.1)
+    assert here.texts() == ["7 drones", "8 drones"]
+
+
 def test_a_feed_that_breaks_this_program_is_a_broken_feed(here: Room, site: Site) -> None:
     watcher = here.watcher(INNER + FEED.format(url=site.on("/feed", body=rss("7 drones"))))
     feed = watcher._feeds["A"]

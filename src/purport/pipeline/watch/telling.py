@@ -74,14 +74,14 @@ class Teller:
             return
         try:
             self._collect(now)
+            if self._atom:
+                self._write(self._atom, now)
+            if self._hook:
+                self._send(self._hook, now)
         except LedgerError as error:
             if not error.retry:
                 raise
-            _log.warning("%s; alerts will be made later", error)
-        if self._atom:
-            self._write(self._atom, now)
-        if self._hook:
-            self._send(self._hook, now)
+            _log.warning("%s; alerts will be told later", error)
 
     def _collect(self, now: datetime) -> None:
         mark = self._book.feeds.mark(_MARK)

@@ -26,6 +26,7 @@ _log = logging.getLogger("purport.watch")
 
 _AT_ONCE = 8  # feeds that are asked at the same time
 _LONGEST = 60.0  # seconds until the loop looks around, whatever is due
+_FARTHEST = 24 * 3600.0  # seconds that no feed is left alone beyond, whatever it asks for
 _RETRY = 5.0  # seconds until a ledger that somebody else is writing to is tried again
 
 
@@ -128,8 +129,10 @@ class Watcher:
         self._marks[name] = (written, decode_mark(written))
 
     def _due(self, name: str) -> datetime:
-        mark = self._marks[name][1]
-        due = datetime.fromisoformat(mark.due) if mark.due else self._clock.now()
+        mark, now = self._marks[name][1], self._clock.now()
+        due = datetime.fromisoformat(mark.due) if mark.due else now
+        if (due - now).total_seconds() > _FARTHEST + 2 * self._feeds[name].setting.every:
+            due = now  # the clock has been set back since
         return max(due, self._host_free(name))
 
     def _host_free(self, name: str) -> datetime:
@@ -187,13 +190,13 @@ class Watcher:
         is_first = self._marks[name][1].state is None
         try:
             kept = self._keeper.keep(feed.setting, feed.silent_after, self._marks[name], now, poll)
+            self._reload(name)
         except LedgerError as error:
             if not error.retry:
                 raise
             _log.warning("%s: %s; it will be asked again", name, error)
             self._free[feed.source.host] = now + timedelta(seconds=_RETRY)
             return False
-        self._reload(name)
         if kept.step is None:
             return False
         self.told.polls += poll is not None

@@ -27,9 +27,11 @@ class Folder:
 
     A file is complete when it was the same at the last look too, or has not changed for `settle` seconds; names that
     begin with a dot, or end as unfinished downloads do, are left alone. What was read and changes is read again.
+    `now` is the clock that files are dated by, in seconds since 1970.
     """
 
-    def __init__(self, path: Path, known: Known, settle: float) -> None:
+    def __init__(self, path: Path, known: Known, settle: float, now: Callable[[], float] = time.time) -> None:
+        self._now = now
         self._path = path
         self._known = known
         self._settle = settle
@@ -52,7 +54,7 @@ class Folder:
         return self._read(cursor, complete)
 
     def _is_complete(self, mark: FileMark) -> bool:
-        return self._looked.get(mark.name) == mark or time.time() - mark.modified / 1e9 >= self._settle
+        return self._looked.get(mark.name) == mark or self._now() - mark.modified / 1e9 >= self._settle
 
     def _read(self, cursor: str, complete: list[FileMark]) -> Poll:
         errors: list[InputError] = []
