@@ -147,3 +147,20 @@ def test_what_is_possible_is_threatened(read: Read) -> None:
 )
 def test_what_somebody_means_to_do_is_threatened(read: Read, text: str) -> None:
     assert {c.stance for c in read(text, "telegram", source="dronbomber")} <= {"threatened"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Україна вдарить по складах у Брянську, — Зеленський.",
+        "Ми обов'язково продовжимо завдавати ударів по складах у Брянську, — Зеленський.",
+    ],
+)
+def test_a_strike_to_come_is_threatened(read: Read, text: str) -> None:
+    claims = read(text, "telegram", source="dronbomber")
+    assert [(c.kind, c.stance) for c in claims] == [("attack", "threatened")]
+
+
+@pytest.mark.parametrize("text", ["Якщо Україна вдарить по складах, війна скінчиться.", "Він зруйнує Кримський міст."])
+def test_what_may_come_is_neither_told_nor_threatened(read: Read, text: str) -> None:
+    assert all(c.kind not in {"attack", "damage"} for c in read(text, "telegram", source="dronbomber"))

@@ -351,3 +351,18 @@ def test_a_report_is_told_to_be_false(read: Read) -> None:
 def test_who_signs_goes_on_as_we(read: Read, after: str, count: int) -> None:
     text = f"«Росія мусить зупинити війну», — Сирський.\n\n{after}"
     assert kinds(read(text, "telegram", source="dronbomber")).count("statement") == count
+
+
+def test_what_only_tells_more_of_a_strike_is_no_remark_on_it(read: Read) -> None:
+    text = (
+        "Черговий масований ракетний удар росії по Одесі. Серед цілей – те, що забезпечує життя росіян і наших людей. "
+        "Нам є чим відповідати росії, — Зеленський."
+    )
+    said = [c.quote for c in read(text, "telegram", source="dronbomber") if c.kind == "statement"]
+    assert said == ["Нам є чим відповідати росії"]
+
+
+def test_bodies_condemn_in_the_first_person(read: Read) -> None:
+    text = "МЗС Польщі: «Ми рішуче засуджуємо цю війну. Росія не шукає миру»."
+    said = [c for c in read(text, "telegram", source="dronbomber") if c.kind == "statement"]
+    assert [c.quote for c in said] == ["Ми рішуче засуджуємо цю війну", "Росія не шукає миру"]

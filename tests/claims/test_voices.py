@@ -386,3 +386,9 @@ def test_two_signatures_in_a_paragraph_sign_each_its_own(read: Read) -> None:
     text = "У Сумах загинули двоє людей, — Зеленський. «Поранено шестеро людей», — Кличко."
     said = [c.sources for c in read(text, "telegram", source="dronbomber")]
     assert said == [("Volodymyr Zelenskyy",), ("Vitali Klitschko",)]
+
+
+def test_who_cites_stands_behind_whom_they_cite_by_name(read: Read) -> None:
+    signed = "The Economist із посиланням на слова колишнього чиновника Ніко Ланге"
+    claims = read(f"Наша система здатна збивати з курсу російські авіабомби, — {signed}.", "telegram")
+    assert one(claims, "statement").sources == ("Niko Lanhe", "The Economist")

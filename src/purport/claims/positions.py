@@ -11,6 +11,7 @@ __all__ = ["Positions"]
 
 _MADE = pattern(r"\b<carried_out>(?: [\w“”\"-]+){0,3}\s$")
 _THIS = pattern(r"\s<taken_up>\b")
+_NOT_YET = ("future", "condition", "irrealis")
 _WE = pattern(r"\b(?:<we>|\w+<we_do>)\b")
 _VERB = 40  # code points before a noun of attack in which it is told that one was made
 _BLOW = frozenset({"attack", "hit", "interception", "explosion", "casualties"})
@@ -49,30 +50,40 @@ class Positions:
         return (judged or self.demands(start, end)) and self.is_of_war(start, end, near=near)
 
     def is_remark(self, start: int, end: int, drafts: list[Draft], *, near: bool) -> bool:
-        """Whether a stretch speaks of the war, of no event nor of the front; `near`: as `is_of_war` has it."""
+        """Whether a stretch speaks of the war, of no event nor of the front.
+
+        Behind an event that is told (`near`), what says no "we", and not what will or would be, only tells more of it.
+        """
+        if near and not self._speaks_of_itself(start, end) and not self._marks.cues(start, end, *_NOT_YET):
+            return False
         if any(start <= d.at < end for d in drafts) or self._marks.cues(start, end, "front"):
             return False
         if self._view.plain[start:end].count(" ") < _REMARK or self._is_done(start, end):
             return False
-        if self.is_of_war(start, end, near=near):
+        if self.is_of_war(start, end, near=False):
             return True
         return self._names_party(start, end) and not self._marks.cues(start, end, "off_topic")
 
     def goes_on(self, start: int, end: int, drafts: list[Draft]) -> bool:
-        """Whether a stretch behind a position on the war can be one, too: it judges, and speaks of nothing else."""
+        """Whether a stretch behind a position on the war can be one, too: it judges, or tells what "I" or "we" do."""
         told = any(start <= d.at < end for d in drafts)
-        return not told and self.judges(start, end) and not self._marks.cues(start, end, "off_topic", "front")
+        voiced = self.judges(start, end) or self._speaks_of_itself(start, end)
+        return not told and voiced and not self._marks.cues(start, end, "off_topic", "front")
 
     def is_continued(self, start: int, end: int) -> bool:
         """Whether a stretch that nobody signs goes on with a position that was signed before it."""
         if self._view.plain[start:end].endswith("?") or self._marks.cues(start, end, "abuse", "off_topic", "front"):
             return False
         of_war = self._names_war(start, end) or self._names_party(start, end)
-        return of_war and (self.judges(start, end) or bool(_WE.search(self._view.folded, start, end)))
+        return of_war and (self.judges(start, end) or self._speaks_of_itself(start, end))
 
     def demands(self, start: int, end: int) -> bool:
         """Whether a stretch says what is wanted, or what a party to the war must do."""
         return self._has(start, end, "position") or self._commands(start, end)
+
+    def _speaks_of_itself(self, start: int, end: int) -> bool:
+        """Whether a stretch tells what "I" or "we" do."""
+        return bool(_WE.search(self._view.folded, start, end))
 
     def condemns(self, start: int, end: int) -> bool:
         """Whether a stretch condemns a party to the war, or tells it what it must do; no abuse, no question."""

@@ -3,6 +3,7 @@
 import re
 from itertools import takewhile
 
+from purport.claims.attribution import joined
 from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
 from purport.claims.segments import Sentence
@@ -84,7 +85,10 @@ class SignOffs:
         if name is None:
             return self._cited_first(marks[:3])
         roles = [Mark(name.start(1), name.end(1), "person", name[1], m.label) for m in marks if m.type == "role"]
-        return self._speakers.chain(roles[:1], "sign-off")
+        chain = self._speakers.chain(roles[:1], "sign-off")
+        citing = self._marks.cues(marks[0].end, name.start(1), "citing")
+        citers = [m for m in marks if citing and m.end <= citing[0].start]
+        return joined(chain, self._speakers.chain(citers, "sign-off"))
 
     def _cited_first(self, marks: list[Mark]) -> tuple[Attribution, ...]:
         """The chain of those who sign, with whom they cite before them: "— CNN, citing officials"."""

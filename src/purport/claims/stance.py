@@ -58,6 +58,8 @@ _TO_DO = frozenset({"attack", "hit", "damage", "casualties", "interception"})
 _STOPPED = frozenset({"interception", "destroy"})
 _GERUND = re.compile(r"[a-z]+ing\b")
 _PURSUED = pattern(r"\b<pursued> <pursued_of>\s$")
+_SUBJECT = 30  # code points before a verb in which its subject stands
+_BETWEEN = frozenset({"", "обов'язково", "ще", "знову", "ще раз", "обязательно", "снова"})
 _OPENING = 3  # code points at the start of a sentence in which its condition begins
 _AUXILIARY = 24  # code points before a verb in which "will" or "managed to" goes with it
 _OF_UNKNOWN_CAUSE = frozenset({"attack", "explosion", "damage", "casualties", "impact"})
@@ -152,6 +154,8 @@ def _governs(view: View, marks: Marks, cue: Mark, event: Event) -> bool:
 
 def _is_to_come(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
     """Whether a verb stands in the future, "would" only as somebody's words: "said that it would strike"."""
+    if _will(view, marks, sentence, event):
+        return True
     near = marks.cues(max(sentence.start, event.first - _AUXILIARY), event.first, "future")
     if not near or _PAST.match(view.folded, near[-1].end) or _BUT_NOT.search(view.folded[near[-1].end : event.first]):
         return False
@@ -159,6 +163,14 @@ def _is_to_come(view: View, marks: Marks, sentence: Sentence, event: Event) -> b
         return False
     said = marks.cues(sentence.start, near[-1].start, "say") or [t for t in sentence.triggers if t.head == "statement"]
     return bool(said) or not marks.cues(near[-1].start, near[-1].end, "irrealis")
+
+
+def _will(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
+    """Whether a verb in the future tells what a side right before it is to do: «Україна вдарить по складах»."""
+    if not _FUTURE.match(view.folded, event.first) or marks.cues(sentence.start, event.first, "condition", "irrealis"):
+        return False
+    sides = marks.within(event.first - _SUBJECT, event.first + 1, "side")
+    return bool(sides) and view.folded[sides[-1].end : event.first].strip() in _BETWEEN
 
 
 def is_of_known(view: View, trigger: Mark) -> bool:
