@@ -10,9 +10,16 @@ FIRST = "Two drones fell on the field near the village of Northtown in the night
 COLUMN, HEIGHT = 300, 780
 
 
-def _pdf(*pages: list[Line], more: str = "", info: str = "") -> bytes:
-    """A PDF of pages of lines, in one of the letters that every reader has."""
-    things = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+HELVETICA = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+NAMELESS = (
+    "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2"
+    "/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]>>"
+)
+
+
+def _pdf(*pages: list[Line], more: str = "", info: str = "", font: str = HELVETICA) -> bytes:
+    """A PDF of pages of lines, in one of the letters that every reader has, or in others."""
+    things = ["<</Type/Catalog/Pages 2 0 R>>", "", font]
     kids = []
     for page in pages:
         drawn = "".join(f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in page)
@@ -107,6 +114,12 @@ def test_loops_and_depths_come_to_an_end(old: bytes, new: bytes) -> None:
     assert old in data
     documents, errors = read(data.replace(old, new))
     assert len(documents) + len(errors) == 1
+
+
+def test_letters_that_the_file_does_not_name_are_no_text() -> None:
+    error = refused(_pdf(_lines(FIRST), font=NAMELESS), "a.pdf")
+    assert "which letters" in error.reason
+    assert "OCR" in error.cure
 
 
 def test_without_the_extra_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,9 @@ __all__ = ["read"]
 
 _CURE = "save its text as .txt"
 _HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010]\n(?=\w)")
+# Letters of which the file does not say which they are, as the library writes them, and as they are kept.
+_NUMBERED = re.compile(r"\(cid:\d+\)")
+_UNKNOWN, _MOST_UNKNOWN = "\ufffd", 0.2
 _MARK = "\u00ad"
 # A line that stands at the top or bottom of so many of the pages is no part of the text.
 _REPEATED = 0.5
@@ -41,6 +44,9 @@ def read(blob: Blob) -> Iterator[Document]:
         cure = "have its letters recognised (OCR), and give the text"
         raise MalformedError("a PDF without text, as scans are", about=blob.name, cure=cure)
     check_text(text, blob.name)
+    if text.count(_UNKNOWN) > _MOST_UNKNOWN * len(text):
+        cure = "have its letters recognised (OCR), and give the text"
+        raise MalformedError("a PDF that does not say which letters it shows", about=blob.name, cure=cure)
     yield _document(blob, data, title, text)
 
 
@@ -78,7 +84,7 @@ def _joined(block: str) -> str:
     """A block's lines as one; a word that was parted at a line's end is whole again."""
     lines = "\n".join(line.strip() for line in block.strip().split("\n"))
     whole = _HYPHEN.sub(_unhyphenated(lines), lines)
-    return " ".join(whole.replace(_MARK, "").split())
+    return " ".join(_NUMBERED.sub(_UNKNOWN, whole.replace(_MARK, "")).split())
 
 
 def _unhyphenated(lines: str) -> Callable[[re.Match[str]], str]:
