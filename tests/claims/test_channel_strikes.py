@@ -210,3 +210,39 @@ def test_a_hit_is_one_by_its_noun(read: Read) -> None:
 def test_novorossiysk_in_ukrainian(read: Read) -> None:
     claim = one(read("Ураження порту Новоросійську супроводжувалось вибухами.", "telegram"), "attack")
     assert {p.name for p in claim.places} == {"Novorossiysk"}
+
+
+def test_what_stands_before_an_occasion_is_not_of_the_strike(read: Read) -> None:
+    found = read("Ізраїль знищив усі російські ЗРК С-300 під час масованого удару по Ірану 26 жовтня.", "telegram")
+    damage, attack = one(found, "damage"), one(found, "attack")
+    assert (damage.attacker, damage.quote) == ("IL", "Ізраїль знищив усі російські ЗРК С-300")
+    assert (attack.objects, {p.name for p in attack.places}) == ((), {"Iran"})
+
+
+def test_missiles_in_quotes_may_be_what_was_attacked(read: Read) -> None:
+    found = read("Під час атаки по «Іскандерам» у Брянській області загинуло 8 росіян.", "telegram")
+    assert [([w.cls for w in c.weapons], [t.type for t in c.objects]) for c in found] == [
+        ([], ["military_site"]),
+        ([], []),
+    ]
+
+
+def test_the_dead_are_apart_from_what_was_destroyed(read: Read) -> None:
+    text = "Уражено склад у Льгові. Об'єкт був повністю зруйнований, ліквідовано до 30 окупантів."
+    assert [(p.effect, p.max) for p in one(read(text, "telegram"), "casualties").people] == [("killed", 30)]
+
+
+def test_a_branch_of_the_army_is_no_weapon(read: Read) -> None:
+    text = "Сили оборони у взаємодії з Ракетними військами та артилерією вдарили по нафтобазі у Брянську."
+    assert one(read(text, "telegram"), "attack").weapons == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Уражено склад в Кондратівці, Курська область.", "Kondrativka"),
+        ("Уражено склад у Ютанівці Бєлгородської області.", "Yutanivka"),
+    ],
+)
+def test_a_village_of_no_register_is_named_by_its_case(read: Read, text: str, name: str) -> None:
+    assert [p.settlement for p in one(read(text, "telegram"), "attack").places] == [name]

@@ -32,6 +32,7 @@ _SUFFERED = pattern(r"\b(?:<was>|<not_been>|<is>)\b")
 _IN = pattern(r" <circumstance>\b|[,.]|$")
 _ON = pattern(r"\b<strike_on>\b|[,.;:]")
 _CLAUSE = pattern(r"[,.;:]|\b<and>\b|\b<by>\b")
+_AMID = pattern(r"\b<amid>\s")
 _OCCASION = pattern(r"\b<amid>\s(?:[\w-]+\s){0,2}$")
 _NOUN = 14  # code points behind a side in which the people that it describes stand
 _HELD = 32  # code points between a side and the thing that it owns, at most
@@ -122,7 +123,8 @@ class Parties:
         """Whether a side's strike is named: "Russian shelling"."""
         following = self._marks.within(side.end, side.end + 30, "trigger")
         strike = next((t for t in following if t.head in {"attack", "hit"}), None)
-        return strike is not None and not _ANOTHER.search(self._view.folded, side.end, strike.start)
+        between = (self._view.folded, side.end, strike.start) if strike is not None else None
+        return between is not None and not (_ANOTHER.search(*between) or _AMID.search(*between))
 
     def leads_to(self, side: Mark, draft: Draft) -> bool:
         """Whether a side before a verb or noun of attack can be who does it: no other clause, no saying between."""

@@ -143,8 +143,8 @@ def _is_empty(view: View, marks: Marks, item: Draft, harm: Draft | None, *, is_p
         return False
     if (item.weapons and (item.count or (is_post and item.attacker))) or (is_post and _counts_strikes(marks, item)):
         return False
-    own = [m for m in item.marks if m.value.place.precision != "country" or _is_aim(view, item, m)]
     timed = bool(marks.within(item.start, item.end, "time"))
+    own = [m for m in item.marks if m.value.place.precision != "country" or _is_aim(view, item, m, timed=timed)]
     if harm is not None:
         acts = item.attacker is not None and item.at < harm.at and (timed or item.marks)
         return not (acts or item.objects or any(m.start > item.at - _CAUSE for m in own))
@@ -180,7 +180,7 @@ def is_occasion(view: View, item: Draft) -> bool:
     return bool(_CAUSED_BY.search(view.folded, max(item.sentence.start, item.at - _CAUSE), item.at))
 
 
-def _is_aim(view: View, item: Draft, place: Mark) -> bool:
+def _is_aim(view: View, item: Draft, place: Mark, *, timed: bool) -> bool:
     """Whether a strike is told to be on a country: "airstrikes on Iran"."""
-    aimed = bool(item.weapons) or item.stance == "threatened"  # else it may be the war that is named
+    aimed = bool(item.weapons) or item.stance == "threatened" or timed  # else it may be the war that is named
     return aimed and bool(_AIMED_AT.fullmatch(view.folded[item.until : place.start]))

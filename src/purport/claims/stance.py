@@ -69,6 +69,7 @@ _CONDITION = 90  # code points before a verb in which "would" or "if" governs it
 _GOVERNED = 60  # code points before an infinitive in which the verb that governs it stands
 _REACH = 12  # code points before a stretch in which "denied that" or "allegedly," may stand
 _IS_WHAT = pattern(r"(?: [\w-]+){1,4} <is_what>\b")
+_THERE_IS_NONE = pattern(r"(?: \w+)? <is_missing>\b")
 _DID_NOT_COME = pattern(r"[^,;:.]{0,60}?\b<did_not_come>\b")
 _AMID = pattern(r"\b<amid>\s(?:[\w-]+\s){0,2}$")
 _IN_GENERAL = pattern(r"\b<in_general>\s(?:\w+ly\s)?$")
@@ -127,6 +128,8 @@ def is_threatened(view: View, marks: Marks, sentence: Sentence, event: Event) ->
 
 def is_denied(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
     """Whether one strike is denied: "denied that it hit", "rejects responsibility for the attack", "no attack on"."""
+    if event.triggers[0].label.startswith("damage:cut_off"):
+        return _THERE_IS_NONE.match(view.folded, event.last) is not None
     if event.head not in _AIMED:
         return False
     denied = marks.cues(max(sentence.start, event.first - _CONDITION), event.first, "deny")

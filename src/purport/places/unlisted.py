@@ -15,6 +15,9 @@ _PARENTS = frozenset({"region", "district", "area", "country"})
 _GAP_SPAN = 16
 _IN = re.compile(r"\b(?:in|at|near|outside|on) $")
 _IN_SPAN = 9
+# The one oblique case that tells its nominative: «в Кондратівці», of a village in -ка.
+_VILLAGE = re.compile(r"(?<=[іїое]в)ці$")
+_IN_CYRILLIC = re.compile(r"\b[ву] $")
 # Forms that are rather oblique cases: what the name is in the nominative is then not known.
 _OBLIQUE = re.compile(
     r"(?:ого|ому|ої|ій|ах|ях|ами|ями|ом|ем|ою|ею|ой|ей|у|ю|і"
@@ -80,13 +83,17 @@ def _begin(view: View, before: list[Token], token: Token) -> int:
 def _is_called_one(view: View, start: int, end: int, parent: Known) -> bool:
     """Whether the words around a name make it one: "Zabavne village, Kharkiv Oblast", "in Kunin, south Lebanon"."""
     gap = _GAP.fullmatch(view.folded[end : parent.start])
+    before = view.folded[max(0, start - _IN_SPAN) : start]
+    if gap is not None and _VILLAGE.search(view.folded[start:end]) and _IN_CYRILLIC.search(before):
+        return parent.kind == "region"
     if gap is None or parent.kind == "country" or gap["comma"] is None:
         return gap is not None and gap["noun"] is not None
-    return bool(_IN.search(view.folded[max(0, start - _IN_SPAN) : start]))
+    return bool(_IN.search(before))
 
 
 def _name(words: str, country: str | None) -> str | None:
     """The words in Latin letters; None where one of them is an ordinary word or not in the nominative."""
+    words = _VILLAGE.sub("ка", words)
     if any(w in cues().stop or _OBLIQUE.search(w) for w in fold(words).split()):
         return None
     if script(fold(words)) == "latin":

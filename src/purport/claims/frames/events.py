@@ -26,6 +26,7 @@ _WHERE = 40  # code points behind words that tell where a thing lies in which it
 _CONTRAST = pattern(r",\s+<contrast>\b")
 _DONE = pattern(r"<done>\b")
 _WHEN_CLAUSE = pattern(r"\w,? (<when_clause>\b[, ])")
+_DURING = pattern(r"\b<during_it>\s(?:[\w-]+\s){0,2}$")
 _CAUSED_BY = pattern(r"\b<cause>(?: [\w’'-]+){0,2} $")
 _WHICH = pattern(r",\s<relative>\s(?:\w+\s){0,2}$")
 _FATES = frozenset({"interception", "destroy", "damage", "hit"})
@@ -88,6 +89,12 @@ def events(view: View, marks: Marks, sentence: Sentence) -> list[Event]:
         before.end = min(before.end, after.end)  # what it shares with its neighbour ends where that one's does
     if found:
         found[0].start = _behind_main_clause(view, found[0])
+    for i, event in enumerate(found):
+        occasion = _occasion(view, event)
+        if occasion is not None:
+            event.start = occasion
+            if i and occasion >= found[i - 1].last:
+                found[i - 1].end = min(found[i - 1].end, occasion)
     for event in found:
         event.end = _without_aside(view, marks, event)
     return found
@@ -97,6 +104,15 @@ def _behind_main_clause(view: View, event: Event) -> int:
     """Where a clause begins that tells behind another one when that happened: "…, after Ukraine struck the port"."""
     clause = _WHEN_CLAUSE.search(view.folded, event.start, event.first)
     return clause.start(1) if clause else event.start
+
+
+def _occasion(view: View, event: Event) -> int | None:
+    """Where an attack begins that is told as the occasion of something else: "…, during a strike on the port"."""
+    noun = event.triggers[0]
+    if noun.label != "attack:strike" or len(event.triggers) > 1:
+        return None
+    during = _DURING.search(view.folded, max(event.start, noun.start - _ORDERED), noun.start)
+    return during.start() if during else None
 
 
 def _clusters(view: View, marks: Marks, sentence: Sentence) -> list[list[Mark]]:
@@ -253,7 +269,7 @@ def _one(view: View, marks: Marks, cluster: list[Mark], trigger: Mark) -> bool:
     if last.label == "impact:debris" and trigger.head == "hit":
         return len(gap) < _DEBRIS and not _PUNCTUATED.search(gap)
     if together == _RUIN:
-        return bool(_JOIN.fullmatch(gap))
+        return bool(_JOIN.fullmatch(gap)) and not marks.within(trigger.end, trigger.end + _ORDERED, "people")
     if together <= _EXPLOSION:
         return len(gap) < 40 and not _STOP.search(gap)
     if together <= _ATTACK:
