@@ -149,7 +149,7 @@ def test_who_is_broken_is_told_within_two_intervals_and_why(calm: Day) -> None:
             reasons[name, spell.start] = state.reason
         assert [state.state for state in states[name]] == ["alive", *["broken", "alive"] * len(spells)]
     expected = {
-        ("alpha", 3): "within 0.5 seconds",
+        ("alpha", 3): "within 4 seconds",
         ("alpha", 8): "answers 429",
         ("bravo", 5): "answers 500",
         ("bravo", 10): "no whole answer",

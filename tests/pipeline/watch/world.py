@@ -46,7 +46,7 @@ class World:
     def now(self) -> float:
         return seconds_in(self._clock)
 
-    def config(self, timeout: str = "0.5 s") -> str:
+    def config(self, timeout: str = "4 s") -> str:
         feeds = [
             f'[[feed]]\nname = "{name}"\nkind = "rss"\nurl = "{site.url}/feed"\nevery = "10 min"\n'
             for name, site in self.sites.items()
@@ -98,7 +98,7 @@ def world(clock: Path) -> Iterator[World]:
 
 def _spells() -> dict[str, list[Spell]]:
     return {
-        "alpha": [Spell(3, 3.6, _slow), Spell(8, 8.5, _too_many)],
+        "alpha": [Spell(3, 3.3, _slow), Spell(8, 8.5, _too_many)],
         "bravo": [Spell(5, 7, _error), Spell(10, 10.5, _lying)],
         "charlie": [Spell(6, 6.5, _broken), Spell(12, 13, _redirect)],
         "delta": [Spell(2, 2.6, endless), Spell(12, 19, _hung_up)],
@@ -117,7 +117,7 @@ def _send(handler: BaseHTTPRequestHandler, body: bytes, skew: float = 0) -> None
 def _slow(handler: BaseHTTPRequestHandler) -> None:
     site: Site = handler.server.site  # type: ignore[attr-defined]
     handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
-    until = time.monotonic() + 3
+    until = time.monotonic() + 30
     while time.monotonic() < until and not site.ending.wait(0.05):
         handler.wfile.write(b"X-Wait: 1\r\n")
         handler.wfile.flush()

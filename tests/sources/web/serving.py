@@ -1,6 +1,7 @@
 """A real server on loopback that answers as it is told to, also wrongly: whatever bytes, at whatever speed."""
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -48,9 +49,11 @@ class Site:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """A server that runs meanwhile."""
+def serving(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A server that runs meanwhile; with `tls`, one of https."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     server.daemon_threads = True
     server.site = site = Site(server.server_address[1])  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)

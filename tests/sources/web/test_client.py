@@ -2,15 +2,17 @@
 
 import gzip
 import socket
+import ssl
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 
 from purport.errors import FetchError, InputError, TooLargeError
 from purport.sources.web import FEED_TYPES, Client, Policy, Response, fetch
-from tests.sources.web.serving import Site, dripping, endless, free_port
+from tests.sources.web.serving import Site, dripping, endless, free_port, serving
 
 INNER = Policy(allowed="inner", whole=20.0, size=1 << 20)
 PUBLIC_ADDRESS = "1.1.1.1"
@@ -193,6 +195,26 @@ def test_nobody_there_may_be_tried_again() -> None:
 def test_tls_that_does_not_prove_its_name_is_refused(site: Site) -> None:
     with pytest.raises(FetchError, match="no whole answer"):
         fetch(site.url.replace("http:", "https:"), INNER)
+
+
+def test_with_tls_the_address_is_the_checked_one_and_the_name_is_proved() -> None:
+    """The server proves that it is feed.example with a certificate that was made for this test."""
+    pem = Path(__file__).with_name("feed.example.pem")
+    theirs = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    theirs.load_cert_chain(pem)
+    ours = ssl.create_default_context(cafile=str(pem))
+    names, wires = Names(feed_example=[PUBLIC_ADDRESS], other_example=[PUBLIC_ADDRESS]), Wires()
+    with serving(theirs) as site:
+        site.on("/", body=b"proved")
+        client = Client(Policy(whole=20.0), resolve=names, dial=wires, tls=ours)
+        assert client.fetch(f"https://feed.example:{site.port}/").body == b"proved"
+        assert site.asked[0][1]["host"] == f"feed.example:{site.port}"
+        with pytest.raises(FetchError, match="no whole answer"):
+            client.fetch(f"https://other.example:{site.port}/")
+        with pytest.raises(FetchError, match="no whole answer"):
+            Client(Policy(whole=20.0), resolve=names, dial=wires).fetch(f"https://feed.example:{site.port}/")
+    assert len(site.asked) == 1
+    assert set(wires.called) == {PUBLIC_ADDRESS}
 
 
 def test_types_that_are_not_wanted_are_not_taken(site: Site) -> None:

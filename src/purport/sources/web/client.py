@@ -30,18 +30,21 @@ def fetch(url: str, policy: Policy | None = None, *, headers: Mapping[str, str] 
 class Client:
     """Asks the web within the limits of a policy. It keeps no state: threads may share it.
 
-    `resolve` and `dial` are the network: what looks names up, and what calls addresses.
+    `resolve` and `dial` are the network: what looks names up, and what calls addresses; `tls` knows whom to believe
+    that a name is theirs (None: whoever the system believes).
     """
 
-    def __init__(self, policy: Policy, *, resolve: Resolve = resolve, dial: Dial = dial) -> None:
+    def __init__(
+        self, policy: Policy, *, resolve: Resolve = resolve, dial: Dial = dial, tls: ssl.SSLContext | None = None
+    ) -> None:
         self.policy = policy
         self._resolve = resolve
         self._dial = dial
-        self._tls = ssl.create_default_context()
+        self._tls = tls or ssl.create_default_context()
 
     def within(self, policy: Policy) -> "Client":
         """The same network, asked within other limits."""
-        return Client(policy, resolve=self._resolve, dial=self._dial)
+        return Client(policy, resolve=self._resolve, dial=self._dial, tls=self._tls)
 
     def refuse(self, url: str) -> None:
         """Raises FetchError where the address may not be asked, before somebody is asked about it."""
