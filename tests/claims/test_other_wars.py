@@ -293,3 +293,25 @@ def test_blasts_are_told_beside_what_else_was_seen(read: Read) -> None:
         read("Explosions rocked Tehran in Iran, while videos showed missiles lighting up the sky."), "explosion"
     )
     assert [p.settlement for p in claim.places] == ["Tehran"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("American strikes destroyed Iranian nuclear facilities, Trump said.", ["Iran"]),
+        ("Israeli jets destroyed two Iranian tanks.", []),
+        ("A drone crashed in Rawalpindi, near Pakistan's capital, Islamabad.", ["Rawalpindi"]),
+    ],
+)
+def test_where_things_stand_for_good_their_country_is_the_place(read: Read, text: str, places: list[str]) -> None:
+    assert [p.name for p in read(text)[0].places] == places
+
+
+def test_a_toll_that_is_only_confirmed_is_none(read: Read) -> None:
+    claims = read("A drone hit a hospital in El Obeid in Sudan. Its staff confirmed the death toll.")
+    assert kinds(claims) == ["attack"]
+
+
+def test_who_is_at_the_scene_to_tell_is_no_rescuer(read: Read) -> None:
+    claims = read("A strike hit a school in Rafah in Gaza, said an AFP journalist at the scene.")
+    assert kinds(claims) == ["attack"]

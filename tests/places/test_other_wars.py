@@ -26,6 +26,8 @@ Places = Callable[..., list[str]]
         ("the headquarters of the Quds Force in Tehran", ("IL", "IR"), ["Tehran/IR-23"]),
         ("shelling of Aita al-Shaab and Kounine", ("LB",), ["Aita al-Shaab/LB-NA", "Kunin/LB-NA"]),
         ("A market in Kabkabiya, a well near Nahud", ("SD",), ["Kabkabiya/SD-DN", "En Nahud/SD-GK"]),
+        ("a raid on the Lebanese capital", ("LB",), ["Beirut/LB-BA"]),
+        ("shelling of the Abu Shouk camp", ("SD",), ["El Fasher/SD-DN"]),
         ("rockets at Majdal Shams", ("IL",), ["Majdal Shams/SY-QU"]),
     ],
 )

@@ -117,3 +117,8 @@ def test_regions_beyond_the_own_table(places: Places) -> None:
 def test_a_bare_name_is_the_city_before_it_is_the_region(places: Places) -> None:
     assert places("in Idlib and in Khuzestan", "SY", "IR") == ["Idlib/SY-ID", "Khuzestan/IR-06"]
     assert places("in Washington, United States")[0] == "Washington/US-DC"
+
+
+def test_a_big_city_in_a_list_is_not_of_the_region_behind_it(places: Callable[..., list[str]]) -> None:
+    found = places("strikes hit Kyiv, Zaporizhzhia, Donetsk region and Zhytomyr region")
+    assert found == ["Kyiv/UA-30", "Zaporizhzhia/UA-23", "Donetsk Oblast/UA-14", "Zhytomyr Oblast/UA-18"]

@@ -18,7 +18,7 @@ _PART_OF = pattern(r"\s<part_of> <of> (?:<the> )?(?:\w+ )?")
 _INCLUDING = pattern(r"\b<among_others>\b[^.;]{0,40}$")
 _IN = pattern(r",?\s<within>\s(?:<settlement>\s)?")
 _APPOSED = pattern(r"\s?[,(]?\s?(?:(?:<within>|<of>) )?(?:<the> )?")
-_NEAR = pattern(r",?\s<near_to>\s(?:<the> )?")
+_NEAR = pattern(r",?\s<near_to>\s(?:<the> )?(?:(?:[\w-]+(?:<possessive>)?\s)?<what_town>,?\s)?")
 _HELD = pattern(r"<held>\s$")
 _BEFORE = 60  # code points before an example in which it is told that it is one
 _TITLE = 20  # code points before a place in which it is told under whom it is
@@ -70,7 +70,7 @@ def _meant(view: View, marks: Sequence[Mark], *, origins: bool) -> list[Mark]:
     marks = [m for i, m in enumerate(marks) if not _is_whole(view, m, marks[i + 1 : i + 2])]
     marks = [m for i, m in enumerate(marks) if not _is_nearest(view, m, marks[i + 1 : i + 2])]
     marks = [m for i, m in enumerate(marks) if not _holds_next(view, m, marks[i + 1 : i + 2])]
-    marks = [m for i, m in enumerate(marks) if not _is_near(view, m, marks[max(0, i - 1) : i])]
+    marks = [m for i, m in enumerate(marks) if not _is_near(view, m, marks[max(0, i - 2) : i])]
     marks = [m for i, m in enumerate(marks) if not _is_district_of(view, m, marks[max(0, i - 1) : i])]
     held = [m for m in marks if _HELD.search(view.folded[max(0, m.start - _TITLE) : m.start])]
     free = [m for m in marks if m not in held]
@@ -107,7 +107,7 @@ def _holds_next(view: View, mark: Mark, following: Sequence[Mark]) -> bool:
 def _is_near(view: View, mark: Mark, before: Sequence[Mark]) -> bool:
     """Whether a town only tells near what the place right before it lies: "Bat Yam, near Tel Aviv"."""
     exact = [m for m in before if m.value.place.settlement is not None or m.value.place.precision == "site"]
-    return mark.value.near and any(_NEAR.fullmatch(view.folded[m.end : mark.start]) for m in exact)
+    return any(_NEAR.fullmatch(view.folded[m.end : mark.start]) for m in exact)
 
 
 def _is_district_of(view: View, mark: Mark, before: Sequence[Mark]) -> bool:

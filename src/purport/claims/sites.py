@@ -2,17 +2,22 @@
 
 import msgspec
 
+from purport.claims import theatres
 from purport.claims.frames import Draft
 from purport.claims.geography import places_of
 from purport.claims.marks import Mark, Marks
 from purport.claims.scenes import is_pictured, town_pointed_to
 from purport.claims.segments import Sentence
+from purport.claims.syntax import pattern
 from purport.claims.voices import Voices
 from purport.claims.words import is_locative
 from purport.model import Attribution, Hints, Place, PlaceFinder, View
 
 __all__ = ["Sites"]
 
+_MOVED = frozenset({"vehicle", "vessel", "air_defence", "other"})  # things that their owner may have sent abroad
+_OWNS = pattern(r"(?:<possessive>)?\s(?:[\w-]+\s){0,3}")
+_OWNED = 40  # code points before a thing in which it is told whose it is
 _ELSEWHERE = frozenset({"attack", "interception", "impact", "sighting"})
 
 
@@ -25,7 +30,27 @@ class Sites:
     def of(self, part: Sentence, item: Draft) -> tuple[Place, ...]:
         """The places of a draft, as its sentence tells them."""
         origins = item.kind in {"attack", "sighting"} and bool(item.weapons)
-        return places_of(self._view, self._meant(part, item), origins=origins)
+        places = places_of(self._view, self._meant(part, item), origins=origins)
+        return places or self._of_owner(item)
+
+    def _of_owner(self, item: Draft) -> tuple[Place, ...]:
+        """The country whose things were struck, where they stand for good: "Iran's nuclear sites"."""
+        if item.kind not in {"attack", "damage"} or not {t.type for t in item.objects} - _MOVED:
+            return ()
+        for thing in self._marks.within(item.at, item.end, "object"):
+            sides = self._marks.within(max(item.at, thing.start - _OWNED), thing.start, "side")
+            if sides and self._is_country_at_home(sides[-1]) and self._describes(sides[-1], thing):
+                country = self._places.by_code(sides[-1].label)
+                return (country,) if country is not None else ()
+        return ()
+
+    def _describes(self, side: Mark, thing: Mark) -> bool:
+        return thing.label not in _MOVED and bool(_OWNS.fullmatch(self._view.folded[side.end : thing.start]))
+
+    def _is_country_at_home(self, side: Mark) -> bool:
+        """Whether a side is a country at war that holds nothing but its own: else what it has may stand elsewhere."""
+        known = theatres.load()
+        return side.label in known.fought_in and side.label not in known.held.values()
 
     def named(self, part: Sentence) -> list[Mark]:
         """The places that a sentence names, but for those in the words of attribution."""

@@ -112,7 +112,8 @@ def _areas() -> Iterator[Form]:
                 "lon": float(lon),
             }
         )
-        for cell, language in ((name, "en"), (english, "en"), (russian, "ru"), (ukrainian, "uk")):
+        own = "" if precision == "settlement" and english else name  # by its own name a register knows it better
+        for cell, language in ((own, "en"), (english, "en"), (russian, "ru"), (ukrainian, "uk")):
             yield from ((form, "area", value) for form in _names(cell, language))
 
 

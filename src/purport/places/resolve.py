@@ -9,6 +9,7 @@ from purport.model import Candidate, View
 from purport.places.found import Known, Open, Option
 from purport.places.fronts import nearness
 from purport.places.index import Row
+from purport.places.judge import in_list
 from purport.places.pointers import struck_country
 from purport.places.record import kilometres
 from purport.places.scan import Context
@@ -25,6 +26,7 @@ _POINTED, _STRUCK = 4.0, 0.8
 _NEAR_KM, _REGIONAL_KM = 70.0, 160.0
 # Below this lead over the next candidate, and with that one elsewhere, nothing has decided.
 _LEAD = 0.35
+_BIG_CITY = 200_000
 _APART_KM = 40.0
 _SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")
 
@@ -85,7 +87,7 @@ def _same_sentence(view: View, mention: Open, regions: list[Known]) -> set[str]:
 
 
 def _choose(view: View, mention: Open, regions: list[Known], context: Context, firm: list[Option]) -> Choice:
-    attached = mention.attached
+    attached = None if _stands_in_list(view, mention) else mention.attached
     sentence = _same_sentence(view, mention, regions)
     scores = sorted((_score(o, attached, sentence, context, firm) for o in mention.options), key=lambda s: -s.total)
     if len({o.row.country for o in mention.options}) > 1 and (struck := struck_country(view, mention.start)):
@@ -101,6 +103,13 @@ def _choose(view: View, mention: Open, regions: list[Known], context: Context, f
         return Choice(mention, best.option, "ambiguous", tuple(_candidate(s.option) for s in scores[:5]))
     lead = {reason: value - second.reasons.get(reason, 0.0) for reason, value in best.reasons.items()}
     return Choice(mention, best.option, max(lead, key=lambda r: lead[r]) if lead else "population")
+
+
+def _stands_in_list(view: View, mention: Open) -> bool:
+    """Whether a big city of another region is but the last before a region: "Kyiv, Zaporizhzhia, Donetsk region"."""
+    city = max(mention.options, key=lambda o: o.row.population).row
+    listed = view.plain.startswith(",", mention.end) and in_list(view, mention.start)
+    return listed and city.population >= _BIG_CITY and city.region != mention.attached
 
 
 def _score(option: Option, attached: str | None, sentence: set[str], context: Context, firm: list[Option]) -> _Score:

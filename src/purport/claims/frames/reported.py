@@ -18,6 +18,7 @@ _DESCRIBED = 24  # code points behind a word of harm in which stands whom it des
 _NO = pattern(r"\b<no>\s(?:[\w-]+\s){0,6}$")
 _THERE_IS_NONE = pattern(r"(?:\s[\w-]+){0,6}\s<there_is_none>\b")
 _NOBODY = pattern(r"\s<nobody>\b")
+_CONFIRMED = pattern(r"\b<confirmed> (?:<article> )?$")
 _SHARE = pattern(r"(?:%|<percent>) (?:<of> (?:<the> )?)?(?:all )?$")
 _WILL = pattern(r"<will_suffer>\b")
 _BARE = pattern(r"<harm_to_do>\b")
@@ -53,6 +54,8 @@ def is_no_report(scene: Scene, trigger: Mark) -> bool:
         return True
     if _BARE.match(folded, trigger.start) and _BEGINS.search(before):
         return True
+    if is_toll(scene, trigger) and _CONFIRMED.search(before) and not scene.within("quantity"):
+        return True  # "confirmed the death toll"
     if is_toll(scene, trigger) and scene.marks.cues(trigger.end, scene.event.end, "irrealis"):
         return True
     sought = _SOUGHT.search(before) and not scene.marks.within(trigger.end, trigger.end + 2, "quantity")
