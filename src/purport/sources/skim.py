@@ -26,6 +26,7 @@ _ESCAPE = b"\\u04"
 _CYRILLIC = frozenset({"cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "mac-cyrillic", "cp1125", "cp855"})
 
 _LINK, _END = "\ue000", "\ue001"  # no page's own: letters for private use
+_ANCHOR = re.compile(r"<(?:a(?=\s)|/a>)")
 _ACROSS = re.compile(f"{_LINK}[^{_LINK}{_END}\n]*\n[^{_LINK}{_END}]*{_END}")
 _WITHIN = re.compile(f"{_LINK}[^{_LINK}{_END}]*{_END}")
 _MARKS = str.maketrans("", "", _LINK + _END)
@@ -111,18 +112,15 @@ def skim(data: bytes, about: str, charset: str | None = None) -> list[str]:
     Where these come to little, all lines; with them what schema.org's data give as the article. Raises MalformedError.
     """
     html = decode(data, about, declares=True, repair=True, charset=charset)
-    text = _plain(_with_links(html), about)
+    text = _plain(_ANCHOR.sub(_marked, html), about)
     own = [line for line in _ACROSS.sub("", text).split("\n") if _WORD.search(_WITHIN.sub("", line))]
     if sum(map(len, own)) < _ARTICLE or is_post_page(data):
         own = text.split("\n")
     return [line.translate(_MARKS) for line in own] + list(_bodies(html))
 
 
-def _with_links(html: str) -> str:
-    """The page with its links marked in its text."""
-    for blank in " \n\t\r":
-        html = html.replace(f"<a{blank}", f"{_LINK}<a{blank}")
-    return html.replace("</a>", f"</a>{_END}")
+def _marked(tag: re.Match[str]) -> str:
+    return f"{tag[0]}{_END}" if tag[0] == "</a>" else f"{_LINK}{tag[0]}"
 
 
 def _plain(html: str, about: str) -> str:
