@@ -57,7 +57,11 @@ def test_what_cannot_be_had_is_told(purport: Purport, site: Site, tmp_path: Path
     assert result.status == 1
     assert "answers 500" in result.err
     assert "no feed could be had" in result.err
-    assert "answers 500" in purport("feeds", "--ledger", "b.db", "--format", "jsonl").out
+    purport("watch", config(tmp_path, site), "--once", "--ledger", "b.db")
+    [feed] = [json.loads(line) for line in purport("feeds", "--ledger", "b.db", "--format", "jsonl").lines]
+    assert feed["state"] == "broken"
+    assert "answers 500" in feed["reason"]
+    assert [(gap["end"], gap["filled"]) for gap in feed["gaps"]] == [(None, False)]
 
 
 def test_a_private_address_is_refused(purport: Purport, site: Site, tmp_path: Path) -> None:

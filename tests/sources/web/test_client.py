@@ -73,7 +73,7 @@ def test_a_redirect_to_an_inner_address_is_refused(site: Site, other: Site) -> N
     site.on("/out", 302, Location=other.url + "/")
     names, wires = Names(feed_example=[PUBLIC_ADDRESS], **{"127_0_0_1": ["127.0.0.1"]}), Wires()
     for policy in (Policy(), INNER):  # also where inner addresses may be asked: nobody outside leads there
-        with pytest.raises(FetchError, match=r"127\.0\.0\.1 is no public address"):
+        with pytest.raises(FetchError, match=r"out, which leads to 127\.0\.0\.1: 127\.0\.0\.1 is no public address"):
             Client(policy, resolve=names, dial=wires).fetch(f"http://feed.example:{site.port}/out")
     assert wires.called == [PUBLIC_ADDRESS] * 2
     assert other.asked == []

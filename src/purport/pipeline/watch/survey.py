@@ -37,7 +37,7 @@ class FeedHealth(Struct, frozen=True):
 
 def survey(book: Ledger) -> list[FeedHealth]:
     """All feeds by name, as they were when each was last polled."""
-    gaps = book.feeds.gaps()
+    gaps = [*book.feeds.gaps(), *book.feeds.open_gaps()]
     return [
         _health(book, row, tuple(gap for gap in gaps if gap.feed == row.setting.name)) for row in book.feeds.listed()
     ]

@@ -76,14 +76,14 @@ def is_inner(address: str) -> bool:
     return found is not None and any(found.version == net.version and found in net for net in _INNER)
 
 
-def check(host: str, addresses: list[str], allowed: Allowed) -> None:
-    """Refuse a host of which any address may not be asked. Raises FetchError."""
+def check(about: str, addresses: list[str], allowed: Allowed) -> None:
+    """Refuse a host of which any address may not be asked; errors are about `about`. Raises FetchError."""
     if not addresses:
-        raise FetchError("its name has no address", about=host, cure="check the address", retry=True)
+        raise FetchError("its name has no address", about=about, cure="check the address", retry=True)
     for address in addresses:
         if not (is_public(address) or (allowed == "inner" and is_inner(address))):
             cure = _ALLOW if is_inner(address) else ""
-            raise FetchError(f"{address} is no public address, and is not asked", about=host, cure=cure)
+            raise FetchError(f"{address} is no public address, and is not asked", about=about, cure=cure)
 
 
 def _unwrapped(address: str) -> IPv4Address | IPv6Address | None:

@@ -49,7 +49,7 @@ class Client:
     def refuse(self, url: str) -> None:
         """Raises FetchError where the address may not be asked, before somebody is asked about it."""
         target = target_of(url)
-        self._addresses(target, self.policy.allowed)
+        self._addresses(target, self.policy.allowed, target.host)
 
     def fetch(
         self, url: str, *, headers: Mapping[str, str] | None = None, secrets: Mapping[str, str] | None = None
@@ -71,7 +71,8 @@ class Client:
         deadline = time.monotonic() + self.policy.whole
         allowed = self.policy.allowed
         for _ in range(self.policy.redirects + 1):
-            addresses = self._addresses(target, allowed)
+            about = target.host if target is first else f"{first.url}, which leads to {target.host}"
+            addresses = self._addresses(target, allowed, about)
             allowed = allowed if all(map(is_inner, addresses)) else "public"  # nobody outside leads to an inner one
             own = sent.secrets if target.origin == first.origin else {}
             headers = {**self._headers(target), **sent.headers, **own}
@@ -83,9 +84,9 @@ class Client:
             target = target_of(moved, target)
         raise FetchError(f"more than {self.policy.redirects} redirects", about=url, cure="give the last address")
 
-    def _addresses(self, target: Target, allowed: Allowed) -> list[str]:
+    def _addresses(self, target: Target, allowed: Allowed, about: str) -> list[str]:
         addresses = self._resolve(target.host, target.port)
-        check(target.host, addresses, allowed)
+        check(about, addresses, allowed)
         return addresses
 
     def _headers(self, target: Target) -> dict[str, str]:
