@@ -90,7 +90,5 @@ def _run(book: "Ledger", listener: socket.socket) -> None:
 
     from purport.server.app import create_app
 
-    config = uvicorn.Config(
-        create_app(book), log_level="warning", access_log=False, lifespan="off", server_header=False
-    )
+    config = uvicorn.Config(create_app(book), log_level="warning", access_log=False, lifespan="on", server_header=False)
     uvicorn.Server(config).run(sockets=[listener])

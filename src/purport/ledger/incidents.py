@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, Table, and_, bindparam, exists, func, select
 
 from purport.errors import NotFoundError
 from purport.ledger.records import State
@@ -19,7 +20,6 @@ from purport.model.incident import Dating, Incident
 __all__ = [
     "below",
     "changed",
-    "count",
     "datings",
     "find",
     "last_linking",
@@ -36,13 +36,21 @@ _SHOWN = 5
 _EPOCH = date(1970, 1, 1).toordinal()
 _incidents = msgspec.json.Decoder(Incident)
 _table = incident_versions.c
+# Made once: to put together what is asked takes longer than to answer it.
+_LATEST = select(func.max(linkings.c.id))
+_STATES = select(_table.id, _table.record).where(_table.id.in_(bindparam("numbers", expanding=True)))
 
 
 class _Kept(Struct, frozen=True):
     dating: Dating
 
 
+class _Held(Struct, frozen=True):
+    claims: tuple[str, ...]
+
+
 _datings = msgspec.json.Decoder(_Kept)
+_held = msgspec.json.Decoder(_Held)
 
 
 def last_linking(connection: Connection, as_of: datetime | None) -> int | None:
@@ -55,13 +63,12 @@ def last_linking(connection: Connection, as_of: datetime | None) -> int | None:
 
 def latest(connection: Connection) -> int:
     """The number of the last linking of all; 0 where there was none."""
-    return connection.execute(select(func.max(linkings.c.id))).scalar_one() or 0
+    return connection.execute(_LATEST).scalar_one() or 0
 
 
 def states(connection: Connection, numbers: Sequence[int]) -> list[Incident]:
     """Incidents as the states of these numbers have them, in this order."""
-    asked = select(_table.id, _table.record).where(_table.id.in_(numbers))
-    known = {row.id: row.record for row in connection.execute(asked)}
+    known = {row.id: row.record for row in connection.execute(_STATES, {"numbers": list(numbers)})}
     return [_incidents.decode(known[number]) for number in numbers]
 
 
@@ -113,20 +120,20 @@ def datings(connection: Connection, by: int | None, *conditions: ColumnElement[b
     return [_datings.decode(row.record).dating for row in connection.execute(asked)]
 
 
-def count(connection: Connection, by: int | None) -> int:
-    """How many incidents there are."""
-    return connection.execute(select(func.count()).where(standing(incident_versions, "incident", by))).scalar_one()
-
-
 def find(connection: Connection, wanted: str, by: int | None = None) -> State:
     """The incident whose id this is or begins so; also by an id that it had before it was joined to another.
 
     Raises NotFoundError.
     """
+    exact = _exact(connection, wanted, by)
+    if exact is not None:
+        return exact
     for look_up in (_by_id, _by_former_id):
         ids = look_up(connection, wanted, by)
         if len(ids) == 1:
-            return _read(connection, ids[0], by)
+            found = _exact(connection, ids[0], by)
+            assert found is not None  # noqa: S101 - it stood a moment ago, in the same transaction
+            return found
         if ids:
             shown = ", ".join(ids[:_SHOWN])
             raise NotFoundError("several incidents have ids that begin so", about=wanted, cure=f"name one of {shown}")
@@ -156,12 +163,16 @@ def _begins(column: ColumnElement[str], wanted: str) -> ColumnElement[bool]:
     return and_(column >= wanted, column < wanted + "~")
 
 
-def _read(connection: Connection, incident: str, by: int | None) -> State:
-    asked = select(_table.id, _table.record).where(
-        _table.incident == incident, standing(incident_versions, "incident", by)
-    )
-    row = connection.execute(asked).one()
-    return State(row.id, _incidents.decode(row.record))
+@lru_cache(maxsize=64)
+def _of_id(by: int | None) -> Select[Any]:
+    """The state of one incident."""
+    asked = select(_table.id, _table.record).where(_table.incident == bindparam("incident"))
+    return asked.where(standing(incident_versions, "incident", by))
+
+
+def _exact(connection: Connection, incident: str, by: int | None) -> State | None:
+    row = connection.execute(_of_id(by), {"incident": incident}).first()
+    return State(row.id, _incidents.decode(row.record)) if row else None
 
 
 def below(connection: Connection, whole: str, by: int | None) -> list[Incident]:
@@ -169,11 +180,18 @@ def below(connection: Connection, whole: str, by: int | None) -> list[Incident]:
     found: dict[str, Incident] = {}
     reached = [whole]
     while reached:
-        asked = select(_table.record).where(_table.parent.in_(reached), standing(incident_versions, "incident", by))
-        parts = [_incidents.decode(row.record) for row in connection.execute(asked.order_by(_table.incident))]
+        rows = connection.execute(_parts_of(by), {"wholes": reached})
+        parts = [_incidents.decode(row.record) for row in rows]
         reached = [part.id for part in parts if part.id not in found and part.id != whole]
         found |= {part.id: part for part in parts}
     return list(found.values())
+
+
+@lru_cache(maxsize=64)
+def _parts_of(by: int | None) -> Select[Any]:
+    """The states of the parts of some wholes."""
+    asked = select(_table.record).where(_table.parent.in_(bindparam("wholes", expanding=True)))
+    return asked.where(standing(incident_versions, "incident", by)).order_by(_table.incident)
 
 
 def of_claims(connection: Connection, ids: Iterable[str], by: int | None) -> dict[str, tuple[str, ...]]:
@@ -181,13 +199,19 @@ def of_claims(connection: Connection, ids: Iterable[str], by: int | None) -> dic
     asked_of = set(ids)
     found: dict[str, list[str]] = defaultdict(list)
     for chunk in _chunks(asked_of):
-        held = select(incident_claims.c.incident).where(incident_claims.c.claim.in_(chunk))
-        asked = select(_table.record).where(_table.incident.in_(held), standing(incident_versions, "incident", by))
-        for row in connection.execute(asked.order_by(_table.incident)):
-            incident = _incidents.decode(row.record)
-            for claim in asked_of.intersection(incident.claims):
-                found[claim].append(incident.id)
+        for row in connection.execute(_of_claims(by), {"claims": chunk}):
+            for claim in asked_of.intersection(_held.decode(row.record).claims):
+                found[claim].append(row.incident)
     return {claim: tuple(dict.fromkeys(incidents)) for claim, incidents in found.items()}
+
+
+@lru_cache(maxsize=64)
+def _of_claims(by: int | None) -> Select[Any]:
+    """The states of all incidents that hold some claims, or once did."""
+    claims: BindParameter[str] = bindparam("claims", expanding=True)
+    held = select(incident_claims.c.incident).where(incident_claims.c.claim.in_(claims))
+    asked = select(_table.incident, _table.record).where(_table.incident.in_(held))
+    return asked.where(standing(incident_versions, "incident", by)).order_by(_table.incident)
 
 
 def _chunks(items: Iterable[str]) -> Iterator[list[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from purport.errors import ConflictError, NotFoundError
 from purport.ledger import incidents, media
@@ -16,6 +16,12 @@ __all__ = ["about", "add", "behind", "listed", "numbered"]
 
 _LOOK_AGAIN = "look at it again, and decide then"
 _decoder = msgspec.json.Decoder(Judgement)
+_BEHIND = (
+    select(judgements.c.number, judgements.c.record)
+    .where(judgements.c.number > bindparam("after"))
+    .order_by(judgements.c.number)
+)
+_BEHIND_BY = _BEHIND.where(judgements.c.at <= bindparam("by"))
 
 
 def add(connection: Connection, judgement: Judgement, expected: Expected | None = None) -> int:
@@ -83,9 +89,8 @@ def numbered(connection: Connection, last: int) -> Iterator[tuple[int, Judgement
 
 def behind(connection: Connection, after: int, by: str | None) -> list[Numbered]:
     """Judgements kept behind the one of a number, in that order; of those made by a moment (ISO 8601, UTC)."""
-    asked = select(judgements.c.number, judgements.c.record).where(judgements.c.number > after)
-    asked = asked.where(judgements.c.at <= by) if by else asked
-    rows = connection.execute(asked.order_by(judgements.c.number))
+    told = {"after": after, "by": by} if by else {"after": after}
+    rows = connection.execute(_BEHIND_BY if by else _BEHIND, told)
     return [Numbered(row.number, _decoder.decode(row.record)) for row in rows]
 
 

@@ -4,7 +4,7 @@ All that is read is one state of the book, and a look costs what it finds, not w
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -33,17 +33,34 @@ _incidents = schema.incident_versions.c
 
 
 class Unlinked:
-    """One state of the book beside the last linking by this linker. `last`: the number of the last linking at all."""
+    """One state of the book beside the last linking by this linker."""
 
     def __init__(self, connection: Connection, linker: str) -> None:
         self._connection = connection
-        self.mark = _mark(connection)
-        self.last = connection.execute(select(func.max(_linkings.id))).scalar_one() or 0
-        others = select(func.max(_linkings.id)).where(_linkings.linker != linker)
-        self._since = (connection.execute(others).scalar_one() or 0) + 1  # older cells are another linker's
+        self._linker = linker
+
+    @cached_property
+    def mark(self) -> Mark:
+        """How far the book has come."""
+        return _mark(self._connection)
+
+    @cached_property
+    def last(self) -> int:
+        """The number of the last linking at all."""
+        return self._connection.execute(select(func.max(_linkings.id))).scalar_one() or 0
+
+    @cached_property
+    def _since(self) -> int:
+        """The first linking behind those of other linkers, whose cells mean something else."""
+        others = select(func.max(_linkings.id)).where(_linkings.linker != self._linker)
+        return (self._connection.execute(others).scalar_one() or 0) + 1
+
+    @cached_property
+    def known(self) -> Mark:
+        """How far this linker has come."""
         known = select(_linkings.version, _linkings.extraction, _linkings.judgement)
-        row = connection.execute(known.where(_linkings.id == self.last, _linkings.id >= self._since)).first()
-        self.known = Mark(*row) if row else Mark()
+        row = self._connection.execute(known.where(_linkings.id == self.last, _linkings.id >= self._since)).first()
+        return Mark(*row) if row else Mark()
 
     @property
     def is_up_to_date(self) -> bool:

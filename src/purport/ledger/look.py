@@ -13,6 +13,7 @@ from purport.ledger.roll import Called, Rolled
 from purport.ledger.schema import (
     dating_versions,
     deletions,
+    documents,
     extractions,
     feed_gaps,
     feed_states,
@@ -26,6 +27,10 @@ from purport.model import Claim
 from purport.model.incident import Dating, Incident
 
 __all__ = ["Look"]
+
+_GROWN = (versions.c.id, extractions.c.id, linkings.c.id, judgements.c.number)
+_LAST = (*_GROWN, feed_states.c.id, feed_gaps.c.id, deletions.c.id)
+_STAND = select(*(select(func.max(column)).scalar_subquery() for column in _LAST))
 
 
 class Look:
@@ -42,9 +47,7 @@ class Look:
 
     def stand(self) -> Stand:
         """How far the book has come by now, whatever moment is asked about."""
-        grown = (versions.c.id, extractions.c.id, linkings.c.id, judgements.c.number)
-        last = (func.max(column) for column in (*grown, feed_states.c.id, feed_gaps.c.id, deletions.c.id))
-        row = self._connection.execute(select(*(asked_of.scalar_subquery() for asked_of in map(select, last)))).one()
+        row = self._connection.execute(_STAND).one()
         version, extraction, linking, judgement, *record = (number or 0 for number in row)
         return Stand(version, extraction, linking, judgement, sum(record))
 
@@ -73,10 +76,6 @@ class Look:
     def incidents_of(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The ids of the incidents that each of these claims is of."""
         return incidents.of_claims(self._connection, claims, self._linking)
-
-    def count_incidents(self) -> int:
-        """How many incidents there are."""
-        return incidents.count(self._connection, self._linking)
 
     def claim_id(self, wanted: str) -> str:
         """The whole id of the only claim whose id begins so; raises NotFoundError."""
@@ -116,6 +115,10 @@ class Look:
     def media_of_version(self, version: int) -> list[MediaRow]:
         """The pictures and videos of a version of a document."""
         return media.of_version(self._connection, version)
+
+    def count_all_documents(self) -> int:
+        """How many documents there are by now."""
+        return self._connection.execute(select(func.count()).select_from(documents)).scalar_one()
 
     def count_claims(self) -> int:
         """How many claims are current by now."""

@@ -7,7 +7,19 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby, islice
 
-from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from purport.ledger.deleted import deleted
 from purport.ledger.records import DocumentRow, SourceRow
@@ -139,18 +151,34 @@ def is_current() -> ColumnElement[bool]:
 
 def claims_of(connection: Connection, ids: Iterable[str]) -> list[Claim]:
     """The current claims of these ids; words that stand in several documents give several of one id."""
-    asked, rest, found = current_claims(), iter(ids), []
+    rest, found = iter(ids), []
     while chunk := list(islice(rest, _CHUNK)):
-        found += [decode_claim(row.record) for row in connection.execute(asked.where(claims.c.id.in_(chunk)))]
+        found += [decode_claim(row.record) for row in connection.execute(_current_of(), {"ids": chunk})]
     return found
 
 
+@cache
+def _current_of() -> Select[tuple[int, str]]:
+    return current_claims().where(claims.c.id.in_(bindparam("ids", expanding=True)))
+
+
 def count_claims(connection: Connection) -> int:
-    """How many claims are current."""
-    latest = current_extractions(current_versions())
-    return connection.execute(
-        select(func.count()).select_from(claims.join(latest, claims.c.extraction == latest.c.id))
-    ).scalar_one()
+    """How many claims are current: all but the few that something has taken the place of."""
+    both = claims.join(extractions, extractions.c.id == claims.c.extraction)
+    both = both.join(versions, versions.c.id == extractions.c.version)
+    replaced = select(func.count()).select_from(both).where(claims.c.extraction.in_(_doubtful()), ~is_current())
+    everything = select(func.count()).select_from(claims)
+    return connection.execute(everything).scalar_one() - connection.execute(replaced).scalar_one()
+
+
+def _doubtful() -> CompoundSelect[int]:
+    """The extractions of what was read in several versions, or by several extractors."""
+    several = select(versions.c.document).group_by(versions.c.document).having(func.count() > 1)
+    again = select(extractions.c.version).group_by(extractions.c.version).having(func.count() > 1)
+    of_version = select(extractions.c.id).join(versions, versions.c.id == extractions.c.version)
+    return of_version.where(versions.c.document.in_(several)).union(
+        select(extractions.c.id).where(extractions.c.version.in_(again))
+    )
 
 
 def document_rows(connection: Connection) -> Iterator[DocumentRow]:

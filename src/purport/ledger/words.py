@@ -1,15 +1,15 @@
 """Claims with the documents that they stand in, as they are or as the book stood at a moment."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, select
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, select
 
 from purport.errors import NotFoundError
-from purport.ledger.read import runs_by
 from purport.ledger.records import Words
-from purport.ledger.schema import claims, extractions, versions
+from purport.ledger.schema import claims, extractions, runs, versions
 from purport.model.codec import decode_claim, decode_document
 
 __all__ = ["claim_id", "words_of"]
@@ -17,7 +17,7 @@ __all__ = ["claim_id", "words_of"]
 _CHUNK = 500
 
 
-class _Standing(NamedTuple):
+class _Current(NamedTuple):
     """The version and the extraction of a document that are current."""
 
     version: int
@@ -39,7 +39,9 @@ def claim_id(connection: Connection, wanted: str) -> str:
 def words_of(connection: Connection, ids: Iterable[str], as_of: str | None = None) -> list[Words]:
     """The claims of these ids in the order of the ids: one for each document that holds, or once held, the words."""
     asked = list(dict.fromkeys(ids))
-    rows = [row for chunk in _chunks(asked) for row in connection.execute(_asked(chunk, as_of))]
+    told = {"as_of": as_of} if as_of else {}
+    statement = _asked(is_past=as_of is not None)
+    rows = [row for chunk in _chunks(asked) for row in connection.execute(statement, {"ids": chunk, **told})]
     standing = current_of(connection, {row.document for row in rows}, as_of)
     latest: dict[tuple[str, str], Any] = {}
     for row in rows:  # of several extractions the current one, else the last
@@ -51,22 +53,32 @@ def words_of(connection: Connection, ids: Iterable[str], as_of: str | None = Non
     return [_words(row, is_current=_is_current(row, standing)) for row in chosen]
 
 
-def current_of(connection: Connection, documents: Iterable[str], as_of: str | None = None) -> dict[str, _Standing]:
+def current_of(connection: Connection, documents: Iterable[str], as_of: str | None = None) -> dict[str, _Current]:
     """What is current of each of these documents, looked up of them alone."""
     found: dict[str, tuple[str, int]] = {}
+    told = {"as_of": as_of} if as_of else {}
+    of_documents, of_versions = _standing(is_past=as_of is not None)
     for chunk in _chunks(documents):
-        asked = select(versions.c.id, versions.c.document, versions.c.edited).where(versions.c.document.in_(chunk))
-        for row in connection.execute(_by_run(asked, versions.c.run, as_of)):
+        for row in connection.execute(of_documents, {"ids": chunk, **told}):
             found[row.document] = max(found.get(row.document, ("", 0)), (row.edited or "", row.id))
     read: dict[int, int] = defaultdict(int)
     for chunk in _chunks(version for _, version in found.values()):
-        told = select(extractions.c.id, extractions.c.version).where(extractions.c.version.in_(chunk))
-        for row in connection.execute(_by_run(told, extractions.c.run, as_of)):
+        for row in connection.execute(of_versions, {"ids": chunk, **told}):
             read[row.version] = max(read[row.version], row.id)
-    return {document: _Standing(version, read.get(version)) for document, (_, version) in found.items()}
+    return {document: _Current(version, read.get(version)) for document, (_, version) in found.items()}
 
 
-def _asked(ids: Sequence[str], as_of: str | None) -> Select[Any]:
+@cache
+def _standing(*, is_past: bool) -> tuple[Select[Any], Select[Any]]:
+    """The versions of some documents, and the extractions of some versions."""
+    ids: BindParameter[Any] = bindparam("ids", expanding=True)
+    known = select(versions.c.id, versions.c.document, versions.c.edited).where(versions.c.document.in_(ids))
+    read = select(extractions.c.id, extractions.c.version).where(extractions.c.version.in_(ids))
+    return _by_run(known, versions.c.run, is_past=is_past), _by_run(read, extractions.c.run, is_past=is_past)
+
+
+@cache
+def _asked(*, is_past: bool) -> Select[Any]:
     told = (
         select(
             claims.c.id,
@@ -78,20 +90,21 @@ def _asked(ids: Sequence[str], as_of: str | None) -> Select[Any]:
         )
         .join(extractions, extractions.c.id == claims.c.extraction)
         .join(versions, versions.c.id == extractions.c.version)
-        .where(claims.c.id.in_(ids))
+        .where(claims.c.id.in_(bindparam("ids", expanding=True)))
     )
-    return _by_run(told, extractions.c.run, as_of)
+    return _by_run(told, extractions.c.run, is_past=is_past)
 
 
-def _by_run(asked: Select[Any], run: Any, as_of: str | None) -> Select[Any]:
-    return asked.where(run.in_(runs_by(as_of))) if as_of else asked
+def _by_run(asked: Select[Any], run: Any, *, is_past: bool) -> Select[Any]:
+    known = select(runs.c.id).where(runs.c.started <= bindparam("as_of"))
+    return asked.where(run.in_(known)) if is_past else asked
 
 
-def _is_current(row: Any, standing: dict[str, _Standing]) -> bool:
+def _is_current(row: Any, standing: dict[str, _Current]) -> bool:
     return bool(standing[row.document].extraction == row.extraction)
 
 
-def _rank(row: Any, standing: dict[str, _Standing]) -> tuple[bool, int]:
+def _rank(row: Any, standing: dict[str, _Current]) -> tuple[bool, int]:
     return _is_current(row, standing), row.extraction
 
 

@@ -1,5 +1,9 @@
 """The application: the interface under /api/v1, and the web application's files."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from purport import __version__
@@ -12,6 +16,15 @@ from purport.server.routes import ROUTERS
 
 __all__ = ["create_app"]
 
+_AT_ONCE = 4
+"""Answers that are worked out at once; more would only wait for each other, and all take longer."""
+
+
+@asynccontextmanager
+async def _bounded(_app: FastAPI) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = _AT_ONCE
+    yield
+
 
 def create_app(book: Ledger) -> FastAPI:
     """The desk over an open ledger."""
@@ -21,6 +34,7 @@ def create_app(book: Ledger) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        lifespan=_bounded,
     )
     app.state.desk = Desk(book)
     for router in ROUTERS:

@@ -12,15 +12,16 @@ from msgspec import Struct
 
 from purport.incidents import Origins, facts_of
 from purport.ledger import Ledger, Look, Stand
-from purport.ledger.shelf import Choice
 from purport.model import Claim
 from purport.pipeline.adding import who
 from purport.server.index import Index
+from purport.server.index.kept import Kept
 from purport.server.table import Table
 
 __all__ = ["Author", "Desk", "Shared", "State", "who_asks"]
 
-_ALL = 1 << 62
+_ROOM = 50_000_000
+"""Bytes of answers that are kept at hand."""
 
 
 class State(Struct, frozen=True):
@@ -49,7 +50,7 @@ class _Counts(Struct, frozen=True):
 class Desk:
     """One ledger at which people work. `writing` is held while one of them changes something.
 
-    `index` finds incidents, `table` has the rows of those that are shown.
+    `index` finds incidents, `table` has the rows of those that are shown, `answers` what was answered last.
     """
 
     def __init__(self, book: Ledger) -> None:
@@ -57,6 +58,7 @@ class Desk:
         self.index = Index(book)
         self.table = Table(book)
         self.writing = Lock()
+        self.answers = Kept(_ROOM, lambda response: len(response.body))
         self._counting = Lock()
         self._counted: dict[tuple[int, int], _Counts] = {}
         self._states: dict[Stand, State] = {}
@@ -84,14 +86,14 @@ class Desk:
     def _count(self, look: Look, stand: Stand) -> State:
         read = (stand.version, stand.extraction)
         if read not in self._counted:
-            self._counted = {read: _Counts(look.count_documents(Choice(), _ALL), look.count_claims())}
+            self._counted = {read: _Counts(look.count_all_documents(), look.count_claims())}
         counts, span = self._counted[read], look.span()
         return State(
             linking=stand.linking,
             judgement=stand.judgement,
             documents=counts.documents,
             claims=counts.claims,
-            incidents=look.count_incidents(),
+            incidents=len(self.index.view()),
             first=span.first,
             last=span.last,
             extractor=span.extractor,
@@ -103,7 +105,7 @@ class Desk:
         return facts_of(claim, self._origins).side
 
 
-def _desk(request: Request) -> Desk:
+async def _desk(request: Request) -> Desk:
     found = request.app.state.desk
     assert isinstance(found, Desk)  # noqa: S101 - the application puts it there
     return found
@@ -113,7 +115,7 @@ Shared = Annotated[Desk, Depends(_desk)]
 """The desk of a request."""
 
 
-def who_asks() -> str | None:
+async def who_asks() -> str | None:
     """Whoever asks: the person whose machine it is, where the system has a name for them."""
     try:
         return getpass.getuser()

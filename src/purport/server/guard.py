@@ -8,7 +8,7 @@ import re
 from http import HTTPStatus
 
 from fastapi.responses import Response
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,6 +20,7 @@ __all__ = ["LARGEST_BODY", "Guard"]
 LARGEST_BODY = 64 * 1024
 """Bytes of a request's body: a judgement is far smaller."""
 
+_RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 _TOO_LARGE = f"no request has more than {LARGEST_BODY} bytes"
 _LOOPBACK = re.compile(r"(127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d{1,5})?", re.IGNORECASE)
 _CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -39,9 +40,7 @@ class Guard:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
+                message = {**message, "headers": [*message["headers"], *_RAW]}
             await send(message)
 
         refusal = _refusal(scope["method"], Headers(scope=scope))

@@ -25,6 +25,7 @@ __all__ = [
     "Page",
     "Paged",
     "Places",
+    "Sides",
     "Since",
     "Sort",
     "Sources",
@@ -46,12 +47,18 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 def _several(description: str) -> Any:
     """A parameter that may be repeated."""
-    return Query(default_factory=list, max_length=_MOST_VALUES, description=description)
+    return Query(default_factory=_none, max_length=_MOST_VALUES, description=description)
+
+
+def _none() -> list[str]:
+    """What `list` would make: pydantic asks a factory for its parameters each time, which of `list` takes long."""
+    return []
 
 
 Kinds = Annotated[list[Kind], _several("Any of these kinds.")]
 Places = Annotated[list[Text], _several("Any of these places: whole words of a name, or a code as in RU-ROS or UA.")]
 Sources = Annotated[list[Text], _several("Said or published by one whose name has any of these in it.")]
+Sides = Annotated[list[Text], _several("Whose weapons: a code as UA, or unknown.")]
 Since = Annotated[Text | None, Query(description="Lasts to this local date, or minute as 2024-04-05T21:30, or later.")]
 Until = Annotated[Text | None, Query(description="Begins on this local date, or in this minute, or before.")]
 MinCount = Annotated[
@@ -145,9 +152,9 @@ def _box(text: str | None) -> Box | None:
     return Box(west, south, east, north)
 
 
-def _filters(
+async def _filters(
     kind: Kinds,
-    side: Annotated[list[Text], _several("Whose weapons: a code as UA, or unknown.")],
+    side: Sides,
     place: Places,
     weapon: Annotated[list[Text], _several("Any of these classes or models of weapons.")],
     source: Sources,
@@ -186,7 +193,7 @@ def _filters(
     )
 
 
-def _selection(
+async def _selection(
     kind: Kinds, place: Places, source: Sources, since: Since = None, until: Until = None, min_count: MinCount = None
 ) -> Selection:
     first, last = bounds(since, until)
@@ -207,7 +214,7 @@ Asked = Annotated[Filters, Depends(_filters)]
 """The filters of a request."""
 
 
-def moment_of(
+async def moment_of(
     as_of: Annotated[
         Text | None, Query(description="As the book stood then: an ISO 8601 moment, in UTC where it has no offset.")
     ] = None,
@@ -224,7 +231,7 @@ AsOf = Annotated[datetime | None, Depends(moment_of)]
 Limit = Annotated[int, Query(ge=1, le=MOST_ITEMS, description="So many items at most.")]
 
 
-def _page(
+async def _page(
     limit: Limit = 50,
     cursor: Annotated[Text | None, Query(description="`next` of the page before.")] = None,
 ) -> Page:

@@ -7,9 +7,9 @@ from typing import Any
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import Response
+from fastapi.responses import Response, StreamingResponse
 from fastapi.routing import APIRoute
-from starlette.datastructures import URL
+from starlette.types import Scope
 
 from purport import __version__
 from purport.ledger import Stand
@@ -24,8 +24,9 @@ _SIZE = 12
 class TaggedRoute(APIRoute):
     """A route whose answers to GET carry an ETag, and which answers 304 to who has this one already.
 
-    The state of the book is asked for before the answer is made: the answer may be newer than its tag, never older. An
-    answer may have a tag of its own, in which a version of what it is about stands before that state, and a dash.
+    Answers are kept for who asks the same of the same state. That state of the book is asked for before the answer is
+    made: the answer may be newer than its tag, never older. An answer may have a tag of its own, in which a version of
+    what it is about stands before that state, and a dash.
     """
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
@@ -36,14 +37,19 @@ class TaggedRoute(APIRoute):
             if request.method != "GET":
                 return await answer(request)
             desk: Desk = request.app.state.desk
-            state = _digest(await run_in_threadpool(desk.stand), request.url)
+            state = _digest(await run_in_threadpool(desk.stand), request.scope)
             known = _known(request.headers.get("if-none-match", ""), state)
             if known:
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={"ETag": known, **_FRESHNESS})
+            kept: Response | None = desk.answers.get(state)
+            if kept is not None:
+                return kept
             response = await answer(request)
             version = response.headers.get("etag")
             response.headers["ETag"] = f'"{version}-{state}"' if version else f'W/"{state}"'
             response.headers.update(_FRESHNESS)
+            if response.status_code == HTTPStatus.OK and not isinstance(response, StreamingResponse):
+                desk.answers.put(state, response)
             return response
 
         return answer_tagged
@@ -54,9 +60,9 @@ def version_of(tag: str) -> str:
     return tag.strip().removeprefix("W/").strip('"').partition("-")[0]
 
 
-def _digest(stand: Stand, url: URL) -> str:
-    told = f"{__version__}\n{stand}\n{url.path}\n{url.query}"
-    return blake2b(told.encode(errors="replace"), digest_size=_SIZE).hexdigest()
+def _digest(stand: Stand, scope: Scope) -> str:
+    told = f"{__version__}\n{stand}\n{scope['path']}\n".encode(errors="replace") + scope["query_string"]
+    return blake2b(told, digest_size=_SIZE).hexdigest()
 
 
 def _known(tags: str, state: str) -> str | None:

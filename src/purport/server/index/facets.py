@@ -8,8 +8,7 @@ from typing import Literal
 import numpy as np
 from msgspec import UNSET, Struct, UnsetType
 
-from purport.model.incident import Setting
-from purport.server.index.codes import Array
+from purport.server.index.codes import Array, Codes
 from purport.server.index.columns import STANCES
 from purport.server.index.filtering import mask_of, more_of, weapon_of
 from purport.server.index.view import View
@@ -47,7 +46,7 @@ class Facets(Struct, frozen=True):
 def facets(view: View, filters: Filters) -> Facets:
     """The facets of the incidents asked for."""
     columns, names = view.columns, view.names
-    places = np.bincount(columns.place[mask_of(view, filters, "place")], minlength=1).tolist()
+    places = np.bincount(columns.place[mask_of(view, filters, "place")], minlength=len(names.settings))
     weapons = [weapon_of(told) for told in names.weapons.values]
     return Facets(
         kind=_counted(columns.kind[mask_of(view, filters, "kind")], names.kinds.values.__getitem__),
@@ -58,8 +57,8 @@ def facets(view: View, filters: Filters) -> Facets:
             columns.weapon[mask_of(view, filters, "weapon")], lambda code: one.cls if (one := weapons[code]) else None
         ),
         stance=_counted(columns.stance[mask_of(view, filters, "stance")], STANCES.__getitem__),
-        country=_placed(places, names.settings, lambda place: place.country),
-        region=_placed(places, names.settings, lambda place: place.region),
+        country=_placed(view, places, "country"),
+        region=_placed(view, places, "region"),
         source=_sources(view, mask_of(view, filters, "source")),
         truncated=more_of(view, filters),
     )
@@ -74,13 +73,22 @@ def _counted(codes: Array, name: Callable[[int], str | None]) -> list[Value]:
     return _most(told)
 
 
-def _placed(counts: list[int], settings: list[Setting | None], code: Callable[[Setting], str | None]) -> list[Value]:
-    told: Counter[str] = Counter()
-    for number, setting in zip(counts, settings, strict=False):
-        if number and setting:
-            told[code(setting) or ""] += number
-    del told[""]
-    return [Value(one.value, one.n, _name(one.value)) for one in _most(told)]
+def _placed(view: View, counts: Array, what: Literal["country", "region"]) -> list[Value]:
+    values, codes = _codes_of(view, what)
+    told = np.bincount(codes, counts[: len(codes)], len(values)).astype(np.int64).tolist()
+    listed = Counter({value: number for value, number in zip(values, told, strict=True) if value and number})
+    return [Value(one.value, one.n, _name(one.value)) for one in _most(listed)]
+
+
+def _codes_of(view: View, what: Literal["country", "region"]) -> tuple[list[str | None], Array]:
+    """All countries, or regions, and which of them each place is in."""
+    known: tuple[list[str | None], Array] | None = view.kept.get(("codes", what))
+    if known is None or len(known[1]) < len(view.names.settings):
+        codes = Codes[str | None]([None])
+        found = np.array([codes(getattr(one, what) if one else None) for one in view.names.settings.copy()], np.int32)
+        known = codes.values, found
+        view.kept.put(("codes", what), known)
+    return known
 
 
 def _sources(view: View, mask: Array) -> list[Value]:

@@ -114,9 +114,14 @@ def _weapons_named(view: View, names: Iterable[str]) -> Array:
     return np.array([bool(one and wanted & {one.cls, fold_term(one.model or "")}) for one in known])
 
 
-def _places_named(view: View, terms: Iterable[str]) -> Array:
-    wanted = [f" {fold_term(term)} " for term in terms]
-    return np.array([any(term in words for term in wanted) for words in view.names.place_words])
+def _places_named(view: View, terms: tuple[str, ...]) -> Array:
+    words = view.names.place_words
+    known: Array | None = view.kept.get(("places named", terms))
+    if known is None or len(known) < len(words):
+        wanted = [f" {fold_term(term)} " for term in terms]
+        known = np.array([any(term in told for term in wanted) for told in words])
+        view.kept.put(("places named", terms), known)
+    return known
 
 
 def _places_within(view: View, box: Box) -> Array:

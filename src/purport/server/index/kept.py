@@ -12,6 +12,8 @@ def bytes_in(value: Any) -> int:
     """Bytes that an array, or a collection of arrays, takes; of anything else, what it takes at least."""
     if isinstance(value, dict):
         return sum(map(bytes_in, value.values()))
+    if isinstance(value, tuple):
+        return sum(map(bytes_in, value))
     size: int = getattr(value, "nbytes", 0)
     return size + _AROUND
 
@@ -40,8 +42,9 @@ class Kept:
     def put(self, key: Hashable, value: Any) -> None:
         """Keep it; those that nobody has asked for longest go."""
         with self._lock:
-            if key not in self._values:
-                self._values[key] = value
-                self._used += self._size(value)
+            if key in self._values:
+                self._used -= self._size(self._values.pop(key))
+            self._values[key] = value
+            self._used += self._size(value)
             while self._used > self._most and self._values:
                 self._used -= self._size(self._values.popitem(last=False)[1])

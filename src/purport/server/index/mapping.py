@@ -119,26 +119,26 @@ def _places_of(view: View) -> _Places:
 def mapped(view: View, filters: Filters, zoom: float) -> Mapped:
     """What a map of this zoom shows of the incidents asked for."""
     places, columns, mask = _places_of(view), view.columns, mask_of(view, filters)
-    form = places.form[columns.place]
-    points, areas = np.flatnonzero(mask & (form == _POINT)), np.flatnonzero(mask & (form == _AREA))
-    best = _tops(view, mask)
+    shown = np.flatnonzero(mask)
+    form = places.form[columns.place[shown]]
+    points, areas = shown[form == _POINT], shown[form == _AREA]
     few = len(points) <= _MOST_POINTS
     return Mapped(
-        int(np.count_nonzero(mask)),
+        len(shown),
         len(points) + len(areas),
         "points" if few else "clusters",
         _points(view, places, points if few else points[:0]),
-        _areas(view, places, areas, best),
-        [] if few else _clusters(view, points, best, int(zoom)),
+        _areas(view, places, areas, _tops(view, mask, areas)),
+        [] if few else _clusters(view, points, _tops(view, mask, points), int(zoom)),
         more_of(view, filters),
     )
 
 
-def _tops(view: View, mask: Array) -> Array:
-    """The numbers of incidents that are part of none that is shown; 0 for all others."""
-    parents = view.parents
-    beneath = (parents >= 0) & mask[parents] if len(mask) else mask
-    return np.where(beneath, 0, np.maximum(view.columns.best, 0))
+def _tops(view: View, mask: Array, at: Array) -> Array:
+    """The numbers of incidents, of those that are part of none that is shown; 0 for all others."""
+    parents = view.parents[at]
+    beneath = (parents >= 0) & mask[parents]
+    return np.where(beneath, 0, np.maximum(view.columns.best[at], 0))
 
 
 def _points(view: View, places: _Places, at: Array) -> Points:
@@ -166,7 +166,7 @@ def _areas(view: View, places: _Places, at: Array, best: Array) -> list[Area]:
     columns, number = view.columns, len(places.codes)
     area = places.area[columns.place[at]]
     counts = np.bincount(area, minlength=number)
-    sums = np.bincount(area, best[at], number)
+    sums = np.bincount(area, best, number)
     contradicted = np.bincount(area, columns.contradictions[at] > 0, number)
     some = np.zeros(number, np.int64)
     some[area] = at
@@ -197,7 +197,7 @@ def _clusters(view: View, at: Array, best: Array, zoom: int) -> list[Cluster]:
         np.bincount(cell, weight * lon) / n,
         np.bincount(cell, weight * lat) / n,
         n.astype(np.int64),
-        np.bincount(cell, np.bincount(place, best[at], number)[used]).astype(np.int64),
+        np.bincount(cell, np.bincount(place, best, number)[used]).astype(np.int64),
         np.bincount(cell, np.bincount(place, columns.contradictions[at] > 0, number)[used]).astype(np.int64),
         *_bounds(cell, lon, lat, len(n)),
     )

@@ -1,6 +1,6 @@
 """The incidents in time: a bar for each night or month, and which feeds told anything then."""
 
-from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -9,17 +9,17 @@ from msgspec import UNSET, Struct, UnsetType
 from purport.model.claim import KINDS
 from purport.server.index.codes import Array
 from purport.server.index.columns import NEVER, STANCES
+from purport.server.index.feeds import Feed, date_of, feeds, published_within
 from purport.server.index.filtering import mask_of, more_of
 from purport.server.index.view import View
 from purport.server.query import Filters
 
-__all__ = ["Bin", "By", "Coverage", "Feed", "Timeline", "timeline"]
+__all__ = ["Bin", "By", "Coverage", "Timeline", "timeline"]
 
 By = Literal["night", "month"]
 
 _MOST_NIGHTS = 400
 """From more than that on, months are told where nothing else was asked for."""
-_FEEDS = 12
 _NIGHTS_LONG, _MONTH_LONG = 2 * 24 * 60, 31 * 24 * 60
 _GAPS = {"night": 1, "month": 7}  # days of silence that still part nothing
 _HELD = [STANCES.index(stance) for stance in ("asserted", "unverified")]
@@ -49,13 +49,6 @@ class Coverage(Struct, frozen=True):
     documents: int
 
 
-class Feed(Struct, frozen=True):
-    """A source, and the spells of days in which it published."""
-
-    source: str
-    days: list[tuple[str, str]]
-
-
 class Timeline(Struct, frozen=True):
     """`undated`: of those asked for, how many tell no time, or one too long for a bar.
 
@@ -73,30 +66,38 @@ class Timeline(Struct, frozen=True):
 def timeline(view: View, filters: Filters, by: Literal["night", "month", "auto"]) -> Timeline:
     """The incidents asked for, in time."""
     columns, mask = view.columns, mask_of(view, filters)
-    length = columns.ends.astype(np.int64) - columns.starts
-    told = mask & (columns.starts != NEVER) & (columns.night != NEVER)
-    nights = columns.night[told & (length <= _NIGHTS_LONG)]
-    grain = by if by != "auto" else _grain(nights)
-    shown = np.flatnonzero(told & (length <= (_NIGHTS_LONG if grain == "night" else _MONTH_LONG)))
-    undated = int(np.count_nonzero(mask)) - len(shown)
+    asked = np.flatnonzero(mask)
+    told = asked[_timed(view)[asked]]
+    length = columns.ends[told].astype(np.int64) - columns.starts[told]
+    nights = columns.night[told]
+    grain = by if by != "auto" else _grain(nights[length <= _NIGHTS_LONG])
+    fits = length <= (_NIGHTS_LONG if grain == "night" else _MONTH_LONG)
+    shown, undated = told[fits], len(asked) - np.count_nonzero(fits)
     if not len(shown):
-        return Timeline(grain, [], undated, [], [], more_of(view, filters))
-    bins = _bin_of(columns.night[shown] + 1, grain)
+        return Timeline(grain, [], int(undated), [], [], more_of(view, filters))
+    bins = _bin_of(nights[fits] + 1, grain)
     first, last = int(bins.min()), int(bins.max())
     dates = [_dates(number, grain) for number in range(first, last + 1)]
-    published = view.publications
-    days = _starts(first, grain), _starts(last + 1, grain) - 1
-    within = (published.day >= days[0]) & (published.day <= days[1])
-    documents = np.bincount(_bin_of(published.day[within], grain) - first, minlength=len(dates))
+    days, sources = published_within(view, _starts(first, grain), _starts(last + 1, grain) - 1)
+    documents = np.bincount(_bin_of(days, grain) - first, minlength=len(dates))
     figures = _figures(view, mask, shown, bins - first, len(dates))
     return Timeline(
         grain,
         [Bin(*span, *told) for span, told in zip(dates, zip(*figures, strict=True), strict=True)],
-        undated,
+        int(undated),
         [Coverage(*span, number) for span, number in zip(dates, documents.tolist(), strict=True)],
-        _feeds(view, published.day[within], published.source[within], _GAPS[grain]),
+        feeds(view, days, sources, _GAPS[grain]),
         more_of(view, filters),
     )
+
+
+def _timed(view: View) -> Array:
+    """Which incidents tell a time and a night."""
+    found: Array | None = view.kept.get("timed")
+    if found is None:
+        found = (view.columns.starts != NEVER) & (view.columns.night != NEVER)
+        view.kept.put("timed", found)
+    return found
 
 
 def _grain(nights: Array) -> By:
@@ -105,12 +106,11 @@ def _grain(nights: Array) -> By:
 
 def _figures(view: View, mask: Array, shown: Array, bins: Array, number: int) -> list[list[int]]:
     """Stopped, through, unknown, incidents and contradicted of each bin."""
-    columns = view.columns.taken(shown)
-    left = _left(view, mask)[shown]
+    left, kinds = _left(view, mask, shown), view.columns.kind[shown]
     sides = len(view.names.attackers)
-    spots = bins.astype(np.int64) * sides + columns.attacker
+    spots = bins.astype(np.int64) * sides + view.columns.attacker[shown]
     launched, stopped, through = (
-        np.bincount(spots, left * (columns.kind == kind), number * sides).reshape(number, sides)
+        np.bincount(spots, left * (kinds == kind), number * sides).reshape(number, sides)
         for kind in (_ATTACK, _STOPPED, _HIT)
     )
     unknown = np.maximum(launched - stopped - through, 0)
@@ -121,37 +121,30 @@ def _figures(view: View, mask: Array, shown: Array, bins: Array, number: int) ->
         through.sum(1),
         unknown.sum(1),
         np.bincount(bins, tops, number),
-        np.bincount(bins, columns.contradictions > 0, number),
+        np.bincount(bins, view.columns.contradictions[shown] > 0, number),
     )
     return [column.astype(np.int64).tolist() for column in told]
 
 
-def _left(view: View, mask: Array) -> Array:
-    """The number of each incident, of a whole what its parts do not have already; a hit without a number is one."""
-    columns = view.columns
-    number = np.where(columns.best >= 0, columns.best, columns.exactly)
-    number = np.where(number < 0, columns.kind == _HIT, number) * (mask & np.isin(columns.stance, _HELD))
-    parts = np.flatnonzero((view.parents >= 0) & (number > 0))
-    told = np.bincount(view.parents[parts], number[parts], len(view))
-    left: Array = np.maximum(number - told, 0)
+def _left(view: View, mask: Array, shown: Array) -> Array:
+    """The numbers of incidents, of a whole what its parts do not have already."""
+    numbers, parts = _numbers(view)
+    parts = parts[mask[parts]]
+    told = np.bincount(view.parents[parts], numbers[parts], len(view))
+    left: Array = np.maximum(numbers[shown] - told[shown], 0)
     return left
 
 
-def _feeds(view: View, days: Array, sources: Array, gap: int) -> list[Feed]:
-    """The busiest sources."""
-    counts = np.bincount(sources, minlength=1)
-    busiest = np.argsort(-counts, kind="stable")[:_FEEDS]
-    return [
-        Feed(view.sources.values[code], _spells(np.unique(days[sources == code]), gap))
-        for code in busiest.tolist()
-        if counts[code]
-    ]
-
-
-def _spells(days: Array, gap: int) -> list[tuple[str, str]]:
-    breaks = np.flatnonzero(np.diff(days) > gap + 1)
-    firsts, lasts = days[np.r_[0, breaks + 1]], days[np.r_[breaks, len(days) - 1]]
-    return [(_date(first), _date(last)) for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+def _numbers(view: View) -> tuple[Array, Array]:
+    """The number of each incident, and which parts of wholes have one; a hit without a number is one."""
+    found: tuple[Array, Array] | None = view.kept.get("numbers")
+    if found is None:
+        columns = view.columns
+        number = np.where(columns.best >= 0, columns.best, columns.exactly)
+        number = np.where(number < 0, columns.kind == _HIT, number) * np.isin(columns.stance, _HELD)
+        found = number, np.flatnonzero((view.parents >= 0) & (number > 0))
+        view.kept.put("numbers", found)
+    return found
 
 
 def _bin_of(days: Array, grain: By) -> Array:
@@ -166,12 +159,6 @@ def _starts(number: int, grain: By) -> int:
     return int(np.datetime64(number, "M").astype("datetime64[D]").astype(np.int64))
 
 
+@lru_cache(maxsize=1 << 14)
 def _dates(number: int, grain: By) -> tuple[str, str]:
-    return _date(_starts(number, grain)), _date(_starts(number + 1, grain) - 1)
-
-
-def _date(day: int) -> str:
-    return date.fromordinal(_EPOCH + day).isoformat()
-
-
-_EPOCH = date(1970, 1, 1).toordinal()
+    return date_of(_starts(number, grain)), date_of(_starts(number + 1, grain) - 1)

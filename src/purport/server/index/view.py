@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from purport.ledger.survey import LinkingRow
-from purport.server.index.codes import Array, Codes
+from purport.server.index.codes import Array, Codes, key_of
 from purport.server.index.columns import Columns, Names, Pairs
 from purport.server.index.kept import Kept
 
@@ -95,6 +95,21 @@ class View:
         """For each incident the position of its whole, -1 where it has none."""
         return self.positions(self.columns.parent)
 
+    def position(self, incident: str) -> int | None:
+        """Where the incident of an id stands; None where it does not."""
+        at = int(self.positions(np.array([key_of(incident)], np.uint64))[0])
+        return at if at >= 0 else None
+
+    @cached_property
+    def _wholes(self) -> Array:
+        whole = np.zeros(len(self), np.bool_)
+        whole[self.parents[self.parents >= 0]] = True
+        return whole
+
+    def has_parts(self, at: int) -> bool:
+        """Whether the incident that stands there is a whole."""
+        return bool(self._wholes[at])
+
     def saying(self, words: Sequence[str]) -> Said:
         """Which incidents have a claim that holds all of these words."""
         key = ("said", *words)
@@ -105,11 +120,17 @@ class View:
         return found
 
     def _said(self, matches: Matches) -> Said:
-        pairs, rows = self.claims, np.zeros(len(self), np.bool_)
-        held = np.zeros(int(max(pairs.claim.max(initial=0), matches.claims.max(initial=0))) + 1, np.bool_)
-        held[matches.claims] = True
-        rows[pairs.row[held[pairs.claim]]] = True
+        rows = np.zeros(len(self), np.bool_)
+        held = self._by_claim
+        first, last = (np.searchsorted(held.claim, matches.claims, side) for side in ("left", "right"))
+        counts = last - first
+        rows[held.row[np.repeat(last - np.cumsum(counts), counts) + np.arange(counts.sum())]] = True
         return Said(rows, matches.more)
+
+    @cached_property
+    def _by_claim(self) -> Pairs:
+        order = np.argsort(self.claims.claim, kind="stable")
+        return Pairs(self.claims.row[order], self.claims.claim[order])
 
     @cached_property
     def _by_id(self) -> tuple[Array, Array]:

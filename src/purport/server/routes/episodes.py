@@ -1,9 +1,6 @@
 """Episodes: what belongs to one night in one country."""
 
-from typing import Annotated
-
 import numpy as np
-from fastapi import Query
 from fastapi.responses import Response
 
 from purport.errors import UsageError
@@ -14,17 +11,13 @@ from purport.server.desk import Shared
 from purport.server.index import View
 from purport.server.index.ordering import ordered
 from purport.server.pages import Listed, listed
-from purport.server.query import AsOf, Filters, Id, Paged, Places, Since, Text, Until, bounds, place_terms_of
+from purport.server.query import AsOf, Filters, Id, Paged, Places, Sides, Since, Until, bounds, place_terms_of
 from purport.server.routing import api
 from purport.server.views.episodes import EpisodeDetail, EpisodeItem, episode_detail, episode_item
 
 __all__ = ["router"]
 
 router = api("episodes")
-
-Sides = Annotated[
-    list[Text], Query(default_factory=list, max_length=50, description="Whose weapons: a code as UA, or unknown.")
-]
 
 
 @router.get("/episodes", responses=answers(Listed[EpisodeItem], "Episodes, the last first."))

@@ -41,7 +41,7 @@ class Reasons(Struct, frozen=True):
 def incident(desk: Shared, id: Id, as_of: AsOf) -> Response:  # noqa: A002 - the parameter's name
     """The incident of an id, or of one that it had before it was joined to another."""
     with desk.looking(as_of) as look:
-        found = detail_of(desk, look, id, is_now=as_of is None)
+        found = detail_of(desk, look, id, as_of)
     return answer(found, headers={"ETag": found.version})
 
 

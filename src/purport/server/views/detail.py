@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from math import asin, cos, radians, sin, sqrt
+from typing import cast
 
 from msgspec import Struct
 
@@ -11,9 +11,10 @@ from purport.ledger import Look, Words
 from purport.model import Claim
 from purport.model.families import in_families
 from purport.model.incident import Incident
-from purport.model.selection import event_bounds
 from purport.pipeline.adding import group_of
 from purport.server.desk import Desk
+from purport.server.index import View
+from purport.server.index.near import nearest
 from purport.server.rows import Row, row_of
 from purport.server.views.claims import ClaimView, claim_views
 from purport.server.views.judgements import JudgementRow, judgement_rows, touching
@@ -22,8 +23,6 @@ __all__ = ["Detail", "Part", "Step", "detail_of", "origin_numbers", "version_of_
 
 _NEIGHBOURS = 12
 _SAID = 4  # claims of a part that are looked at for who says it
-_DAY = 24 * 60
-_KILOMETRES_A_DAY = 100.0  # what is a day away is as near as what is so far away
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -59,23 +58,25 @@ class Detail(Struct, frozen=True, kw_only=True):
     claims: tuple[ClaimView, ...]
     others: tuple[ClaimView, ...]
     history: tuple[Step, ...]
-    neighbours: tuple[Row, ...]
+    neighbours: Sequence[Row]
     judgements: tuple[JudgementRow, ...]
     joined: str | None
 
 
-def detail_of(desk: Desk, look: Look, wanted: str, *, is_now: bool) -> Detail:
-    """The incident of an id; raises NotFoundError. `is_now`: as the book stands, and not at an earlier moment."""
+def detail_of(desk: Desk, look: Look, wanted: str, as_of: datetime | None) -> Detail:
+    """The incident of an id; raises NotFoundError. `as_of`: the moment that is looked at."""
     state = look.incident(wanted)
     incident = state.incident
     judged = touching(judgement_rows(look.judgements()), incident.claims)
     beside = _beside(incident)
-    below = look.below(incident.id)
+    view = desk.index.view(as_of)
+    at = view.position(incident.id)
+    below = look.below(incident.id) if at is None or view.has_parts(at) else []
     of_parts = (id_ for part in below for id_ in part.claims[:_SAID])
     words = _one_each(look.words([*incident.claims, *beside, *of_parts]))
     sides = {id_: desk.side_of(words[id_].claim) for id_ in [*incident.claims, *beside] if id_ in words}
     of = look.incidents_of([*incident.claims, *beside])
-    origins = origin_numbers(desk, incident) if is_now else {}
+    origins = origin_numbers(desk, incident) if as_of is None else {}
     told = [words[id_] for id_ in incident.claims if id_ in words]
     return Detail(
         incident=incident,
@@ -85,10 +86,16 @@ def detail_of(desk: Desk, look: Look, wanted: str, *, is_now: bool) -> Detail:
         claims=claim_views(told, of, sides=sides, origins=origins),
         others=claim_views((words[id_] for id_ in beside if id_ in words), of, sides=sides),
         history=tuple(_history([one.claim for one in told], sides)),
-        neighbours=tuple(row_of(one) for one in _nearest(incident, look.of_episode(incident.episode))),
+        neighbours=_neighbours(desk, view, at),
         judgements=tuple(judged),
         joined=None if incident.id.startswith(wanted) else wanted,
     )
+
+
+def _neighbours(desk: Desk, view: View, at: int | None) -> list[Row]:
+    """Their rows, as JSON already."""
+    numbers = nearest(view, at, _NEIGHBOURS) if at is not None else []
+    return cast("list[Row]", desk.table.rows(numbers))
 
 
 def version_of_state(number: int, judged: Sequence[JudgementRow]) -> str:
@@ -98,6 +105,8 @@ def version_of_state(number: int, judged: Sequence[JudgementRow]) -> str:
 
 def origin_numbers(desk: Desk, incident: Incident) -> dict[str, int]:
     """A number for each origin, by claim; none where the incident's own claims do not tell its origins."""
+    if incident.origins in {1, len(incident.claims)}:  # then there is nothing to find out
+        return {id_: number if incident.origins > 1 else 0 for number, id_ in enumerate(incident.claims)}
     origins = origins_within(group_of(desk.book, incident))
     if len(set(origins.values())) != incident.origins:
         return {}
@@ -149,33 +158,3 @@ def _figures(claim: Claim) -> Iterator[tuple[str, int | None, int | None]]:
     for people in claim.people:
         if people.group is None and (people.min, people.max) != (None, None):
             yield people.effect, people.min, people.max
-
-
-def _nearest(incident: Incident, episode: Sequence[Incident]) -> list[Incident]:
-    """Others of the same episode, those first that are nearest in time and place."""
-    family = {incident.id, incident.parent}
-    others = [one for one in episode if one.id not in family and one.parent != incident.id]
-    return sorted(others, key=lambda one: (_apart(incident, one), one.id))[:_NEIGHBOURS]
-
-
-def _apart(one: Incident, other: Incident) -> float:
-    """How far apart they are, in days; what has no place or time is far."""
-    return _kilometres(one, other) / _KILOMETRES_A_DAY + _minutes(one, other) / _DAY
-
-
-def _minutes(one: Incident, other: Incident) -> float:
-    bounds = [event_bounds(incident.time) for incident in (one, other)]
-    if any(first is None for first, _ in bounds):
-        return _DAY
-    (first, last), (then, until) = ([datetime.fromisoformat(bound or "") for bound in pair] for pair in bounds)
-    return max(0.0, (then - last).total_seconds() / 60, (first - until).total_seconds() / 60)
-
-
-def _kilometres(one: Incident, other: Incident) -> float:
-    """Along a great circle."""
-    if not (one.place and other.place) or one.place.lat is None or other.place.lat is None:
-        return 10 * _KILOMETRES_A_DAY
-    points = [(radians(place.lat or 0), radians(place.lon or 0)) for place in (one.place, other.place)]
-    (lat, lon), (lat2, lon2) = points
-    half = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin((lon2 - lon) / 2) ** 2
-    return 2 * 6371.0 * asin(min(1.0, sqrt(half)))
