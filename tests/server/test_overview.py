@@ -17,11 +17,13 @@ from purport.server.index.facets import facets
 from purport.server.index.filtering import mask_of
 from purport.server.index.mapping import Mapped, mapped
 from purport.server.index.moments import moments
+from purport.server.index.ordering import ordered
 from purport.server.index.timeline import timeline
-from purport.server.query import Filters
+from purport.server.query import Filters, Sort
 from tests.incidents.making import ROSTOV, claim, town
 from tests.pipeline.linked import add, entries, update, world
 
+SORTS: tuple[Sort, ...] = ("kind", "place", "time", "-count")
 SEA: dict[str, Any] = {"name": "Black Sea", "precision": "sea", "country": None, "region": None, "settlement": None}
 TOWNS = [("Taganrog", 47.2, 38.9), ("Azov", 47.1, 39.4), ("Shakhty", 47.7, 40.2), ("Sal", 46.5, 41.5)]
 
@@ -191,3 +193,10 @@ def test_the_desk_answers(desk: Any) -> None:
     assert desk.get("/api/v1/moments").json()["items"]
     assert desk.get("/api/v1/map", params={"as_of": "2001-01-01"}).json()["total"] == 0
     assert desk.get("/api/v1/map", params={"zoom": 99}).status_code == 422
+
+
+def test_what_is_kept_of_one_question_answers_no_other(book: Ledger) -> None:
+    fresh, asked = Index(book).view(), Index(book).view()
+    facets(asked, Filters())
+    for sort in SORTS:
+        assert ordered(asked, Filters(), sort).tolist() == ordered(fresh, Filters(), sort).tolist()

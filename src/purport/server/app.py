@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Thread
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
@@ -13,6 +14,7 @@ from purport.server.guard import Guard
 from purport.server.openapi import describe
 from purport.server.problems import answer_problems
 from purport.server.routes import ROUTERS
+from purport.server.warming import warm
 
 __all__ = ["create_app"]
 
@@ -21,8 +23,9 @@ _AT_ONCE = 4
 
 
 @asynccontextmanager
-async def _bounded(_app: FastAPI) -> AsyncIterator[None]:
+async def _open(app: FastAPI) -> AsyncIterator[None]:
     current_default_thread_limiter().total_tokens = _AT_ONCE
+    Thread(target=warm, args=(app.state.desk,), daemon=True).start()
     yield
 
 
@@ -34,7 +37,7 @@ def create_app(book: Ledger) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
-        lifespan=_bounded,
+        lifespan=_open,
     )
     app.state.desk = Desk(book)
     for router in ROUTERS:

@@ -82,12 +82,12 @@ def _placed(view: View, counts: Array, what: Literal["country", "region"]) -> li
 
 def _codes_of(view: View, what: Literal["country", "region"]) -> tuple[list[str | None], Array]:
     """All countries, or regions, and which of them each place is in."""
-    known: tuple[list[str | None], Array] | None = view.kept.get(("codes", what))
+    known: tuple[list[str | None], Array] | None = view.derived.get(("codes", what))
     if known is None or len(known[1]) < len(view.names.settings):
         codes = Codes[str | None]([None])
         found = np.array([codes(getattr(one, what) if one else None) for one in view.names.settings.copy()], np.int32)
         known = codes.values, found
-        view.kept.put(("codes", what), known)
+        view.derived.put(("codes", what), known)
     return known
 
 

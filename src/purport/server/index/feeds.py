@@ -37,11 +37,11 @@ def feeds(view: View, days: Array, sources: Array, gap: int) -> list[Feed]:
 
 
 def _by_day(view: View) -> tuple[Array, Array]:
-    found: tuple[Array, Array] | None = view.kept.get("published")
+    found: tuple[Array, Array] | None = view.derived.get("published")
     if found is None:
         order = np.argsort(view.publications.day, kind="stable")
         found = view.publications.day[order], view.publications.source[order]
-        view.kept.put("published", found)
+        view.derived.put("published", found)
     return found
 
 

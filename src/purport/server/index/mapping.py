@@ -109,10 +109,10 @@ def _form(place: Setting | None) -> int:
 
 
 def _places_of(view: View) -> _Places:
-    found: _Places | None = view.kept.get("places")
+    found: _Places | None = view.derived.get("places")
     if found is None:
         found = _Places(view.names.settings.copy())
-        view.kept.put("places", found)
+        view.derived.put("places", found)
     return found
 
 

@@ -30,11 +30,11 @@ class Position(NamedTuple):
 
 def ordered(view: View, filters: Filters, sort: Sort) -> Array:
     """Positions of the incidents asked for, in an order."""
-    found: Array | None = view.kept.get((filters, sort))
+    found: Array | None = view.kept.get(("ordered", filters, sort))
     if found is None:
         order = _order(view, sort)
         found = _chosen(view, mask_of(view, filters), sort, order) if filters else order
-        view.kept.put((filters, sort), found)
+        view.kept.put(("ordered", filters, sort), found)
     return found
 
 
@@ -44,11 +44,11 @@ def _chosen(view: View, mask: Array, sort: Sort, order: Array) -> Array:
     if len(rows) * _FEW > len(mask):
         found: Array = order[mask[order]]
         return found
-    ranks: Array | None = view.kept.get(("ranks", sort))
+    ranks: Array | None = view.derived.get(("ranks", sort))
     if ranks is None:
         ranks = np.empty(len(order), np.int32)
         ranks[order] = np.arange(len(order), dtype=np.int32)
-        view.kept.put(("ranks", sort), ranks)
+        view.derived.put(("ranks", sort), ranks)
     few: Array = order[np.sort(ranks[rows])]
     return few
 
@@ -72,21 +72,21 @@ def begin_behind(view: View, rows: Array, sort: Sort, position: Position) -> int
 
 
 def _order(view: View, sort: Sort) -> Array:
-    found: Array | None = view.kept.get(("order", sort))
+    found: Array | None = view.derived.get(("order", sort))
     if found is None:
         by_id = np.argsort(view.columns.incident)
         both = (_key(view, sort) << 33) + _minutes(view, sort)
         found = by_id[np.argsort(both[by_id], kind="stable")].astype(np.int32)
-        view.kept.put(("order", sort), found)
+        view.derived.put(("order", sort), found)
     return found
 
 
 def _key(view: View, sort: Sort) -> Array:
     """What rows are sorted by first, from the least to the greatest."""
-    found: Array | None = view.kept.get(("key", sort))
+    found: Array | None = view.derived.get(("key", sort))
     if found is None:
         found = _keys(view, sort)
-        view.kept.put(("key", sort), found)
+        view.derived.put(("key", sort), found)
     return found
 
 

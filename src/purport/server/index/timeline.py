@@ -93,10 +93,10 @@ def timeline(view: View, filters: Filters, by: Literal["night", "month", "auto"]
 
 def _timed(view: View) -> Array:
     """Which incidents tell a time and a night."""
-    found: Array | None = view.kept.get("timed")
+    found: Array | None = view.derived.get("timed")
     if found is None:
         found = (view.columns.starts != NEVER) & (view.columns.night != NEVER)
-        view.kept.put("timed", found)
+        view.derived.put("timed", found)
     return found
 
 
@@ -137,13 +137,13 @@ def _left(view: View, mask: Array, shown: Array) -> Array:
 
 def _numbers(view: View) -> tuple[Array, Array]:
     """The number of each incident, and which parts of wholes have one; a hit without a number is one."""
-    found: tuple[Array, Array] | None = view.kept.get("numbers")
+    found: tuple[Array, Array] | None = view.derived.get("numbers")
     if found is None:
         columns = view.columns
         number = np.where(columns.best >= 0, columns.best, columns.exactly)
         number = np.where(number < 0, columns.kind == _HIT, number) * np.isin(columns.stance, _HELD)
         found = number, np.flatnonzero((view.parents >= 0) & (number > 0))
-        view.kept.put("numbers", found)
+        view.derived.put("numbers", found)
     return found
 
 

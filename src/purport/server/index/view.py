@@ -50,8 +50,8 @@ class Said:
 class View:
     """The incidents that stand, in columns; `claims` and `tellers` pair their positions with claims and with names.
 
-    `linkings`: all up to the moment. `claim_codes`: the numbers of claims by their keys. `kept`: what has been worked
-    out of them.
+    `linkings`: all up to the moment. `claim_codes`: the numbers of claims by their keys. `kept`: what was asked
+    for last; `derived`: columns worked out of the others, which all that is asked is answered from.
     """
 
     def __init__(
@@ -76,6 +76,7 @@ class View:
         self.claim_codes = claim_codes
         self._matching = matching
         self.kept = Kept(_ROOM)
+        self.derived = Kept(_ROOM)
 
     def __len__(self) -> int:
         return len(self.columns)
@@ -115,17 +116,19 @@ class View:
         key = ("said", *words)
         found: Said | None = self.kept.get(key)
         if found is None:
-            found = self._said(self._matching(words))
+            matches = self._matching(words)
+            found = Said(self.said_by(matches.claims), matches.more)
             self.kept.put(key, found)
         return found
 
-    def _said(self, matches: Matches) -> Said:
+    def said_by(self, claims: Array) -> Array:
+        """Which incidents have one of these claims."""
         rows = np.zeros(len(self), np.bool_)
         held = self._by_claim
-        first, last = (np.searchsorted(held.claim, matches.claims, side) for side in ("left", "right"))
+        first, last = (np.searchsorted(held.claim, claims, side) for side in ("left", "right"))
         counts = last - first
         rows[held.row[np.repeat(last - np.cumsum(counts), counts) + np.arange(counts.sum())]] = True
-        return Said(rows, matches.more)
+        return rows
 
     @cached_property
     def _by_claim(self) -> Pairs:

@@ -39,10 +39,10 @@ def _reasons(view: View) -> tuple[Array, ...]:
 
 def worth_of(view: View) -> Array:
     """The worth of each incident, in hundredths."""
-    found: Array | None = view.kept.get("worth")
+    found: Array | None = view.derived.get("worth")
     if found is None:
         found = _worth(view)
-        view.kept.put("worth", found)
+        view.derived.put("worth", found)
     return found
 
 
