@@ -17,7 +17,7 @@ __all__ = ["warm"]
 
 
 def warm(desk: Desk) -> None:
-    """Open the index, and what a page needs first; where that fails, so does the request that needs it, and says why."""
+    """Open the index, and what a page needs first; where that fails, the request that needs it says why."""
     try:
         desk.state()
         view = desk.index.view()
