@@ -25,8 +25,6 @@ def gloss(claim: Claim, language: Literal["en", "uk"] = "en") -> str:
 def _one_line(text: str) -> str:
     """Without markup, line breaks and characters that only steer a terminal."""
     plain = View(text).plain
-    if plain.isprintable():
-        return " ".join(plain.split())
     return " ".join("".join(c for c in plain if unicodedata.category(c)[0] != "C").split())
 
 

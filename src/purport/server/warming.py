@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from purport.errors import PurportError
 from purport.pipeline.adding import group_of
 from purport.server.desk import Desk
 from purport.server.index import View
@@ -30,7 +29,7 @@ def warm(desk: Desk) -> None:
         place_terms_of(["UA"])
         if len(rows):
             _read(desk, view, int(rows[0]))
-    except PurportError:
+    except Exception:  # also whatever goes wrong while the desk is closed
         return
 
 

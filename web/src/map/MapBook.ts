@@ -9,11 +9,12 @@ import { lang, select } from "../state/desk";
 import type { Box } from "../state/filters";
 import { type Base, base } from "./base";
 import { drawBox } from "./box";
-import { type Data, style } from "./layers";
+import { type Data, seen, style } from "./layers";
 import { maplibre } from "./maplibre";
 import { names, regionName } from "./names";
+import { pace } from "./pace";
 import type { Found } from "./Spot";
-import { areas, chosen, clusters, extent, points, rectangle, told, wide } from "./shapes";
+import { chosen, clusters, extent, points, rectangle, spread, told } from "./shapes";
 
 interface Hears {
   zoomed: (zoom: number) => void;
@@ -41,8 +42,7 @@ export class MapBook {
   ) {
     this.data = {
       names: NOTHING,
-      areas: NOTHING,
-      wide: NOTHING,
+      shapes: NOTHING,
       points: NOTHING,
       clusters: NOTHING,
       chosen: NOTHING,
@@ -60,6 +60,7 @@ export class MapBook {
       pitchWithRotate: false,
       touchPitch: false,
       fadeDuration: 0,
+      maxPitch: 0,
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
@@ -69,6 +70,7 @@ export class MapBook {
     this.map.on("click", (event) => void this.press(event));
     this.map.on("mousemove", (event) => this.point(event));
     this.map.on("zoomend", () => this.hears.zoomed(Math.floor(this.map.getZoom())));
+    this.stops.push(pace(this.map));
     this.listen();
     void this.lay();
   }
@@ -135,8 +137,7 @@ export class MapBook {
   /** What is no point needs the ground's shapes. */
   private spread(): void {
     if (!this.mapped || !this.ground) return;
-    this.put("wide", wide(this.mapped, this.ground.labels.seas));
-    this.put("areas", areas(this.mapped, this.ground.shapes));
+    this.put("shapes", spread(this.mapped, this.ground));
   }
 
   /** The first answer decides what is looked at, where the address does not. */
@@ -150,6 +151,7 @@ export class MapBook {
 
   private put(name: keyof Data, data: FeatureCollection): void {
     this.data[name] = data;
+    if (name === "box" && this.map.getLayer(name)) this.map.setLayoutProperty(name, "visibility", seen(data));
     void this.map.getSource<GeoJSONSource>(name)?.setData(data);
   }
 
@@ -165,6 +167,7 @@ export class MapBook {
   }
 
   private point(event: MapMouseEvent): void {
+    if (event.originalEvent.buttons) return; // a drag points at nothing
     if (!this.stopDrawing) this.map.getCanvas().style.cursor = this.top(event) ? "pointer" : "";
   }
 

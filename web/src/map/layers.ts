@@ -1,14 +1,15 @@
 /** What is drawn, from the ground up, in the colours of the page. No layer asks for anything from a server of fonts. */
 
-import type { FeatureCollection } from "geojson";
+import type { Feature, FeatureCollection } from "geojson";
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { token } from "../shell/theme";
 import type { Base } from "./base";
 
-export type Data = Record<"names" | "areas" | "wide" | "points" | "clusters" | "chosen" | "box", FeatureCollection>;
+export type Data = Record<"names" | "shapes" | "points" | "clusters" | "chosen" | "box", FeatureCollection>;
 type Colour = typeof token;
 
 const FONT = ["system-ui", "Noto Sans", "DejaVu Sans", "Liberation Sans"];
+const COARSE = 1.2; // pixels by which a border may be drawn beside itself: half the corners of finer ones, half the time
 const OVERLAP = 28; // pixels within which points are one
 
 export function style(base: Base, data: Data, colour: Colour): StyleSpecification {
@@ -16,12 +17,10 @@ export function style(base: Base, data: Data, colour: Colour): StyleSpecificatio
   return {
     version: 8,
     sources: {
-      land: source(base.land),
-      borders: source({ type: "FeatureCollection", features: [line(base.borders)] }),
-      divisions: source({ type: "FeatureCollection", features: [line(base.divisions)] }),
+      // Of each source the map cuts its tiles out anew before it draws fills and lines: few sources, few cuts.
+      ground: { ...source(ground(base)), tolerance: COARSE },
       names: source(data.names),
-      areas: source(data.areas),
-      wide: source(data.wide),
+      shapes: { ...source(data.shapes), tolerance: COARSE },
       points: {
         ...source(data.points),
         cluster: true,
@@ -38,44 +37,63 @@ export function style(base: Base, data: Data, colour: Colour): StyleSpecificatio
       chosen: source(data.chosen),
       box: source(data.box),
     },
-    layers: [...ground(colour), ...told(colour), ...words(colour), ...marks(colour)],
+    layers: [...land(colour), ...told(colour, data), ...words(colour), ...marks(colour)],
   };
 }
 
-function line(geometry: Base["borders"]) {
-  return { type: "Feature" as const, properties: {}, geometry };
+function ground({ land, borders, divisions }: Base): FeatureCollection {
+  const line = (what: string, geometry: Base["borders"]): Feature => ({
+    type: "Feature",
+    properties: { what },
+    geometry,
+  });
+  return { ...land, features: [...land.features, line("borders", borders), line("divisions", divisions)] };
 }
 
-function ground(colour: Colour): LayerSpecification[] {
+function only(what: string): ExpressionSpecification {
+  return ["==", ["get", "what"], what];
+}
+
+function land(colour: Colour): LayerSpecification[] {
   const wide: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 3, 0.6, 8, 1.6];
   return [
     { id: "water", type: "background", paint: { "background-color": colour("--water") } },
-    { id: "land", type: "fill", source: "land", paint: { "fill-color": colour("--land") } },
+    {
+      id: "land",
+      type: "fill",
+      source: "ground",
+      filter: ["!", ["has", "what"]],
+      paint: { "fill-color": colour("--land") },
+    },
     {
       id: "divisions",
       type: "line",
-      source: "divisions",
+      source: "ground",
+      filter: only("divisions"),
       minzoom: 4,
       paint: { "line-color": colour("--line"), "line-width": 0.8 },
     },
     {
       id: "borders",
       type: "line",
-      source: "borders",
+      source: "ground",
+      filter: only("borders"),
       paint: { "line-color": colour("--line-strong"), "line-width": wide },
     },
   ];
 }
 
 /** Regions are shaded, seas and areas are soft; neither is a pin. */
-function told(colour: Colour): LayerSpecification[] {
+function told(colour: Colour, { box }: Data): LayerSpecification[] {
   const trouble: ExpressionSpecification = ["get", "trouble"];
   return [
     {
       id: "areas",
       type: "fill",
-      source: "areas",
+      source: "shapes",
+      filter: only("area"),
       paint: {
+        "fill-antialias": false, // its edge is a line of its own
         "fill-color": colour("--side-unknown"),
         "fill-opacity": [
           "case",
@@ -88,8 +106,8 @@ function told(colour: Colour): LayerSpecification[] {
     {
       id: "areas-edge",
       type: "line",
-      source: "areas",
-      filter: ["!", ["get", "country"]], // a country's ring would be a border
+      source: "shapes",
+      filter: ["all", only("area"), ["!", ["get", "country"]]], // a country's ring would be a border
       paint: {
         "line-color": ["case", trouble, colour("--trouble"), colour("--line-strong")],
         "line-width": ["case", trouble, 1.8, 1],
@@ -98,13 +116,15 @@ function told(colour: Colour): LayerSpecification[] {
     {
       id: "wide",
       type: "fill",
-      source: "wide",
-      paint: { "fill-color": sides(colour), "fill-opacity": 0.13 },
+      source: "shapes",
+      filter: only("wide"),
+      paint: { "fill-color": sides(colour), "fill-opacity": 0.13, "fill-antialias": false },
     },
     {
       id: "wide-edge",
       type: "line",
-      source: "wide",
+      source: "shapes",
+      filter: only("wide"),
       paint: {
         "line-color": ["case", trouble, colour("--trouble"), sides(colour)],
         "line-width": ["case", trouble, 1.8, 1.2],
@@ -115,9 +135,15 @@ function told(colour: Colour): LayerSpecification[] {
       id: "box",
       type: "line",
       source: "box",
+      layout: { visibility: seen(box) },
       paint: { "line-color": colour("--accent"), "line-width": 1.6, "line-dasharray": [4, 2] },
     },
   ];
+}
+
+/** What has nothing to draw costs as much as what has, where it is not hidden. */
+export function seen({ features }: FeatureCollection): "visible" | "none" {
+  return features.length ? "visible" : "none";
 }
 
 function words(colour: Colour): LayerSpecification[] {

@@ -2,6 +2,7 @@
 
 import type { Feature, FeatureCollection, Geometry, Point, Polygon } from "geojson";
 import type { Mapped } from "../api/types";
+import type { Base } from "./base";
 import type { Sea } from "./names";
 
 /** What is told of an incident on the map. */
@@ -73,6 +74,11 @@ export function wide(mapped: Mapped, seas: Sea[]): FeatureCollection<Polygon> {
   return collection([...places.values()].map((all) => wideOne(mapped, all, seas)));
 }
 
+/** All that is no point, in one. */
+export function spread(mapped: Mapped, ground: Pick<Base, "shapes" | "labels">): FeatureCollection {
+  return collection([...areas(mapped, ground.shapes).features, ...wide(mapped, ground.labels.seas).features]);
+}
+
 function wideOne(mapped: Mapped, all: number[], seas: Sea[]): Feature<Polygon> {
   const first = all[0] ?? 0;
   const middle = lonLat(mapped, first);
@@ -83,6 +89,7 @@ function wideOne(mapped: Mapped, all: number[], seas: Sea[]): Feature<Polygon> {
     type: "Feature",
     geometry: circle(middle, reach(precision, middle, seas)),
     properties: {
+      what: "wide",
       precision,
       n: all.length,
       incidents: all.join(),
@@ -99,7 +106,16 @@ export function areas(mapped: Mapped, shapes: Map<string, Geometry>): FeatureCol
   const most = Math.max(...mapped.regions.map(({ n }) => n), 1);
   const features = mapped.regions.flatMap(({ code, n, best, contradicted, id }): Feature[] => {
     const geometry = shapes.get(code);
-    const properties = { code, n, best, id, country: code.length === 2, trouble: contradicted > 0, share: n / most };
+    const properties = {
+      what: "area",
+      code,
+      n,
+      best,
+      id,
+      country: code.length === 2,
+      trouble: contradicted > 0,
+      share: n / most,
+    };
     return geometry ? [{ type: "Feature", geometry, properties }] : [];
   });
   return collection(features.sort((one, other) => Number(isRegion(one)) - Number(isRegion(other))));
@@ -129,12 +145,12 @@ export function chosen(mapped: Mapped | null, id: string | null): FeatureCollect
 
 /** West, south, east and north of nearly all points: a far one alone does not make the rest small. */
 export function extent(mapped: Mapped): [number, number, number, number] | null {
-  const lons = spread(mapped.incidents.lon.length ? mapped.incidents.lon : mapped.clusters.map(({ lon }) => lon));
-  const lats = spread(mapped.incidents.lat.length ? mapped.incidents.lat : mapped.clusters.map(({ lat }) => lat));
+  const lons = middling(mapped.incidents.lon.length ? mapped.incidents.lon : mapped.clusters.map(({ lon }) => lon));
+  const lats = middling(mapped.incidents.lat.length ? mapped.incidents.lat : mapped.clusters.map(({ lat }) => lat));
   return lons && lats && [lons[0], lats[0], lons[1], lats[1]];
 }
 
-function spread(values: number[]): [number, number] | null {
+function middling(values: number[]): [number, number] | null {
   const sorted = [...values].sort((one, other) => one - other);
   const [low, high] = [sorted[Math.floor(sorted.length * 0.03)], sorted[Math.ceil(sorted.length * 0.97) - 1]];
   return low === undefined || high === undefined ? null : [low, high];
