@@ -9,20 +9,24 @@ const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 export function pace(map: LibreMap): () => void {
   if (!isSlow(map.getCanvas())) return () => {};
   const holder = map.getCanvasContainer();
-  let coarse = false;
+  let [held, coarse] = [false, false];
   // To change the pixels ends a drag: it is done before the map hears of the press that begins one.
   const press = (event: PointerEvent) => {
-    if (event.button === 0 && !coarse) {
+    held = event.button === 0;
+    if (held && !coarse) {
       coarse = true;
       map.setPixelRatio(devicePixelRatio * FEWER);
     }
   };
   const rest = () => {
-    if (!coarse || map.isMoving()) return;
+    if (held || !coarse || map.isMoving()) return;
     coarse = false;
     map.setPixelRatio(devicePixelRatio);
   };
-  const release = () => requestAnimationFrame(rest); // by then it is known whether the map goes on by itself
+  const release = () => {
+    held = false;
+    requestAnimationFrame(rest); // by then it is known whether the map goes on by itself
+  };
   holder.addEventListener("pointerdown", press, { capture: true });
   addEventListener("pointerup", release);
   addEventListener("pointercancel", release);
