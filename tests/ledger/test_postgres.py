@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from purport.errors import LedgerError, UsageError
+from purport.errors import LedgerError, NotFoundError, UsageError
 from purport.ledger import Ledger, open_ledger, schema
 from purport.ledger.connect import label, name
 from tests.ledger.full import fill
@@ -141,10 +141,14 @@ def test_a_server_that_takes_no_changes(book: Ledger) -> None:
         connection.execute(sa.insert(schema.documents).values(key="d", run=1))
 
 
-def test_a_text_that_postgresql_cannot_keep_is_refused_whole(book: Ledger) -> None:
+def test_a_text_that_postgresql_cannot_keep_is_refused_whole_and_asked_for_in_vain(book: Ledger) -> None:
+    keep(book, QUIET)
+    for wanted in ("quiet\0", "\0", "qui\0et"):
+        with pytest.raises(NotFoundError):
+            book.find(wanted)
     with pytest.raises(LedgerError, match="U\\+0000"):
-        book.find("post\0")
-    assert book.count_claims() == 0
+        keep(book, document("post\0", "12 drones"))
+    assert len(list(book.documents())) == 1
 
 
 def test_without_the_driver_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -122,7 +122,7 @@ class Postgres:
             if writes(connection):
                 connection.exec_driver_sql(write)
 
-        event.listen(engine, "connect", _check_server)
+        event.listen(engine, "connect", _greet)
         event.listen(engine, "begin", begin)
         return engine
 
@@ -182,8 +182,11 @@ def _set_up(connection: Connection, *, reads: bool) -> None:
     driver.read_only = reads
 
 
-def _check_server(connection: Any, _record: object) -> None:
-    """Raise LedgerError where the server is older than those that were tried, or keeps no Unicode."""
+def _greet(connection: Any, _record: object) -> None:
+    """Ask as `AskingDumper` does; raise LedgerError where the server is too old, or keeps no Unicode."""
+    from purport.ledger.backends.asking import AskingDumper
+
+    connection.adapters.register_dumper(str, AskingDumper)
     about = f"{connection.info.host}/{connection.info.dbname}"
     version = connection.info.server_version // 10_000
     if version < _OLDEST:
