@@ -25,7 +25,7 @@ def fill(book: Ledger) -> Ledger:
     book.add(run, "drones/1", [Entry(_UNDATED, tuple(_timeless()))], [Failure("torn", "cut off")])
     update(book)
     photo = replace(_UNDATED, media=(Media("A field.", "https://pictures.example.org/a.jpg", "photo"),))
-    book.add(run, "drones/1", [Entry(photo, None)])
+    book.add(run, "drones/1", [Entry(photo, None), Entry(replace(photo, id="late", text="Two fields."), ())])
     book.keep_media_file(MediaFile(book.media()[0].id, "2026-01-01T08:00:00+00:00", "1" * 64, 5, "image/jpeg"))
     first = next(claim.id for claim in book.claims())
     made = Judgement(verdict="rejected", claims=(first,), author="A", reason="seen", at="2026-01-01T10:00:00+02:00")
@@ -35,6 +35,10 @@ def fill(book: Ledger) -> Ledger:
     )
     update(book)
     book.judge(undo)
+    seen = {"media": book.media()[0].id, "genuine": True}
+    book.judge(
+        Judgement(verdict="media", claims=(), author="A", reason="shadows", at="2026-01-01T12:00:00Z", value=seen)
+    )
     update(book)
     return book
 

@@ -66,7 +66,7 @@ TAMPERED = {
     ),
     "a picture's address": ("UPDATE media SET url = 'https://e.org/b.jpg'", {"media": "the id is not"}),
     "a picture's id": ("UPDATE media SET id = 'm0'", {"media": "the id is not", "media_files": "no document shows"}),
-    "a picture's document": ("UPDATE media SET version = 99", {"media": "a row of versions"}),
+    "a picture's document": ("UPDATE media SET version = 90 + version", {"media": "a row of versions"}),
     "a judgement's reason": (
         "UPDATE judgements SET record = replace(record, 'seen', 'heard')",
         {"judgements": "not the hash of what was decided"},
@@ -95,6 +95,7 @@ TAMPERED = {
         "UPDATE dating_versions SET document = 'no'",
         {"dating_versions": "document no is not there"},
     ),
+    "a picture that is gone": ("DELETE FROM media", {"media": "not those", "judgements": "no document shows"}),
     "a number of a claim": ("DELETE FROM claim_texts WHERE id = 2", {"claim_texts": "found by no word"}),
 }
 

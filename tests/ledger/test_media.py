@@ -97,8 +97,9 @@ def test_a_judgement_about_what_no_document_shows_is_told_by_a_check(book: Ledge
     book.judge(judgement(book.media()[0].id, genuine=True))
     assert list(book.upkeep.check(lambda _told: None)) == []
     raw.force("DELETE FROM media")
-    [problem] = book.upkeep.check(lambda _told: None)
-    assert (problem.table, "no document shows" in problem.reason) == ("judgements", True)
+    rows, judged = book.upkeep.check(lambda _told: None)
+    assert (rows.table, "not those that the record gives" in rows.reason) == ("media", True)
+    assert (judged.table, "no document shows" in judged.reason) == ("judgements", True)
 
 
 def test_rows_are_only_added(book: Ledger, raw: Raw) -> None:

@@ -1,6 +1,8 @@
 """What is PostgreSQL's own: who is let in and to what, what a server says, many at once, and the sudden end of some."""
 
+import random
 import signal
+import string
 import subprocess
 import sys
 import time
@@ -9,10 +11,12 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from msgspec import structs
 
 from purport.errors import LedgerError, NotFoundError, UsageError
 from purport.ledger import Ledger, open_ledger, schema
 from purport.ledger.connect import label, name
+from purport.model import Media
 from tests.ledger.full import fill
 from tests.ledger.raw import Raw
 from tests.ledger.test_book import POST, QUIET
@@ -151,6 +155,18 @@ def test_a_text_that_postgresql_cannot_keep_is_refused_whole_and_asked_for_in_va
     assert len(list(book.documents())) == 1
 
 
+@pytest.mark.parametrize("length", [10, 100_000])
+def test_ids_and_addresses_of_any_length_are_kept(book: Ledger, length: int) -> None:
+    chance = random.Random(1)  # noqa: S311
+    name = "".join(chance.choices(string.printable, k=length))
+    picture = Media("A field.", f"https://e.org/{name}", "photo")
+    told = structs.replace(document(name, "Over Sumy 12 drones fell."), media=(picture,))
+    keep(book, told)
+    assert book.find(name).document == told
+    assert [one.media.url for one in book.media()] == [picture.url]
+    assert problems(book) == []
+
+
 def test_without_the_driver_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(UsageError, match="purport\\[postgres\\]"):
@@ -205,6 +221,7 @@ def downgrade(revision: str) -> list[str]:
         "0001": ("judgements", "linkings", "claim_cells", "incident_versions", "incident_claims", "dating_versions"),
         "0002": ("claim_words", "claim_texts"),
         "0003": ("feeds", "feed_states", "feed_hours", "feed_gaps", "feed_files", "deletions", "alerts", "marks"),
+        "0004": ("media", "media_files"),
     }
     gone = [table for since, tables in newer.items() if since >= revision for table in tables]
     return [

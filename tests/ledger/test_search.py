@@ -115,6 +115,7 @@ def test_an_older_ledger_is_filled(held: Ledger, place: str, raw: Raw) -> None:
     assert all(expected)
     held.close()
     newer = ["feeds", "feed_states", "feed_hours", "feed_gaps", "feed_files", "deletions", "alerts", "marks"]
+    newer += ["media", "media_files"]
     raw.run(*(f"DROP TABLE {table}" for table in ("claim_words", "claim_texts", *newer)))
     raw.run("UPDATE purport_schema SET version_num = '0002'")
     with open_ledger(place, create=False) as book:

@@ -1,4 +1,8 @@
-"""The tables. Rows are added and never changed: triggers refuse anything else."""
+"""The tables. Rows are added and never changed: triggers refuse anything else.
+
+Others make ids of documents and addresses, of any length; PostgreSQL's usual index takes none that is longer than a
+third of a page, so these are indexed there by their hashes.
+"""
 
 from sqlalchemy import (
     DDL,
@@ -99,7 +103,7 @@ versions = Table(
     Column("record", TEXT, nullable=False),
     Column("run", ForeignKey("runs.id"), nullable=False),
     UniqueConstraint("document", "content_hash"),
-    Index("versions_doc_id", "doc_id"),
+    Index("versions_doc_id", "doc_id", postgresql_using="hash"),
 )
 
 media = Table(
@@ -113,7 +117,7 @@ media = Table(
     Column("caption", TEXT),
     Column("credit", TEXT),
     Index("media_id", "id"),
-    Index("media_url", "url"),
+    Index("media_url", "url", postgresql_using="hash"),
 )
 
 media_files = Table(
@@ -283,7 +287,7 @@ dating_versions = Table(
     Column("first_day", NUMBER, nullable=False),
     Column("last_day", NUMBER, nullable=False),
     Column("record", TEXT),  # nothing where evidence dates the document no more
-    Index("dating_versions_document", "document"),
+    Index("dating_versions_document", "document", postgresql_using="hash"),
     Index("dating_versions_first_day", "first_day"),
 )
 

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Table, select
 from purport.errors import ClaimError, MalformedError
 from purport.ledger.checking.problem import Problem
 from purport.ledger.checking.stream import Beside, streamed
-from purport.ledger.schema import claim_places, claim_sources, claims, extractions, versions
+from purport.ledger.media import rows_of
+from purport.ledger.schema import claim_places, claim_sources, claims, extractions, media, versions
 from purport.ledger.write import claim_row, content_hash, place_rows, source_rows, version_row
 from purport.model import Claim, Document
 from purport.model.claim import claim_id
@@ -21,22 +22,28 @@ _DERIVED = ("document", "raw_hash", "doc_id", "published", "edited")
 
 
 def versions_problems(connection: Connection) -> Iterator[Problem]:
-    """Versions of documents whose record is another one than their key and hash were made of."""
-    for row in streamed(connection, select(versions).order_by(versions.c.id)):
-        for reason in _of_version(row):
-            yield Problem("versions", str(row.id), reason)
+    """Versions of documents whose record is another one than their key, hash and media were made of."""
+    shown = Beside(streamed(connection, select(media).order_by(media.c.version, media.c.position)), 1)
+    with closing(shown):
+        for row in streamed(connection, select(versions).order_by(versions.c.id)):
+            for table, reason in _of_version(row, shown.of((row.id,))):
+                yield Problem(table, str(row.id), reason)
 
 
-def _of_version(row: Any) -> Iterator[str]:
+def _of_version(row: Any, shown: list[Any]) -> Iterator[tuple[str, str]]:
     try:
         document = decode_document(row.record)
     except MalformedError as error:
-        yield f"the record cannot be read: {error.reason}"
+        yield "versions", f"the record cannot be read: {error.reason}"
         return
     if content_hash(document) != row.content_hash:
-        yield "the content is not what its hash was made of"
+        yield "versions", "the content is not what its hash was made of"
     told = version_row((document.key, row.content_hash), document, row.run)
-    yield from _unlike(row, {name: told[name] for name in _DERIVED})
+    for reason in _unlike(row, {name: told[name] for name in _DERIVED}):
+        yield "versions", reason
+    # A version that was read when no pictures were looked for has those of a later reading, which its record lacks.
+    if document.media and [one._asdict() for one in shown] != rows_of(row.id, document):
+        yield "media", "the rows are not those that the record gives"
 
 
 def claims_problems(connection: Connection) -> Iterator[Problem]:

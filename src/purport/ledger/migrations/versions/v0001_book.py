@@ -78,7 +78,7 @@ def _documents() -> None:
         sa.Column("run", NUMBER, sa.ForeignKey("runs.id"), nullable=False),
         sa.UniqueConstraint("document", "content_hash"),
     )
-    op.create_index("versions_doc_id", "versions", ["doc_id"])
+    op.create_index("versions_doc_id", "versions", ["doc_id"], postgresql_using="hash")
 
 
 def _claims() -> None:

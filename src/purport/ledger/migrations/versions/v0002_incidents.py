@@ -103,5 +103,5 @@ def _datings() -> None:
         sa.Column("last_day", NUMBER, nullable=False),
         sa.Column("record", TEXT),
     )
-    op.create_index("dating_versions_document", "dating_versions", ["document"])
+    op.create_index("dating_versions_document", "dating_versions", ["document"], postgresql_using="hash")
     op.create_index("dating_versions_first_day", "dating_versions", ["first_day"])

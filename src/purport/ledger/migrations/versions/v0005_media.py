@@ -29,7 +29,7 @@ def upgrade() -> None:
         sa.Column("credit", TEXT),
     )
     op.create_index("media_id", "media", ["id"])
-    op.create_index("media_url", "media", ["url"])
+    op.create_index("media_url", "media", ["url"], postgresql_using="hash")
     op.create_table(
         "media_files",
         sa.Column("number", NUMBER, primary_key=True),
