@@ -366,3 +366,14 @@ def test_bodies_condemn_in_the_first_person(read: Read) -> None:
     text = "МЗС Польщі: «Ми рішуче засуджуємо цю війну. Росія не шукає миру»."
     said = [c for c in read(text, "telegram", source="dronbomber") if c.kind == "statement"]
     assert [c.quote for c in said] == ["Ми рішуче засуджуємо цю війну", "Росія не шукає миру"]
+
+
+def test_a_post_calls_on_its_readers(read: Read) -> None:
+    text = "Закликаю всіх не підігравати росії у мережах. Закликаю всіх підписатися на канал."
+    assert kinds(read(f"Дрон влучив у школу в Ізюмі.\n\n{text}", "telegram", source="dronbomber"))[1:] == ["statement"]
+
+
+def test_what_is_spoken_of_is_not_what_is_said(read: Read) -> None:
+    text = "Буданов розповів про те, як армія готує нові дрони. «Росія мусить зупинити цю війну», — сказав він."
+    said = [c.quote for c in read(text, "telegram", source="dronbomber") if c.kind == "statement"]
+    assert said == ["Росія мусить зупинити цю війну"]

@@ -392,3 +392,21 @@ def test_who_cites_stands_behind_whom_they_cite_by_name(read: Read) -> None:
     signed = "The Economist із посиланням на слова колишнього чиновника Ніко Ланге"
     claims = read(f"Наша система здатна збивати з курсу російські авіабомби, — {signed}.", "telegram")
     assert one(claims, "statement").sources == ("Niko Lanhe", "The Economist")
+
+
+def test_the_head_of_a_body_is_who_was_named_as_its_head(read: Read) -> None:
+    text = "Очільник ГУР Кирило Буданов розповів про роботу. «Дрони влучили у склад БК у Брянську», — сказав глава ГУР."
+    assert one(read(text, "telegram", source="dronbomber"), "attack").sources == ("Kyrylo Budanov",)
+
+
+def test_the_next_line_is_no_name(read: Read) -> None:
+    text = "Троє людей загинули в Ізмаїлі, – Голова Одеської ОВА\nНаші Контакти"
+    assert one(read(text, "telegram", source="dronbomber"), "casualties").sources[0] == (
+        "Odesa Oblast Military Administration"
+    )
+
+
+def test_a_signature_behind_a_quotation_signs_just_that(read: Read) -> None:
+    text = "Дрони влучили у склад БК у Брянську. «Сьогодні був дощ», — Песков."
+    signed = read(f"Вночі в Казані вибухи, — Astra. {text}", "telegram", source="dronbomber")
+    assert one(signed, "attack").sources != ("Dmitry Peskov",)

@@ -12,6 +12,7 @@ __all__ = ["Positions"]
 _MADE = pattern(r"\b<carried_out>(?: [\w“”\"-]+){0,3}\s$")
 _THIS = pattern(r"\s<taken_up>\b")
 _NOT_YET = ("future", "condition", "irrealis")
+_APPEALS = pattern(r"\b<appeals>\b")
 _WE = pattern(r"\b(?:<we>|\w+<we_do>)\b")
 _VERB = 40  # code points before a noun of attack in which it is told that one was made
 _BLOW = frozenset({"attack", "hit", "interception", "explosion", "casualties"})
@@ -92,7 +93,11 @@ class Positions:
         long = self._view.plain[start:end].count(" ") >= _SENTENCE
         if long and self._parties(start, end) and self._has(start, end, "condemn") and not self._tells(start, end):
             return True
-        return self._commands(start, end)
+        return self._commands(start, end) or self._appeals(start, end)
+
+    def _appeals(self, start: int, end: int) -> bool:
+        """Whether a stretch calls on somebody for or against a party to the war."""
+        return bool(_APPEALS.search(self._view.folded, start, end)) and bool(self._parties(start, end))
 
     def _commands(self, start: int, end: int) -> bool:
         """Whether a stretch tells a party to the war what it must do."""

@@ -41,6 +41,7 @@ _UNNAMED = "sources"
 _BODIES = frozenset(
     {"watchdog", "activists", "fighters", "militants", "company", "alliance", "railway", "grid_operator"}
 )
+_LED = frozenset({"administration", "ministry", "military", "organisation"})  # kinds of bodies that somebody heads
 _MEDIUMS = frozenset({"video_footage", "photographs", "satellite_images"})
 _APPOSITION = 90  # code points before a function in which the name of who holds it stands
 
@@ -56,6 +57,7 @@ class Speakers:
         self._publisher, self._language = setting.publisher, setting.language
         self._named = {m.label for m in marks.within(0, len(view.plain), "source")}
         self._functions = Functions(view, marks, register, setting)
+        self._head_of: dict[str, Source] = {}  # whom the text names as the head of a body, by the body's name
         self._people: dict[str, Source] = {}  # whom the text names in full, with a function, by the last of their names
 
     def chain(self, speakers: list[Mark], cue: str) -> tuple[Attribution, ...]:
@@ -94,8 +96,20 @@ class Speakers:
         for source in map(self._source, named):
             if source is not None and not self.is_publisher(source):
                 links.setdefault(source.name, Attribution(source, cue))
-        voices = [a for a in links.values() if a.source.kind != "platform"]
+        voices = self._heads([a for a in links.values() if a.source.kind != "platform"], speakers)
         return (*_narrow(voices), *(a for a in links.values() if a.source.kind == "platform"))
+
+    def _heads(self, voices: list[Attribution], speakers: list[Mark]) -> list[Attribution]:
+        """The voices, for a body with a title ("the agency's chief") the person that it was told of with before."""
+        bodies = [a.source.name for a in voices if a.source.kind in _LED]
+        if not bodies or not any(s.type == "role" for s in speakers):
+            return voices
+        persons = [a for a in voices if a.source.kind == "official"]
+        for body in bodies:
+            if persons:
+                self._head_of[body] = persons[-1].source
+        head = self._head_of.get(bodies[0]) if not persons else None
+        return [Attribution(head, voices[0].cue)] if head is not None else voices
 
     def recalled(self, verb: Mark) -> list[Mark]:
         """Who stands beside a verb of saying by the last of the names under which the text told of them before."""
@@ -163,7 +177,7 @@ class Speakers:
         end = patrons[0].end if patrons and not rank else role.end
         at = rank.end() if rank else end + 1
         behind = _NAME.match(plain, at) or _NAME.match(plain, at + 1)
-        if behind and (rank or plain[end : behind.start()].strip(" ,") == ""):
+        if behind and (rank or plain[end : behind.start()].strip(" ,") == "") and self._is_name(*behind.span()):
             return behind[0]
         of_what = _OF_WHAT.match(plain, role.end)
         named = _NAME.match(plain, of_what.end()) if of_what else None
@@ -174,6 +188,12 @@ class Speakers:
         if before is None or self._marks.within(before.start(1), before.end(1), "place"):
             return None  # "a strike on Khan Younis, the agency said"
         return before[1]
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Whether words with capital letters are a name: not a body's, nor the next line's."""
+        if any(start < at < end for at in self._view.breaks):
+            return False
+        return not any(m.start >= start for m in self._marks.within(start, end, "source") if self._kind(m) in _LED)
 
     def _is_another(self, mark: Mark, speakers: list[Mark]) -> bool:
         """Whether of two who share a surname the text names the other one in full."""

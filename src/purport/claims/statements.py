@@ -43,6 +43,7 @@ _CUT = pattern(r",\s+(?:<clause>|<adding>)\b|;|\s[–—-]\s|\s<meanwhile>\b")
 _OPENS = pattern(r"[,;:.!?–—\"“”«»()]|\s-\s|\b(?:<joint>|<joint_when>|<another_clause>|<occasion_clause>)\s")
 _THAT = pattern(r"(?:(?!\b<and>\b)[^,;:.!?\"“«–—]){0,60}?,?\s<that>\s")
 _THAT_AT_ONCE = pattern(r",?\s<that>\s")
+_TOLD_OF = pattern(r"<tells_of>\b")
 _LEAD = pattern(r"(?:[\s,;:\"“«»”„(–—-]|<that>\b|<opening>\b)+")
 _TAIL = pattern(r"(?:[\s,;:.!?\"“«”»(–—-]|\b<pronoun>$|\s<closing>$)+$")
 _TAIL_SPAN = 30  # code points of what is trimmed from the end of a stretch, at most
@@ -201,7 +202,9 @@ class Statements:
             yield self._draft(part, start, end, start), chain
 
     def _is_long(self, start: int, end: int) -> bool:
-        """Whether a stretch has words enough to voice a position."""
+        """Whether a stretch has words enough to voice a position, and does not only tell what was spoken of."""
+        if _TOLD_OF.match(self._view.folded, start):
+            return False
         blanks = self._view.plain[start:end].count(" ")
         return blanks >= _MIN_WORDS or (self._is_post and blanks >= _SHORT and self._positions.demands(start, end))
 

@@ -39,18 +39,21 @@ class Voices:
         self._speakers = speakers = Speakers(view, marks, register, setting)
         self._listener = Listener(view, marks, speakers)
         signoffs = SignOffs(view, marks, speakers, register, is_digest=setting.is_feed)
+        quotes = quotations(view)
         self._signed: list[Signed] = []
         self._turns: list[Signed] = []  # what follows the words of somebody named before a colon, in an interview
-        self._by_sentence = _with_platforms(dict(self._heard(parts, signoffs, is_post=setting.is_post)))
+        self._by_sentence = _with_platforms(dict(self._heard(parts, signoffs, quotes, is_post=setting.is_post)))
         self._whole = signoffs.of_post(self._signed) if setting.is_post else ()
-        self._owners = self._own(parts, quotations(view))
+        self._owners = self._own(parts, quotes)
         self._quoted = list(self._owners)  # in order of the text, and none within another
         self._outlets = signoffs.of_paragraphs(parts)
         self._told_after = self._after(parts)
 
-    def _heard(self, parts: list[Sentence], signoffs: SignOffs, *, is_post: bool) -> Iterator[tuple[int, list[Voice]]]:
+    def _heard(
+        self, parts: list[Sentence], signoffs: SignOffs, quotes: list[tuple[int, int]], *, is_post: bool
+    ) -> Iterator[tuple[int, list[Voice]]]:
         """The voices of each sentence, by its index; who signs one is "he" in those behind it."""
-        behind = 0  # the sentence that was signed last
+        behind = 0  # where the sentence ends that was signed last
         for part in parts:
             heard = self._listener.voices(part)
             yield part.index, heard
@@ -60,7 +63,8 @@ class Voices:
             signed = signoffs.signature(part, parts)
             if signed is not None:
                 start, end, chain = signed
-                self._signed.append((max(start, behind), end, chain))
+                quoted = next((first for first, last in quotes if 0 <= end - last < _DASHED), 0)
+                self._signed.append((max(start, behind, quoted), end, chain))
                 self._listener.note(chain)
                 behind = part.end
 
