@@ -188,7 +188,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", choices=FIGURES, default=list(FIGURES))
     parser.add_argument("--pages", type=int, default=1_000)
     parser.add_argument("--files-mb", type=int, default=100)
-    parser.add_argument("--mb", type=int, nargs=2, default=[100, 10_000])
+    parser.add_argument("--mb", type=int, nargs=2, default=[100, 10_000], metavar="MB")
     given = parser.parse_args()
     made = stock(given.pages_folder, given.documents)
     print(f"{len(made.irrelevant)} irrelevant pages, {len(made.relevant)} relevant ones")
