@@ -315,3 +315,20 @@ def test_a_toll_that_is_only_confirmed_is_none(read: Read) -> None:
 def test_who_is_at_the_scene_to_tell_is_no_rescuer(read: Read) -> None:
     claims = read("A strike hit a school in Rafah in Gaza, said an AFP journalist at the scene.")
     assert kinds(claims) == ["attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("Israel says that it has killed Reza Amiri in an overnight airstrike in Tehran.", "IL"),
+        ("Israel said a drone hit Haifa and it killed Reza Amiri.", None),
+    ],
+)
+def test_one_who_is_named_was_killed_by_who_says_so(read: Read, text: str, attacker: str | None) -> None:
+    claim = one(read(text), "casualties")
+    assert ([(p.effect, p.min, p.max) for p in claim.people], claim.attacker) == ([("killed", 1, 1)], attacker)
+
+
+def test_members_of_a_movement_are_no_one_person(read: Read) -> None:
+    claims = read("An Israeli strike on Gaza City killed Palestinian Islamic Jihad members.")
+    assert all(p.min is None for c in claims for p in c.people)

@@ -55,12 +55,23 @@ class Sides:
 
     def speaks_of_itself(self, draft: Draft) -> bool:
         """ "Russia said it hit": who attacks, or destroys things, is who speaks."""
+        if draft.kind == "casualties":
+            return self._says_right_before(draft) and bool(_ITSELF.search(self._before(draft)))
         if draft.kind not in {"attack", "impact"} and not (draft.kind == "damage" and self._destroys(draft)):
             return False
         said = self._marks.within(draft.at - _VERB_OF_SAYING, draft.at, "cue")
         if any(c.end == draft.at - 1 and c.label in {"say", "deny"} for c in said) and self._is_gerund(draft):
             return True
-        return bool(_ITSELF.search(self._view.folded[max(draft.sentence.start, draft.at - _ITS) : draft.at]))
+        return bool(_ITSELF.search(self._before(draft)))
+
+    def _before(self, draft: Draft) -> str:
+        return self._view.folded[max(draft.sentence.start, draft.at - _ITS) : draft.at]
+
+    def _says_right_before(self, draft: Draft) -> bool:
+        """Whether nothing else is told between a verb of saying and a draft: "said it had killed", not "it hit a bus,
+        and it killed"."""
+        said = self._marks.cues(max(draft.sentence.start, draft.at - _ITS), draft.at, "say")
+        return bool(said) and not self._marks.within(said[-1].end, draft.at, "trigger")
 
     def _is_gerund(self, draft: Draft) -> bool:
         """Whether a verb tells what its sentence's subject does: "denied firing"."""

@@ -34,6 +34,7 @@ def link(view: View, drafts: list[Draft]) -> None:
             if not item.fired:
                 item.weapons = tuple(w for d in strikes if _is_part(d, strike) for w in d.weapons) or item.weapons
             item.attacker, item.cause = strike.attacker or item.attacker, strike
+            strike.attacker = strike.attacker or item.attacker
             item.places = item.places or strike.places
             _befall(item, strike)
 

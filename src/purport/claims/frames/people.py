@@ -1,5 +1,7 @@
 """The frame of harm to people: who was killed, hurt, trapped or spared, and how many."""
 
+import re
+
 from msgspec.structs import replace
 
 from purport.claims.frames.assigning import assigned, is_toll
@@ -29,6 +31,9 @@ _ELIMINATED = pattern(r"<eliminated>")
 _HURT = pattern(r"<the_hurt>")
 _PARTICIPLE = pattern(r"<displaced>\b")
 _COUNTED = 24  # code points around a word in which those are counted whom it tells of
+_KILLED = pattern(r"<killed_whom>\b")
+_SUFFERED = pattern(r"\b<suffered>(?: \w+)? $")
+_FULL_NAME = re.compile(r" (?:[A-Z][\w'’-]+ (?:(?:al|el|bin|ibn|abu)[ -])?){1,3}[A-Z][\w'’-]+")
 _HIM = pattern(r"\b<him>\s(?:[\w-]+\s)?$")
 
 
@@ -155,7 +160,7 @@ def _people(scene: Scene, trigger: Mark, victim: Victims | None) -> People | Non
     if victim is not None and (victim.bounds or effect != "any"):
         bounds = victim.bounds
         return People(effect, bounds.min if bounds else None, bounds.max if bounds else None, victim.group)
-    if _one_unnamed(scene, trigger):
+    if _one_unnamed(scene, trigger) or _one_named(scene, trigger):
         return People(effect, 1, 1)
     hurt = _the_hurt(scene)
     if hurt is not None:
@@ -180,6 +185,16 @@ def _one_unnamed(scene: Scene, trigger: Mark) -> bool:
     if _A_PERSON.match(scene.view.folded, trigger.start) or _ONE_WAS.search(before):
         return True
     return bool(_HIM.search(before))
+
+
+def _one_named(scene: Scene, trigger: Mark) -> bool:
+    """Whether a verb tells of one person by name, in an active clause: "has killed Ali Rezaei, the chief of staff"."""
+    if not _KILLED.match(scene.view.folded, trigger.start) or _SUFFERED.search(scene.before(trigger, 24)):
+        return False
+    name = _FULL_NAME.match(scene.view.plain, trigger.end)
+    if name is None or (" and " in name[0]):
+        return False
+    return not scene.marks.within(trigger.end, name.end() + 2, "place", "side", "source", "quantity", "people")
 
 
 def _there_are(scene: Scene, trigger: Mark) -> bool:
