@@ -246,3 +246,17 @@ def test_a_branch_of_the_army_is_no_weapon(read: Read) -> None:
 )
 def test_a_village_of_no_register_is_named_by_its_case(read: Read, text: str, name: str) -> None:
     assert [p.settlement for p in one(read(text, "telegram"), "attack").places] == [name]
+
+
+def test_debris_tells_what_a_strike_was_made_with(read: Read) -> None:
+    text = "Уламки від ракети Storm Shadow після сьогоднішньої атаки на Ростовську область."
+    assert [w.model for w in one(read(text, "telegram"), "attack").weapons] == ["Storm Shadow"]
+
+
+def test_missiles_may_be_told_closer(read: Read) -> None:
+    text = "Завдано ракетного удару по базі в селі Мирне, Запорізька область. Удар завдано із застосуванням РСЗВ HIMARS."
+    assert [w.model for w in one(read(text, "telegram"), "attack").weapons] == ["HIMARS"]
+
+
+def test_whose_strikes_a_target_suffers_is_told(read: Read) -> None:
+    assert one(read("Завод у Тулі вже ставав ціллю для наших ударів.", "telegram"), "attack").attacker == "UA"

@@ -14,6 +14,7 @@ from purport.model import Attribution, Claim, Place, Source, View
 __all__ = ["distinct", "once_in_article", "once_in_post"]
 
 _OF_STRIKE = frozenset({"attack", "impact", "damage", "casualties"})
+_FIRED_AS_MISSILES = frozenset({"rocket", "ballistic_missile", "cruise_missile", "missile"})
 _DAY = len("2024-01-01")
 _THE_BLAST = pattern(r"\b<the> (?:\w+ )?<blast>\b")
 _ARTICLE = 16  # code points before a blast in which it is told to be a known one
@@ -169,9 +170,15 @@ def _adds_to(item: Draft, first: Draft) -> bool:
         return False
     if item.count is not None and (first.count is not None or not item.fired):
         return False
-    if item.fired and not first.weapons:
+    if item.fired and (not first.weapons or _are_told_closer(item, first)):
         first.weapons, first.count = item.weapons, first.count or item.count
     return item.places == first.places
+
+
+def _are_told_closer(item: Draft, first: Draft) -> bool:
+    """Whether missiles of no kind are told to have been those of a model: "a missile strike … made with HIMARS"."""
+    bare = [(w.cls, w.model) for w in first.weapons] == [("missile", None)]
+    return bare and bool(item.weapons) and all(w.model and w.cls in _FIRED_AS_MISSILES for w in item.weapons)
 
 
 def _is_same_strike(item: Draft, before: Draft) -> bool:

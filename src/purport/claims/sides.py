@@ -116,6 +116,7 @@ class Sides:
         """Who does what a verb or noun of attack tells: behind it where the words say so, else before it."""
         behind = [s for s in sides if 0 <= s.start - draft.at < _OBJECT]
         doing = [s for s in behind if self._parties.is_agent(s) or self._parties.owns(s, draft)]
+        doing += [s for s in behind if s.end < draft.until and self._parties.strikes(s)]  # "a target of our strikes"
         if doing:
             return doing[0]
         trying = [s for s in sides if draft.at <= s.start < draft.until and self._parties.tries(s)]

@@ -55,6 +55,8 @@ _DID = pattern(r"\w(?:<past_ending>)(?:ся)?\b")
 _ACTING = re.compile(r"[\"»”]?(?: \w+){0,2} ")  # between a weapon and the verb that tells what it did
 _DOING = pattern(r"<doing_ending>$")
 _BEHIND = 24  # code points behind a verb in which the one weapon stands that did it
+_DEBRIS = frozenset({"debris", "remains"})
+_AFTER = pattern(r"\b<cause>(?: [\w-]+){0,2} $")
 _WAS_USED = pattern(r"<was_used>\b")
 _AIMED = pattern(r"\s<aimed_at>\s")
 _HANDED_TO = pattern(r"\W+<handed_to>\b")
@@ -97,7 +99,7 @@ def _each(scene: Scene, found: list[Group], told: list[int]) -> list[Draft]:
 def _whole(scene: Scene, found: list[Group]) -> Draft:
     own = [g for g in found if not g.counted or g.quantity is not None] or found
     draft = scene.draft("attack")
-    draft.weapons = weapons_of(scene.view, [w for g in own for w in g.weapons])
+    draft.weapons = weapons_of(scene.view, [w for g in own for w in g.weapons] or _left_behind(scene))
     draft.part = _stands_for_weapons(scene)
     draft.weapons_open = not draft.weapons and draft.part
     draft.place_open = draft.place_open and not _is_answered(scene, scene.event.triggers[0])
@@ -108,6 +110,14 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     if scene.event.has("attack:shelling") and not draft.weapons:
         draft.weapons = (Weapon("artillery"),)
     return draft
+
+
+def _left_behind(scene: Scene) -> list[Mark]:
+    """The weapons whose debris is told to have been found after an attack: they were used in it."""
+    start, first = scene.sentence.start, scene.event.first
+    debris = next((t for t in scene.marks.within(start, first, "trigger") if t.sub in _DEBRIS), None)
+    after = _AFTER.search(scene.view.folded, start, first)
+    return scene.marks.within(debris.end, after.start(), "weapon") if debris is not None and after else []
 
 
 def _tells_what_was_used(scene: Scene) -> bool:
