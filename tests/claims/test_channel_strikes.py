@@ -254,9 +254,19 @@ def test_debris_tells_what_a_strike_was_made_with(read: Read) -> None:
 
 
 def test_missiles_may_be_told_closer(read: Read) -> None:
-    text = "Завдано ракетного удару по базі в селі Мирне, Запорізька область. Удар завдано із застосуванням РСЗВ HIMARS."
+    text = (
+        "Завдано ракетного удару по базі в селі Мирне, Запорізька область. Удар завдано із застосуванням РСЗВ HIMARS."
+    )
     assert [w.model for w in one(read(text, "telegram"), "attack").weapons] == ["HIMARS"]
 
 
 def test_whose_strikes_a_target_suffers_is_told(read: Read) -> None:
     assert one(read("Завод у Тулі вже ставав ціллю для наших ударів.", "telegram"), "attack").attacker == "UA"
+
+
+def test_works_that_stop_after_a_strike_are_damaged(read: Read) -> None:
+    found = read("Рязанський НПЗ призупинив роботу після атак українськими дронами.", "telegram")
+    assert [[(t.type, t.effect) for t in c.objects] for c in found if c.kind == "damage"] == [
+        [("oil_refinery", "damaged")]
+    ]
+    assert [c for c in found if c.kind == "alert"] == []

@@ -14,6 +14,9 @@ __all__ = ["alert", "puts_out", "response"]
 _ALARMS = pattern(r"\b<alarms_of>$")
 _HELPED: dict[str, Harm] = {"rescued": "rescued", "evacuation": "evacuated"}
 _CLOSABLE = frozenset({"airport", "bridge"})
+_WORKS = frozenset(
+    {"oil_refinery", "industrial_site", "military_industry", "power_plant", "oil_depot", "gas_infrastructure"}
+)
 _CLOSED = 36  # code points between a verb of closing and what is closed, at most
 _OBJECT = 20  # code points between a verb of attack and whom it hit, at most
 _TRADES = frozenset({"vehicle", "other"})  # things that are repaired without any attack
@@ -29,9 +32,21 @@ def alert(scene: Scene) -> list[Draft]:
     """A warning, an alarm, a closure, an order to the public."""
     if all(t.sub == "close" for t in scene.event.triggers) and not _is_traffic(scene):
         return []
+    works = [m.label for m in scene.within("object")]
+    if works and all(t.sub == "closure" for t in scene.event.triggers) and set(works) <= _WORKS:
+        return _stopped_work(scene, works[0])
     if all(_ALARMS.search(scene.words(t.start, t.end)) for t in scene.event.triggers) and not scene.within("quantity"):
         return []  # many of them in the genitive are talked of, and none is told
     return [scene.draft("alert")]
+
+
+def _stopped_work(scene: Scene, label: str) -> list[Draft]:
+    """The damage that made works stop, where the strike that did it is told beside: no warning to the public."""
+    if not any(t.head in {"attack", "hit"} for t in scene.sentence.triggers):
+        return []
+    draft = scene.draft("damage", weapons_open=True)
+    draft.effect, draft.objects = "damaged", (Thing(label, "damaged"),)  # type: ignore[arg-type]
+    return [draft]
 
 
 def _is_traffic(scene: Scene) -> bool:
