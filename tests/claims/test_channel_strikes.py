@@ -270,3 +270,10 @@ def test_works_that_stop_after_a_strike_are_damaged(read: Read) -> None:
         [("oil_refinery", "damaged")]
     ]
     assert [c for c in found if c.kind == "alert"] == []
+
+
+def test_aircraft_below_losses_are_each_counted(read: Read) -> None:
+    text = "Втрати дальньої авіації виглядають так:\n8 × Ту-95МС\n5 × Ту-22М3\nЙмовірно знищено ще:\n- 2 × А-50"
+    found = read(text, "telegram")
+    assert [(c.kind, counted(c)) for c in found] == [("damage", (8, 8)), ("damage", (5, 5)), ("damage", (2, 2))]
+    assert read("Втрати ворога за добу:\nтанків – 5\nлітаків – 2", "telegram") == []

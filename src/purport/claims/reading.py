@@ -123,7 +123,8 @@ class Reading:
     def _headed(self, part: Sentence, targets: list[Draft]) -> list[Draft]:
         """The targets that a line names, each as told by whom the heading of its list names."""
         heading = self._struck.heading
-        told = self._voices.said(heading, heading.triggers[0].start) if heading is not None else ()
+        at = heading.triggers[0].start if heading is not None and heading.triggers else part.start
+        told = self._voices.said(heading, at) if heading is not None else ()
         for item in targets:
             item.chain = self._voices.said(part, item.at) or told
         return targets

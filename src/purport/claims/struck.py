@@ -7,6 +7,7 @@ from purport.claims.frames import Draft
 from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
+from purport.claims.syntax import pattern
 from purport.claims.weaponry import weapons_of
 from purport.model import Effect, Quantity, Thing, View
 
@@ -15,6 +16,7 @@ __all__ = ["Struck"]
 _STRIKES = frozenset({"attack", "hit"})
 _RUINS: dict[str, Effect] = {"destroy": "destroyed", "damage": "damaged"}
 _EQUIPMENT = frozenset({"air_defence", "vehicle"})  # of which each is one that was put out of action
+_LOSSES = pattern(r"\b<losses>\b")
 _OPENING = 40  # code points of a line in which its target is named
 _ASIDE = re.compile(r"\s[–—-]\s|\s\(|[;:]\s|[;:.]$")  # a full stop within a line is that of an abbreviation
 _BULLETS = " -–—•·*▪+"
@@ -27,16 +29,20 @@ class Struck:
         self._view, self._marks, self._setting = view, marks, setting
         self.heading: Sentence | None = None
         """The line that told last of a strike and lists its targets below."""
+        self._of_losses = False  # whether a heading told of losses
         self._headings: set[int] = set()  # of lists that have lines
 
     def drafts(self, part: Sentence) -> list[Draft]:
         """The target that a line names; none where no heading told of a strike."""
         if self._heads(part):
             self.heading = part
+            self._of_losses = self._of_losses or self._sums_up_losses(part)
             return []
         if self.heading is None or part.triggers or not self._is_line(part):
             return []
         things = self._marks.within(part.start, min(part.end, part.start + _OPENING), "object")
+        if self._of_losses and not things:
+            return self._aircraft(self.heading, part)
         armed = bool(things) and things[0].label in _EQUIPMENT
         placed = part.item or self._is_bulleted(part) or bool(self._marks.within(part.start, part.end, "place"))
         ruined = self._ruin(self.heading)
@@ -47,6 +53,18 @@ class Struck:
         if armed:
             self._put_out(draft, ruined or "hit")
         return [draft]
+
+    def _aircraft(self, heading: Sentence, part: Sentence) -> list[Draft]:
+        """The aircraft of a model that a line below "losses:" counts."""
+        weapons = self._marks.within(part.start, min(part.end, part.start + _OPENING), "weapon")
+        if not weapons or weapons[0].head != "aircraft" or not weapons[0].sub:
+            return []
+        draft = self._target(heading, part, "vehicle")
+        self._put_out(draft, "destroyed")
+        return [draft]
+
+    def _sums_up_losses(self, part: Sentence) -> bool:
+        return bool(_LOSSES.search(self._view.folded, part.start, part.end))
 
     def _ruin(self, heading: Sentence) -> Effect | None:
         """What a heading tells that befell the things below it, where it tells of no strike: "destroyed:"."""
@@ -67,7 +85,7 @@ class Struck:
 
     def _heads(self, part: Sentence) -> bool:
         """Whether a line tells of a strike, names no target yet, and ends in a colon."""
-        struck = any(t.head in _STRIKES or t.head in _RUINS for t in part.triggers)
+        struck = any(t.head in _STRIKES or t.head in _RUINS for t in part.triggers) or self._sums_up_losses(part)
         return struck and part.heading and self._setting.is_post and not self._names_target(part)
 
     def _names_target(self, part: Sentence) -> bool:
