@@ -364,3 +364,7 @@ def test_strikes_that_are_counted_are_no_people(read: Read) -> None:
 def test_the_name_of_a_hospital_tells_of_no_harm(read: Read) -> None:
     text = "The Martyrs Hospital said a woman and a child were killed in a strike on Sumy."
     assert harm(one(read(text), "casualties")) == {"killed": (2, 2)}
+
+
+def test_what_befalls_many_as_a_rule_is_no_report(read: Read) -> None:
+    assert "casualties" not in kinds(read("Дуже багато військових зазнають поранень і повертаються.", "telegram"))

@@ -410,3 +410,14 @@ def test_a_signature_behind_a_quotation_signs_just_that(read: Read) -> None:
     text = "Дрони влучили у склад БК у Брянську. «Сьогодні був дощ», — Песков."
     signed = read(f"Вночі в Казані вибухи, — Astra. {text}", "telegram", source="dronbomber")
     assert one(signed, "attack").sources != ("Dmitry Peskov",)
+
+
+def test_who_wrote_on_a_platform_may_have_a_long_title(read: Read) -> None:
+    title = "тимчасовий виконувач обов’язків начальника управління комунікацій Повітряних сил ЗСУ Юрій Ігнат"
+    claims = read(f"Пошкоджено комплекс Patriot - повідомив у Фейсбуці {title}", "telegram", source="dronbomber")
+    assert one(claims, "damage").sources == ("Yurii Ihnat", "Facebook")
+
+
+def test_he_is_who_was_told_of_not_whose_adviser_he_is(read: Read) -> None:
+    text = "Радник Трампа Марк Гобс приїздив до Бучі. Він засудив удари по Україні."
+    assert one(read(text, "telegram", source="dronbomber"), "statement").sources == ("Mark Hobs",)

@@ -230,8 +230,10 @@ class Listener:
 
     def _note_subject(self, part: Sentence) -> None:
         """Remember the person of whom a sentence tells: "he" in the next one is that person."""
-        named = self._marks.within(part.start, min(part.end, part.start + _OPENING), "source", "surname")
-        links = (link for mark in named for link in self._speakers.chain([mark], "said"))
+        opening = self._marks.within(part.start, min(part.end, part.start + _OPENING), *SPEAKERS)
+        named = [m for m in opening if m.type in {"source", "surname"}]
+        titled = self._speakers.chain(opening[:3], "said") if opening[:1] != named[:1] else ()
+        links = [*titled, *(link for mark in named for link in self._speakers.chain([mark], "said"))]
         person = next((link for link in links if link.source.kind == "official"), None)
         if person is not None:
             self._before.note(person)

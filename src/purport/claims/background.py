@@ -37,7 +37,8 @@ def is_background(view: View, marks: Marks, draft: Draft) -> bool:
     if draft.scope[1] and marks.cues(*draft.scope, "background"):
         return True
     if draft.kind == "casualties":
-        return _is_of_a_war(view, draft)
+        counted = any(p.min is not None or p.max is not None for p in draft.people)
+        return not counted and (_is_of_a_war(view, draft) or _is_fate(view, marks, draft))
     if draft.count is not None:
         return False
     if _is_since(view, marks, draft):
@@ -59,9 +60,14 @@ def _is_lasting(view: View, draft: Draft) -> bool:
 
 def _is_of_a_war(view: View, draft: Draft) -> bool:
     """Whether a whole war is told to have cost lives, without a number: "the war has killed tens of thousands"."""
-    if any(p.min is not None or p.max is not None for p in draft.people):
-        return False
     return bool(_WAR_HAS.search(view.folded, max(draft.sentence.start, draft.at - _CLAUSE), draft.at))
+
+
+def _is_fate(view: View, marks: Marks, draft: Draft) -> bool:
+    """Whether people are told to come to harm as a rule, nowhere and by no strike: «багато хто зазнає поранень»."""
+    around = draft.sentence.start, draft.sentence.end
+    told = marks.within(*around, "place", "time") or marks.cues(*around, "result")
+    return not told and bool(_MANY_DO.match(view.folded, draft.at))
 
 
 def _is_since(view: View, marks: Marks, draft: Draft) -> bool:

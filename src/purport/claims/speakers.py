@@ -141,6 +141,10 @@ class Speakers:
         """Whether two names are those of two bodies, of which a comma makes no one speaker."""
         return all(self._kind(mark) not in {None, "official", "platform"} for mark in (first, second))
 
+    def is_platform(self, mark: Mark) -> bool:
+        """Whether a name is that of where something is written."""
+        return self._kind(mark) == "platform"
+
     def _kind(self, mark: Mark) -> SourceKind | None:
         source = self._register.source(mark.label) if mark.type == "source" else None
         return source.kind if source is not None else None

@@ -21,6 +21,7 @@ FOLLOWING = 60
 _RIGHT_BEHIND = 4  # code points behind a verb in which its subject begins, at most
 _NEAR = 90  # code points between a speaker and its verb: an apposition may stand between ("X, the governor of Y, said")
 _INVERTED = 50  # code points behind a verb in which its speaker is named: "said Golubev"
+_LONG_TITLE = 110  # code points behind a platform in which who wrote there is named, with a title
 _PRONOUN = pattern(r"\b(<pronoun>)\s*(?:<before_saying> )?$")
 _WHOSE = pattern(r"\b<whose>\b")
 _AND = pattern(r"\b<joins_speakers> (?:<before_saying> )?$")
@@ -159,6 +160,8 @@ class Subjects:
         found = self.following(part, cue.end, _INVERTED)
         if found and TOLD.fullmatch(self._view.folded[cue.start : cue.end]):
             found = self._telling(part, found[0]) or found
+        if found and self._speakers.is_platform(found[-1]):
+            found += self.following(part, found[-1].end, _LONG_TITLE)  # "wrote on Facebook the deputy head of …"
         return [s for s in found if not self._marks.within(cue.end, s.start, "trigger")]
 
     def _telling(self, part: Sentence, hearer: Mark) -> list[Mark]:
