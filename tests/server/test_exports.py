@@ -10,7 +10,7 @@ import pytest
 
 from purport.exports import export_named
 from purport.exports.incidents import write_incidents
-from purport.ledger import Ledger
+from purport.ledger import Ledger, roll
 from purport.model.selection import Selection
 from purport.server.streams import download
 
@@ -23,6 +23,14 @@ def test_claims_are_those_of_the_command_line(desk: httpx.Client, book: Ledger, 
     out = io.BytesIO()
     export_named(form)(book.readings(Selection(kinds=("interception",))), out)
     assert (answer.content, answer.headers["content-type"]) == (out.getvalue(), FORMS[form])
+
+
+def test_claims_are_downloaded_by_their_words(desk: httpx.Client) -> None:
+    listed = desk.get("/api/v1/claims", params={"q": "беспилот", "limit": 500}).json()["items"]
+    answer = desk.get("/api/v1/claims.jsonl", params={"q": "беспилот"})
+    told = {json.loads(line)["id"] for line in answer.text.splitlines() if '"quote"' in line}
+    assert told == {one["claim"]["id"] for one in listed}
+    assert 0 < len(told) < desk.get("/api/v1/claims").json()["total"]
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
@@ -43,6 +51,14 @@ def test_a_feature_is_an_incident(desk: httpx.Client, book: Ledger) -> None:
         point = [place.lon, place.lat] if place and place.lat is not None else None
         assert (feature["geometry"] or {}).get("coordinates") == point
         assert feature["properties"]["place"] == (place.name if place else None)
+
+
+def test_what_is_left_out_of_a_search_is_told(desk: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = desk.get("/api/v1/claims", params={"q": "беспилот"}).json()
+    assert "truncated" not in whole
+    monkeypatch.setattr(roll, "MOST", 1)
+    some = desk.get("/api/v1/claims", params={"q": "беспилот", "limit": 7}).json()
+    assert (some["total"], some["truncated"]) == (1, True)
 
 
 def test_nothing_is_a_collection_too(desk: httpx.Client) -> None:

@@ -125,6 +125,16 @@ def test_what_claims_are_asked_for_is_asked_of_incidents_alike(grown: Grown, slo
     assert found(grown, grown.index.view(), filters) == expected
 
 
+@pytest.mark.parametrize("sort", ["time", "-time"])
+def test_what_tells_no_time_stands_last(grown: Grown, sort: Sort) -> None:
+    view = grown.index.view()
+    shown = grown.book.incident_states(view.columns.number[ordered(view, Filters(), sort)].tolist())
+    told = [one.time is None for one in shown]
+    assert told == sorted(told)
+    assert any(told)
+    assert not all(told)
+
+
 def test_words_are_asked_of_claims(grown: Grown) -> None:
     for index in (grown.index, Index(grown.book)):
         for at, incidents in grown.states:

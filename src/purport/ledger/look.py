@@ -93,6 +93,10 @@ class Look:
         """How many claims are chosen, counted up to `most`."""
         return roll.counted(self._connection, called, self._by, most)
 
+    def leaves_out(self, called: Called) -> bool:
+        """Whether more claims hold the words that are called for than are looked at."""
+        return roll.leaves_out(self._connection, called, self._by)
+
     def documents(self, choice: Choice, after: tuple[str | None, str] | None, limit: int) -> list[Shelved]:
         """Documents chosen, newest publication first and undated last."""
         return shelf.listed(self._connection, choice, self._by, after, limit)

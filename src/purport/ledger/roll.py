@@ -12,7 +12,7 @@ from purport.ledger.search import MOST, matching
 from purport.model.codec import decode_claim, decode_document
 from purport.model.selection import Selection
 
-__all__ = ["Called", "Rolled", "counted", "listed"]
+__all__ = ["Called", "Rolled", "counted", "leaves_out", "listed"]
 
 
 class Called(Struct, frozen=True, kw_only=True):
@@ -60,6 +60,14 @@ def counted(connection: Connection, called: Called, as_of: str | None, most: int
     return connection.execute(select(func.count()).select_from(asked)).scalar_one()
 
 
+def leaves_out(connection: Connection, called: Called, as_of: str | None) -> bool:
+    """Whether more claims hold the words than are looked at."""
+    if not called.words:
+        return False
+    held = _matching(called.words, as_of).subquery()
+    return connection.execute(select(func.count()).select_from(held)).scalar_one() > MOST
+
+
 def _chosen(asked: Select[Any], called: Called, as_of: str | None) -> Select[Any]:
     asked = (
         asked.select_from(claims)
@@ -77,8 +85,12 @@ def _of_text() -> ColumnElement[bool]:
 
 
 def _newest(words: tuple[str, ...], as_of: str | None) -> Select[Any]:
+    return _matching(words, as_of).limit(MOST)
+
+
+def _matching(words: tuple[str, ...], as_of: str | None) -> Select[Any]:
     last = select(func.max(extractions.c.id)).where(extractions.c.run.in_(runs_by(as_of))) if as_of else None
-    return matching(words, last.scalar_subquery() if last is not None else None).limit(MOST)
+    return matching(words, last.scalar_subquery() if last is not None else None)
 
 
 def _behind(extraction: int, start: int, id_: str) -> ColumnElement[bool]:

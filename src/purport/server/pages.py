@@ -24,7 +24,10 @@ class Listed(Struct, Generic[T], frozen=True):
     truncated: bool | UnsetType = UNSET
 
 
-def listed(items: Sequence[T], total: int, position: object) -> Listed[T]:
-    """A page whose last item stands at a position; None where no other page follows it."""
+def listed(items: Sequence[T], total: int, position: object, *, more: bool = False) -> Listed[T]:
+    """A page whose last item stands at a position; None where no other page follows it.
+
+    `more`: there are more than `total`, which nobody has counted.
+    """
     cursor = None if position is None else cursor_of(position)
-    return Listed(items, cursor, min(total, MOST_COUNTED), True if total > MOST_COUNTED else UNSET)
+    return Listed(items, cursor, min(total, MOST_COUNTED), True if more or total > MOST_COUNTED else UNSET)

@@ -100,7 +100,8 @@ def _keys(view: View, sort: Sort) -> Array:
         ranks, none = worth_of(view), columns.kind < 0
     else:
         told = {"time": columns.begins, "count": columns.figure, "origins": columns.origins}[name].astype(np.int64)
-        ranks, none = told, told == (NEVER if name == "time" else -1)
+        # What tells no time has a minute all the same where its documents were published: it is no time of its own.
+        ranks, none = told, columns.starts == NEVER if name == "time" else told == -1
     ranks = np.minimum(ranks, _LAST - 1)
     return np.where(none, _LAST, -ranks if sort.startswith("-") else ranks)
 

@@ -43,9 +43,10 @@ def claims(
         found = look.claims(called, after, page.limit)
         total = look.count_chosen(called, MOST_COUNTED + 1)
         of = look.incidents_of(one.words.claim.id for one in found)
+        more = look.leaves_out(called)
     sides = {one.words.claim.id: desk.side_of(one.words.claim) for one in found}
     items = [claim_view(one.words, of, sides=sides) for one in found]
-    return answer(listed(items, total, found[-1].position if len(found) == page.limit else None))
+    return answer(listed(items, total, found[-1].position if len(found) == page.limit else None, more=more))
 
 
 @router.get("/claims/{id}", responses=answers(SameWords, "The claim, for each document that holds its words.", 404))
