@@ -167,7 +167,7 @@ def test_a_parameter_that_means_nothing_is_told(desk: httpx.Client, query: str) 
     assert answer.json()["cure"]
 
 
-@pytest.mark.parametrize("path", ["/", "/incident/i5071", "/document/d1", "/episode/e1", "/review"])
+@pytest.mark.parametrize("path", ["/", "/incident/i5071", "/document/d1", "/episode/e1", "/documents", "/review"])
 def test_the_pages_of_the_application_are_one_page(desk: httpx.Client, path: str) -> None:
     answer = desk.get(path)
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")

@@ -56,6 +56,7 @@ def _media(path: Path) -> str:
 
 
 @router.get("/")
+@router.get("/documents")
 @router.get("/review")
 @router.get("/incident/{_id}")
 @router.get("/document/{_id}")

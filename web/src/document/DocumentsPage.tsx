@@ -3,7 +3,7 @@
 import { usePages } from "../api/pages";
 import type { DocumentRow } from "../api/types";
 import { span } from "../dates/format";
-import { counted, t } from "../i18n";
+import { counted, number, t } from "../i18n";
 import { Published } from "../panel/Published";
 import { Link } from "../shell/Link";
 import { More } from "../shell/More";
@@ -14,13 +14,15 @@ import { Words } from "../words/Words";
 
 export function DocumentsPage() {
   useTitle(t("nav.documents"));
-  const { rows, total, more, loading, error } = usePages<DocumentRow>("/documents", asked());
+  const { rows, total, truncated, more, loading, error } = usePages<DocumentRow>("/documents", asked());
   return (
     <div class="page documents">
       <h1>{t("nav.documents")}</h1>
       {error && <Broken error={error} />}
       {!error && !rows.length && (loading ? <Loading lines={10} /> : <Empty title={t("empty.none")} />)}
-      {rows.length > 0 && <p class="dim">{counted("ledger.documents", total)}</p>}
+      {rows.length > 0 && (
+        <p class="dim">{truncated ? t("documents.over", { n: number(total) }) : counted("ledger.documents", total)}</p>
+      )}
       <ul class="document-list">
         {rows.map((row) => (
           <One key={row.key} row={row} />

@@ -20,7 +20,7 @@ export function style(base: Base, data: Data, colour: Colour): StyleSpecificatio
       // Of each source the map cuts its tiles out anew before it draws fills and lines: few sources, few cuts.
       ground: { ...source(ground(base)), tolerance: COARSE },
       names: source(data.names),
-      shapes: { ...source(data.shapes), tolerance: COARSE },
+      shapes: source(data.shapes),
       points: {
         ...source(data.points),
         cluster: true,

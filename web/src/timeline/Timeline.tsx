@@ -7,9 +7,10 @@ import type { Bin, TimelineOf } from "../api/types";
 import { day, span } from "../dates/format";
 import { counted, number, t } from "../i18n";
 import { asked, filters, setFilters, withParams } from "../state/desk";
-import { Bars } from "./Bars";
+import { Bars, total } from "./Bars";
 import { type Chosen, chosenOf, NO_TIMES, timesOf } from "./brush";
 import { Handles } from "./Handles";
+import { ceiling } from "./scale";
 import "./timeline.css";
 
 export function Timeline() {
@@ -25,7 +26,7 @@ export function Timeline() {
   return (
     <div class="timeline">
       <div class="timeline-head">
-        <Legend />
+        <Legend isCut={data.bins.some((bin) => total(bin) > ceiling(data.bins.map(total)))} />
         <span class="timeline-told" aria-live="polite">
           {shown ? told(shown) : data.undated > 0 && counted("timeline.undated", data.undated)}
         </span>
@@ -99,10 +100,10 @@ function Drawn({ data, chosen, choose, over }: Drawing) {
   );
 }
 
-function Legend() {
+function Legend({ isCut }: { isCut: boolean }) {
   return (
     <ul class="timeline-legend">
-      {(["stopped", "through", "unknown", "silent"] as const).map((what) => (
+      {(["stopped", "through", "unknown", "silent", ...(isCut ? (["cut"] as const) : [])] as const).map((what) => (
         <li key={what}>
           <i class={`swatch ${what}`} aria-hidden /> {t(`timeline.${what}`)}
         </li>
