@@ -5,6 +5,7 @@ import signal
 import string
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from msgspec import structs
 
 from purport.errors import LedgerError, NotFoundError, UsageError
 from purport.ledger import Ledger, open_ledger, schema
+from purport.ledger.backends import postgres as backend
 from purport.ledger.connect import label, name
 from purport.model import Media
 from tests.ledger.full import fill
@@ -287,6 +289,31 @@ def test_a_server_that_starts_anew_is_found_again(place: str, postgres: Server) 
         assert caught.value.retry
         assert "connection" in caught.value.reason
         assert len(list(book.documents())) == 2
+
+
+def test_of_two_who_link_one_waits_for_its_turn_and_writers_do_not(book: Ledger, place: str) -> None:
+    came = threading.Event()
+
+    def link() -> None:
+        with open_ledger(place) as other, other.linking_turn():
+            came.set()
+
+    other = threading.Thread(target=link)
+    with Raw(place) as raw:
+        with book.linking_turn():
+            other.start()
+            while not raw.ask("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"):
+                time.sleep(0.01)
+            keep(book, POST)
+            assert not came.is_set()
+        other.join()
+    assert came.is_set()
+
+
+def test_who_waits_too_long_to_link_goes_on(book: Ledger, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backend, "_TURN", backend._TURN.replace("60s", "10ms"))
+    with book.linking_turn(), open_ledger(place) as other, other.linking_turn():
+        assert other.count_claims() == 0
 
 
 def test_a_team_for_a_few_seconds(place: str) -> None:

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, select
 
 from purport.ledger import incidents, judging, linking, media, read, schema, search, write
-from purport.ledger.connect import WRITING, connect, label, name
+from purport.ledger.connect import WRITING, backend, connect, label, name
 from purport.ledger.feedbook import Feedbook
 from purport.ledger.find import find
 from purport.ledger.look import Look
@@ -152,6 +152,13 @@ class Ledger:
         """What people have decided, the first first."""
         with self._reading() as connection:
             return judging.listed(connection, as_of)
+
+    @contextmanager
+    def linking_turn(self) -> Iterator[None]:
+        """Link in here, and programs that link at once do not all do the same work, of which one's would be kept."""
+        with self._reading() as connection:
+            backend(connection).turn(connection)
+            yield
 
     @contextmanager
     def unlinked(self, linker: str) -> Iterator[linking.Unlinked]:

@@ -59,16 +59,22 @@ def bring_up_to_date(book: "Ledger", linker: Linker, *, cause: str, clock: Clock
 
     Where another program has linked the book meanwhile, what that left is linked. Raises LedgerError.
     """
+    with book.linking_turn():
+        while True:
+            with book.unlinked(linker.name) as unlinked:
+                if unlinked.is_up_to_date:
+                    return False
+                outcome = _outcome(unlinked, linker)
+                after, mark = unlinked.last, unlinked.mark
+            made = Linking(clock().astimezone(UTC).isoformat(), cause, linker.name, mark, *outcome)
+            if book.keep_linking(after, made):
+                return True
+
+
+def _outcome(unlinked: "Unlinked", linker: Linker) -> Outcome:
     from purport.pipeline.relinking import relink
 
-    while True:
-        with book.unlinked(linker.name) as unlinked:
-            if unlinked.is_up_to_date:
-                return False
-            outcome = _everything(unlinked, linker) if unlinked.is_mostly_new else relink(unlinked, linker)
-            after, mark = unlinked.last, unlinked.mark
-        if book.keep_linking(after, Linking(clock().astimezone(UTC).isoformat(), cause, linker.name, mark, *outcome)):
-            return True
+    return _everything(unlinked, linker) if unlinked.is_mostly_new else relink(unlinked, linker)
 
 
 def _everything(unlinked: "Unlinked", linker: Linker) -> Outcome:

@@ -41,6 +41,12 @@ class Backend(Protocol):
         None: as long as is usual.
         """
 
+    def turn(self, connection: Connection) -> None:
+        """Wait while another program links, until this connection's transaction is the one whose turn it is.
+
+        Where that takes longer than is usual, or the database knows no such turns, go on without.
+        """
+
     def tables(self, connection: Connection) -> set[str]:
         """The names of the tables where the ledger's are, or would be."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, select, text
+from sqlalchemy.exc import OperationalError
 
 from purport.errors import LedgerError, UsageError
 from purport.ledger.backends.base import BUSY, UNBOUNDED, Meaning, writes
@@ -27,6 +28,10 @@ _WRITE = (  # a writer that is gone without a word (its machine lost its net) mu
     "SET LOCAL idle_in_transaction_session_timeout = '5min'; "
     "SELECT pg_advisory_xact_lock({lock}, hashtext(current_schema()))"
 )
+_TURN = (
+    f"SET LOCAL lock_timeout = '{_PATIENCE:.0f}s'; "
+    f"SELECT pg_advisory_xact_lock({_LOCK + 1}, hashtext(current_schema()))"
+)
 _TABLES = text(
     "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace(quote_ident(current_schema())) "
     "AND relkind IN ('r', 'p', 'v', 'm', 'f') "
@@ -47,9 +52,10 @@ _FULL = Meaning("the database server has too many connections", "wait, or raise 
 _CANNOT_WRITE = Meaning(
     "the ledger can only be read", "name a server that takes changes, not one that copies another", retry=False
 )
+_LOCKED = "55P03"
 # By SQLSTATE, or the first two characters of it.
 _STATES = {
-    "55P03": BUSY,
+    _LOCKED: BUSY,
     "40": BUSY,
     "42501": Meaning(
         "this user may not do that in the ledger", "ask its owner to GRANT it: docs/team.md says what", retry=False
@@ -125,6 +131,15 @@ class Postgres:
         event.listen(engine, "connect", _greet)
         event.listen(engine, "begin", begin)
         return engine
+
+    def turn(self, connection: Connection) -> None:
+        """Wait for the lock of those who link, which is another one than that of those who write."""
+        try:
+            connection.exec_driver_sql(_TURN)
+        except OperationalError as error:
+            if getattr(error.orig, "sqlstate", None) != _LOCKED:
+                raise
+            connection.rollback()
 
     def tables(self, connection: Connection) -> set[str]:
         """The names of all tables and views in the schema that the connection works in, but those of extensions."""

@@ -71,6 +71,9 @@ class Sqlite:
         event.listen(engine, "begin", _begin)
         return engine
 
+    def turn(self, connection: Connection) -> None:
+        """Go on: programs of one machine are few."""
+
     def tables(self, connection: Connection) -> set[str]:
         """The names of all tables."""
         return set(inspect(connection).get_table_names())
