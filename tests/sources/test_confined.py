@@ -27,7 +27,8 @@ def _tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "tasks").mkdir()
     for name, text in TASKS.items():
         (tmp_path / "tasks" / f"task_{name}.py").write_text(text)
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path / "tasks"), os.environ.get("PYTHONPATH", "")]))
+    places = [str(tmp_path / "tasks"), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(places))  # an empty place would be the folder one is in
 
 
 def _refused(name: str) -> InputError:

@@ -18,7 +18,7 @@ from purport.server.warming import warm
 
 __all__ = ["create_app"]
 
-_AT_ONCE = 4
+_AT_ONCE = 2
 """Answers that are worked out at once; more would only wait for each other, and all take longer."""
 
 
