@@ -7,7 +7,7 @@ import typer
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.describe import ROOM_FOR_TIME, how_many, what_happened, when
 from purport.cli.linked import linked_ledger
-from purport.cli.screen import binary_output, complain, counted, header, text_output, width
+from purport.cli.screen import binary_output, complain, counted, header, json_line, text_output, width
 
 if TYPE_CHECKING:
     from purport.pipeline.changes import Change
@@ -42,14 +42,10 @@ def changes(
 
 
 def _print_lines(found: "list[Change]") -> None:
-    import msgspec
-
-    from purport.exports.safe import escape_json
-
     with binary_output() as out:
         for change in found:
             line = {"change": change.what, "incident": change.now, "before": change.before}
-            out.write(escape_json(msgspec.json.encode(line)) + b"\n")
+            out.write(json_line(line))
 
 
 def _print_table(found: "list[Change]", options: Common) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.screen import binary_output, complain, counted, header, text_output, width
+from purport.cli.screen import binary_output, complain, counted, header, json_line, text_output, width
 
 if TYPE_CHECKING:
     from purport.pipeline.watch.survey import FeedHealth
@@ -36,13 +36,9 @@ def feeds(
 
 
 def _print_lines(found: "list[FeedHealth]") -> None:
-    import msgspec
-
-    from purport.exports.safe import escape_json
-
     with binary_output() as out:
         for feed in found:
-            out.write(escape_json(msgspec.json.encode(feed)) + b"\n")
+            out.write(json_line(feed))
 
 
 def _print_table(found: "list[FeedHealth]", options: Common) -> None:

@@ -6,7 +6,7 @@ import typer
 
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
 from purport.cli.progress import progress
-from purport.cli.screen import binary_output, complain, counted, header, text_output, width
+from purport.cli.screen import binary_output, complain, counted, header, json_line, text_output, width
 from purport.errors import UsageError
 
 if TYPE_CHECKING:
@@ -69,15 +69,13 @@ def check_ledger(
 
 def _tell(problems: "Iterator[Problem]", form: str, options: Common) -> int:
     """Print problems as they are found; how many there were."""
-    from msgspec import json
-
     from purport.cli.table import Column, Table
 
     number = 0
     if form == "jsonl":
         with binary_output() as out:
             for problem in problems:
-                out.write(json.encode(problem) + b"\n")
+                out.write(json_line(problem))
                 number += 1
         return number
     table = Table([Column("TABLE", 17), Column("ROW", 18, share=1), Column("PROBLEM", 20, share=3)], width())
@@ -98,8 +96,6 @@ def info(
     no_color: NoColorOption = False,
 ) -> None:
     """Tell where the ledger is, in which database, of which form, and how large."""
-    from msgspec import json
-
     from purport.ledger import open_ledger
 
     options = common(context, at, quiet, no_color)
@@ -107,7 +103,7 @@ def info(
         size = book.upkeep.size()
     if form == "json":
         with binary_output() as out:
-            out.write(json.encode(size) + b"\n")
+            out.write(json_line(size))
         return
     told = {"ledger": size.location, "database": size.database, "form": size.revision, "bytes": f"{size.size:,}"}
     with text_output() as write:

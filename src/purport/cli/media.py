@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from purport.cli.common import Common, LedgerOption, NoColorOption, QuietOption, common
-from purport.cli.screen import binary_output, complain, counted, header, text_output, width
+from purport.cli.screen import binary_output, complain, counted, header, json_line, text_output, width
 from purport.cli.tables import AllowPrivate
 from purport.errors import UsageError
 
@@ -109,7 +109,7 @@ def _print_lines(rows: "Iterable[MediaRow]", found: "dict[str, list[Verified]]",
                 | msgspec.to_builtins(one.finding)
                 for one in found.get(row.id, ())
             ]
-            out.write(msgspec.json.encode(told) + b"\n")
+            out.write(json_line(told))
 
 
 def _download(book: "Ledger", rows: "list[MediaRow]", folder: Path, options: Common, *, allow_private: bool) -> None:

@@ -9,7 +9,17 @@ from typing import BinaryIO
 
 import typer
 
-__all__ = ["Write", "binary_output", "complain", "counted", "header", "text_output", "wants_color", "width"]
+__all__ = [
+    "Write",
+    "binary_output",
+    "complain",
+    "counted",
+    "header",
+    "json_line",
+    "text_output",
+    "wants_color",
+    "width",
+]
 
 Write = Callable[[str], None]
 
@@ -33,6 +43,15 @@ def binary_output() -> Iterator[BinaryIO]:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _leave()
+
+
+def json_line(value: object) -> bytes:
+    """A value as one line of JSON, in which what would steer a terminal is written as escapes."""
+    import msgspec
+
+    from purport.exports.safe import escape_json
+
+    return escape_json(msgspec.json.encode(value)) + b"\n"
 
 
 @contextmanager

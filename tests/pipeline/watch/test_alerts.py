@@ -5,7 +5,6 @@ import hmac
 import io
 import itertools
 import json
-from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -18,22 +17,10 @@ from purport.model.incident import Incident, Setting
 from purport.pipeline.changes import Change
 from purport.pipeline.watch.alerts import alerts_of
 from purport.pipeline.watch.atom import write_atom
-from tests.pipeline.watch.watching import Room, room, rss
-from tests.sources.web.serving import Site, serving
+from tests.pipeline.watch.watching import Room, rss
+from tests.sources.web.serving import Site
 
 AT = "2024-04-05T00:00:00+00:00"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as one:
-        yield one
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as one:
-        yield one
 
 
 def config(site: Site, alerts: str, feed: str = "/feed") -> str:

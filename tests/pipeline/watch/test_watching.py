@@ -13,22 +13,10 @@ from purport.sources.polling import Message
 from tests.pipeline.watch.watching import Room, room, rss
 from tests.sources.polling.test_channel import Posts
 from tests.sources.polling.test_telegram import Town
-from tests.sources.web.serving import Site, serving
+from tests.sources.web.serving import Site
 
 FEED = '[[feed]]\nname = "A"\nkind = "rss"\nurl = "{url}"\nevery = "10 min"\n'
 INNER = 'allow_private = true\npause = "0 s"\n'
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as one:
-        yield one
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Room]:
-    with room(tmp_path) as one:
-        yield one
 
 
 def test_once_is_once(shared: Room, site: Site) -> None:
