@@ -291,10 +291,17 @@ def _neighbours(marks: list[Mark], i: int) -> Iterable[Mark]:
         yield marks[j]
 
 
+def _is_called_port(place: Mark, mark: Mark) -> bool:
+    """Whether a town only has "port" in its name: Port Sudan is none, the port of Kavkaz is one."""
+    if place.type != "place" or mark.label != "port" or place.value.place.precision != "settlement":
+        return False
+    return place.start == mark.start and mark.end < place.end
+
+
 def _beats(other: Mark, mark: Mark) -> bool:
     length, others = mark.end - mark.start, other.end - other.start
-    if other.type == "place" and mark.label == "port" and other.start == mark.start and length < others:
-        return True  # "Port Sudan" is no port
+    if _is_called_port(other, mark):
+        return True
     if mark.type in _SWALLOWS.get(other.type, ()) and other.start <= mark.start and mark.end <= other.end:
         if mark.type == "side" and (_FORCES.search(other.label) or other.label == mark.label):
             return False  # "the Russian military struck": who speaks for a side can also act for it

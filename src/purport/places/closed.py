@@ -81,7 +81,7 @@ class ClosedFinder:
             return self.region(hit.start, hit.end, hit.value)
         if hit.kind == "country" and _named(words):
             return self._country(hit.start, hit.end, hit.value)
-        if (hit.kind == "sea" and (" " in words or _named(words))) or (hit.kind == "area" and _named(words)):
+        if (hit.kind == "sea" and (" " in words or _named(words))) or (hit.kind == "area" and _has_name(words)):
             return Known(hit.start, hit.end, named_place(**json.loads(hit.value)), hit.kind)
         return None
 
@@ -215,6 +215,11 @@ def _heads(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(
         "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?!\w)(?:(?<=обл)\.|(?<=р-н)\.)?"
     )
+
+
+def _has_name(words: str) -> bool:
+    """Whether the words of an area have a name in them: «аеродром Оленья», but not «оленья»."""
+    return _named(words) or (" " in words and words != words.lower())
 
 
 def _named(words: str) -> bool:

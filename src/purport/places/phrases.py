@@ -114,7 +114,16 @@ def _areas() -> Iterator[Form]:
         )
         own = "" if precision == "settlement" and english else name  # by its own name a register knows it better
         for cell, language in ((own, "en"), (english, "en"), (russian, "ru"), (ukrainian, "uk")):
-            yield from ((form, "area", value) for form in _names(cell, language))
+            yield from ((form, "area", value) for form in _quoted(cell, language))
+
+
+def _quoted(cell: str, language: str) -> Iterator[str]:
+    """The forms of names, where a noun stands before one also with the name in quotation marks: «порт "Кавказ"»."""
+    for form in _names(cell, language):
+        yield form
+        noun, blank, name = form.partition(" ")
+        if blank and language != "en":
+            yield f'{noun} "{name}"'
 
 
 def _raions(raions: list[tuple[str, str, float, float]]) -> Iterator[Form]:

@@ -22,6 +22,7 @@ _IS_KEPT = pattern(r"\b<kept>\b[^,;:.]{0,50}$")
 _OCCASION = pattern(r"\b<amid>\s(?:[\w-]+\s){0,2}$")
 _WARE_OF = pattern(r"\b<ware_of>\s(?:\w+\s)?$")
 _AGAINST = pattern(r"\b<aimed_at> (?:(?!<instrument>\b)[\w-]+ ){0,3}[\"«]?$")
+_STANDS_IN = pattern(r"(?!.*\b<and>\b)[^,;:.()]*?\s(?:<where_thing>|<near_thing>)\s(?:<article> )?(?:[\w'-]+\s){0,2}[\"«]?")
 _ARMS: dict[str, ObjectType] = {"naval_drone": "vessel", "aircraft": "vehicle"}
 _STORED = 40  # code points before a weapon in which words tell that it is made or kept there
 _BESIDE = 30  # code points around an air defence system in which its missile may be named
@@ -128,10 +129,21 @@ def aimed_at(scene: Scene, effect: str) -> tuple[Thing, ...]:
     things = [m for m in scene.within("object") if not _is_start(scene, m)]
     if all(t.label == "attack:launch" for t in scene.event.triggers):
         things = [m for m in things if m.start > scene.event.first]  # what launches weapons is not aimed at
-    labels = list(dict.fromkeys(m.label for m in scene.heads(things)))
+    labels = list(dict.fromkeys(m.label for m in _without_sites(scene, scene.heads(things))))
     if not labels:
         labels = _weapons_aimed_at(scene)
     return tuple(Thing(label, effect) for label in labels if label != "other" or len(labels) == 1)  # type: ignore[arg-type]
+
+
+def _without_sites(scene: Scene, things: list[Mark]) -> list[Mark]:
+    """Without those that only tell where another one stands: "a ferry in the port", «літак Ту-22 на аеродромі»."""
+    aims = [*things, *(w for w in scene.within("weapon") if w.head == "aircraft" and _is_target(scene, w))]
+    return [thing for thing in things if not any(_stands_in(scene, aim, thing) for aim in aims)]
+
+
+def _stands_in(scene: Scene, aim: Mark, site: Mark) -> bool:
+    words = scene.words(aim.end, site.start) if aim.end <= site.start else ""
+    return len(words) < _STORED and _STANDS_IN.fullmatch(words) is not None
 
 
 def _is_start(scene: Scene, thing: Mark) -> bool:
