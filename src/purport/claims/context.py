@@ -10,6 +10,7 @@ from purport.claims.setting import Setting
 from purport.claims.sides import Sides
 from purport.claims.syntax import pattern
 from purport.claims.timing import Timing
+from purport.claims.weaponry import weapons_of
 from purport.model import Place, Quantity, Source, Thing, View
 
 __all__ = ["Context"]
@@ -52,6 +53,16 @@ class Context:
         """A line that only names a place and a thing: what follows happened there and to it."""
         self._placed = self._whole = scene
         self._harmed = scene if scene.objects else self._harmed
+
+    def set_to_work(self, part: Sentence) -> None:
+        """A sentence that tells of no strike but who is at work, and with what: what a post tells then, they did."""
+        side = self._sides.at_work(part.start, part.end) if self._causes.strike is None else None
+        if side is None or not self._setting.is_post:
+            return
+        work = Draft("attack", part.start, part.end, part, part.end, attacker=side)
+        weapons = self._marks.within(part.start, part.end, "weapon")
+        work.weapons = weapons_of(self._view, [w for w in weapons if w.head != "aircraft"])
+        self._causes.strike = work
 
     @property
     def is_placed(self) -> bool:

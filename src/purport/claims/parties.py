@@ -53,6 +53,11 @@ class Parties:
         named = [m for m in found if m is not None and not self._is_place(m) and not self._is_maker(m)]
         return [m for m in named if not self._is_of_victims(m)]
 
+    def forces(self, start: int, end: int) -> list[Mark]:
+        """The armed forces and services named in a stretch, each as its side."""
+        found = [self._of_forces(m) for m in self._marks.within(start, end, "source")]
+        return [m for m in found if m is not None]
+
     def _is_of_victims(self, side: Mark) -> bool:
         """Whether a side is only whose people came to harm: "two Ukrainian soldiers were killed in a strike"."""
         folded = self._view.folded

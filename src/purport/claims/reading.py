@@ -32,7 +32,7 @@ from purport.model import Attribution, Claim, Document, Place, PlaceFinder, View
 
 __all__ = ["Reading"]
 
-_SCENE = 70  # code points of the longest sentence whose region is where what follows happened
+_SCENE = 110  # code points of the longest sentence whose region is where what follows happened
 _CREDIT = 40  # code points behind a sentence in which the credit of its picture ends
 _CREDIT_START = 12  # the same, in which it begins
 
@@ -114,6 +114,7 @@ class Reading:
             found = self._verbless(part)
         if not found:
             self._context.echo(part)
+            self._context.set_to_work(part)
             self._set_scene(part)
         self._remember(found)
         found = [d for d in found if not is_history(d, self._setting.today)]

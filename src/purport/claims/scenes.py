@@ -39,6 +39,7 @@ def is_scene(view: View, marks: Marks, part: Sentence) -> bool:
     if not named or part.triggers or any(m.type in {"weapon", "object"} for m in marks.within(part.start, part.end)):
         return False
     words = _WORD.finditer(view.plain, part.start, part.end)
-    taken = {at for m in named for at in range(m.start, m.end)}
+    known = named + marks.within(part.start, part.end, "time")
+    taken = {at for m in known for at in range(m.start, m.end)}
     rest = [w[0] for w in words if w.start() not in taken]
     return sum(map(len, rest)) <= _LETTERS

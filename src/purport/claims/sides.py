@@ -47,6 +47,19 @@ class Sides:
         owner = self._at_weapon(draft, self._parties.named(draft.sentence.start, draft.end))
         return self._party(owner) if owner else None
 
+    def at_work(self, start: int, end: int) -> str | None:
+        """The side whose forces or weapons a stretch names: «дрони ГУР», «робота наших FPV»; None where none does."""
+        if self._marks.cues(start, end, "say", "according"):
+            return None
+        armed = [s for s in self._parties.named(start, end) if self._is_armed(s)]
+        acting = self._parties.forces(start, end) + armed
+        return self._party(acting[0]) if acting else None
+
+    def _is_armed(self, side: Mark) -> bool:
+        """Whether a side stands right before a weapon, which is its own then."""
+        weapon = next(iter(self._marks.within(side.end, side.end + _DESCRIBING, "weapon")), None)
+        return weapon is not None and self._parties.describes(side, weapon)
+
     def defender(self, draft: Draft) -> str | None:
         """Who stops weapons, as the subject of the verb: "Russian air defences shot down …"."""
         sides = self._parties.named(draft.sentence.start, draft.at)
