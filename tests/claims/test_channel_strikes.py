@@ -277,3 +277,43 @@ def test_aircraft_below_losses_are_each_counted(read: Read) -> None:
     found = read(text, "telegram")
     assert [(c.kind, counted(c)) for c in found] == [("damage", (8, 8)), ("damage", (5, 5)), ("damage", (2, 2))]
     assert read("Втрати ворога за добу:\nтанків – 5\nлітаків – 2", "telegram") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Уражено пором у порту «Кавказ».", ["vessel"]),
+        ("Дрони атакували літак Ту-95 на аеродромі Оленья.", ["vehicle"]),
+        ("Беспилотники ударили по танкеру в порту Новороссийска.", ["vessel"]),
+        ("Удар по нафтобазі та на аеродромі Енгельс.", ["oil_depot", "military_airfield"]),
+    ],
+)
+def test_the_site_in_which_a_thing_was_struck_is_not_the_aim(read: Read, text: str, types: list[str]) -> None:
+    assert [t.type for t in one(read(text, "telegram"), "attack").objects] == types
+
+
+def test_who_is_at_work_does_what_is_told_then(read: Read) -> None:
+    text = "Робота наших FPV на Новопавлівському напрямку.\nЗнищено вантажівку та пошкоджено БТР."
+    for claim in read(text, "telegram"):
+        assert claim.attacker == "UA"
+        assert [w.cls for w in claim.weapons] == ["uav"]
+    said = read("ГУР повідомляє про пожежу. Знищено вантажівку у Шахтарську.", "telegram")
+    assert [c.attacker for c in said if "вантажівку" in c.quote] == [None]
+
+
+def test_a_date_line_sets_the_scene(read: Read) -> None:
+    found = read("Харків, 6 червня 2025 року. Унаслідок удару загинули троє рятувальників.", "telegram")
+    assert [p.settlement for p in one(found, "casualties").places] == ["Kharkiv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Росія відновила атаки на енергетику України.", "UA"),
+        ("Українські безпілотники атакували російські нафтові об'єкти.", "RU"),
+        ("Украинские дроны ударили по НПЗ России.", "RU"),
+        ("Російські дрони вночі вдарили по українських містах.", "UA"),
+    ],
+)
+def test_what_a_country_owns_stands_in_it(read: Read, text: str, country: str) -> None:
+    assert [p.country for p in one(read(text, "telegram"), "attack").places] == [country]

@@ -73,3 +73,18 @@ def test_members_of_a_list_of_city_districts_share_their_noun(places: Places) ->
 )
 def test_forms_that_two_cases_or_languages_share(places: Places, text: str, expected: list[str]) -> None:
     assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Удар по порту «Кавказ»", ["Port Kavkaz/RU-KDA"]),
+        ('на аеродромі "Бєлая" горять літаки', ["Sredniy/RU-IRK"]),
+        ("по аеродрому Оленья", ["Vysoky/RU-MUR"]),
+        ("пожар в порту Приморск", ["Primorsk/RU-LEN"]),
+        ("російський порт Усть-Луга", ["Ust-Luga/RU-LEN"]),
+        ("оленья шкура и белая ночь", []),
+    ],
+)
+def test_airfields_and_ports_have_names_of_their_own(places: Places, text: str, expected: list[str]) -> None:
+    assert places(text) == expected

@@ -158,6 +158,7 @@ class Reading:
             item.places = self._sites.of(part, item)
             chain = self._voices.of(part, item.at)
             self._context.complete(item, chain[0].source if chain else None, self._sites.home(chain))
+            item.places = item.places or self._sites.of_owner(item)
             item.start, item.end = self._voices.trimmed(part, item.start, item.end, item.at)
             self._lists.note(item)
         return drafts

@@ -17,6 +17,13 @@ __all__ = ["Sites"]
 
 _MOVED = frozenset({"vehicle", "vessel", "air_defence", "other"})  # things that their owner may have sent abroad
 _OWNS = pattern(r"(?:<possessive>)?\s(?:[\w-]+\s){0,3}")
+_GENITIVE = pattern(r"<genitive_of_land>$|^рф$")
+_LAND = pattern(r"\s(?:\w+ )?<land>\b")
+# What a country that holds others' land has on its own: its industry.
+_ECONOMY = frozenset(
+    {"power_supply", "power_plant", "oil_refinery", "oil_depot", "gas_infrastructure", "industrial_site", "railway"}
+)
+_BEHIND = 2  # code points behind a thing in which its owner begins
 _OWNED = 40  # code points before a thing in which it is told whose it is
 _ELSEWHERE = frozenset({"attack", "interception", "impact", "sighting"})
 
@@ -30,27 +37,40 @@ class Sites:
     def of(self, part: Sentence, item: Draft) -> tuple[Place, ...]:
         """The places of a draft, as its sentence tells them."""
         origins = item.kind in {"attack", "sighting"} and bool(item.weapons)
-        places = places_of(self._view, self._meant(part, item), origins=origins)
-        return places or self._of_owner(item)
+        return places_of(self._view, self._meant(part, item), origins=origins)
 
-    def _of_owner(self, item: Draft) -> tuple[Place, ...]:
-        """The country whose things were struck, where they stand for good: "Iran's nuclear sites"."""
-        if item.kind not in {"attack", "damage"} or not {t.type for t in item.objects} - _MOVED:
+    def of_owner(self, item: Draft) -> tuple[Place, ...]:
+        """The country whose things were struck, where they stand for good: "Iran's nuclear sites", «енергетику рф»."""
+        if item.kind not in {"attack", "damage"} or item.part:
             return ()
+        owner = self._owner(item)
+        country = self._places.by_code(owner) if owner is not None and owner != item.attacker else None
+        return (country,) if country is not None else ()
+
+    def _owner(self, item: Draft) -> str | None:
+        """The country at war that is told to own what was struck: a thing, or its towns."""
         for thing in self._marks.within(item.at, item.end, "object"):
-            sides = self._marks.within(max(item.at, thing.start - _OWNED), thing.start, "side")
-            if sides and self._is_country_at_home(sides[-1]) and self._describes(sides[-1], thing):
-                country = self._places.by_code(sides[-1].label)
-                return (country,) if country is not None else ()
-        return ()
+            before = self._marks.within(max(item.at, thing.start - _OWNED), thing.start, "side")
+            behind = self._marks.within(thing.end, thing.end + _BEHIND, "side")
+            side = next((s for s in (*before[-1:], *behind[:1]) if self._owns(s, thing)), None)
+            if side is not None and self._is_country_at_home(side, thing):
+                return side.label
+        towns = (s for s in self._marks.within(item.until, item.end, "side") if _LAND.match(self._view.folded, s.end))
+        return next((s.label for s in towns if s.label in theatres.load().fought_in), None)
 
-    def _describes(self, side: Mark, thing: Mark) -> bool:
-        return thing.label not in _MOVED and bool(_OWNS.fullmatch(self._view.folded[side.end : thing.start]))
+    def _owns(self, side: Mark, thing: Mark) -> bool:
+        if thing.label in _MOVED:
+            return False
+        if side.start < thing.start:
+            return bool(_OWNS.fullmatch(self._view.folded[side.end : thing.start]))
+        words = self._view.folded[thing.end : side.start]
+        return words == " " and bool(_GENITIVE.search(self._view.folded[side.start : side.end]))
 
-    def _is_country_at_home(self, side: Mark) -> bool:
-        """Whether a side is a country at war that holds nothing but its own: else what it has may stand elsewhere."""
+    def _is_country_at_home(self, side: Mark, thing: Mark) -> bool:
+        """Whether a side is a country at war and the thing on its soil: what holders of others' have may be there."""
         known = theatres.load()
-        return side.label in known.fought_in and side.label not in known.held.values()
+        at_home = thing.label in _ECONOMY or side.label not in known.held.values()
+        return side.label in known.fought_in and at_home
 
     def named(self, part: Sentence) -> list[Mark]:
         """The places that a sentence names, but for those in the words of attribution."""

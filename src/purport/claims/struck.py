@@ -41,7 +41,7 @@ class Struck:
         if self.heading is None or part.triggers or not self._is_line(part):
             return []
         things = self._marks.within(part.start, min(part.end, part.start + _OPENING), "object")
-        if self._of_losses and not things:
+        if self._of_losses and all(thing.label == "vehicle" for thing in things):
             return self._aircraft(self.heading, part)
         armed = bool(things) and things[0].label in _EQUIPMENT
         placed = part.item or self._is_bulleted(part) or bool(self._marks.within(part.start, part.end, "place"))

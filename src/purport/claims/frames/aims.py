@@ -22,7 +22,9 @@ _IS_KEPT = pattern(r"\b<kept>\b[^,;:.]{0,50}$")
 _OCCASION = pattern(r"\b<amid>\s(?:[\w-]+\s){0,2}$")
 _WARE_OF = pattern(r"\b<ware_of>\s(?:\w+\s)?$")
 _AGAINST = pattern(r"\b<aimed_at> (?:(?!<instrument>\b)[\w-]+ ){0,3}[\"«]?$")
-_STANDS_IN = pattern(r"(?!.*\b<and>\b)[^,;:.()]*?\s(?:<where_thing>|<near_thing>)\s(?:<article> )?(?:[\w'-]+\s){0,2}[\"«]?")
+_STANDS_IN = pattern(
+    r"(?!.*\b<and>\b)[^,;:.()]*?\s(?:<where_thing>|<near_thing>)\s(?:<article> )?(?:[\w'-]+\s){0,2}[\"«]?"
+)
 _ARMS: dict[str, ObjectType] = {"naval_drone": "vessel", "aircraft": "vehicle"}
 _STORED = 40  # code points before a weapon in which words tell that it is made or kept there
 _BESIDE = 30  # code points around an air defence system in which its missile may be named
