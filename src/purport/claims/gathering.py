@@ -46,6 +46,12 @@ _FIRES = pattern(r"<fires>")
 _TAKES_UP = pattern(r"<takes_up> \w+<doing_ending>\b")
 _BARE_FIRE = pattern(r"<fire>")
 _WHO_FIRES = pattern(r"(?:\b<will_fire>|<those_who_fire>)\s$")
+_VERBS = {"attack:bombs": "attack:strike", "attack:shells": "attack:shelling"}  # where they are no things
+_WHO_STRIKES = pattern(r"(?:\b<will_fire>|<those_who_fire>|<who_strike>)\s$")
+_WHOSE = pattern(r"(?:<adjective_ending>|<possessive>)$")
+_WHAT = pattern(r"\s(?:(?!<preposition>\b|<and>\b|<strike_on>\b)[\w'’-]+\s){0,2}")
+_AREA = pattern(r"\s(?:[\w'’-]+\s){0,2}?<land>\b")
+_STRUCK = frozenset({"place", "object", "people", "side", "source"})
 _FEW = re.compile(r"\s(?:(?!\w+ed\b)[\w-]+\s){0,4}")  # words that may stand between a verb and what it fires
 _FORCES = pattern(r"<forces>")
 _JOINT = pattern(r"(?:,|\s<and>|,\s<and>)\s$")
@@ -87,7 +93,7 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     marks = [m for m in _with_bodies(view, marks) if not _describes_a_town(view, m)]
     marks = _without_namesakes(view, marks)
     marks = by_their_wares(view, marks)
-    marks = _without_actors(view, _without_adjectives(view, _with_verbs(view, marks)))
+    marks = _without_actors(view, _without_adjectives(view, _striking(view, _with_verbs(view, marks))))
     return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
 
 
@@ -117,6 +123,28 @@ def _with_verbs(view: View, marks: list[Mark]) -> list[Mark]:
     weapons = {m.start for m in marks if m.type == "weapon"}
     marks = [m for m in marks if m.label != _FIRE or not _TAKES_UP.match(view.folded, m.start)]
     return [_fired(m) if m.label == _FIRE and _is_fired(view, m, weapons) else m for m in marks]
+
+
+def _striking(view: View, marks: list[Mark]) -> list[Mark]:
+    """Words that are weapons and verbs alike as verbs, where somebody stands before them and what is struck behind."""
+    told = {m.start: _is_striking(view, m, marks) for m in marks if m.label in _VERBS}
+    kept = [m for m in marks if not (m.start in told and (told[m.start] if m.type == "weapon" else not told[m.start]))]
+    return [Mark(m.start, m.end, m.type, _VERBS[m.label]) if m.label in _VERBS else m for m in kept]
+
+
+def _is_striking(view: View, verb: Mark, marks: list[Mark]) -> bool:
+    what = _WHAT.match(view.folded, verb.end)
+    starts = {m.start for m in marks if m.type in _STRUCK}
+    if what is None or not (
+        _AREA.match(view.folded, verb.end) or any(at in starts for at in range(verb.end + 1, what.end() + 1))
+    ):
+        return False
+    if any(verb.end < m.start < what.end() for m in marks if m.type == "trigger"):
+        return False
+    if _WHO_STRIKES.search(view.folded[max(0, verb.start - _BEFORE) : verb.start]):
+        return True
+    acting = [m for m in marks if m.type in {"side", "source", "place"} and m.end == verb.start - 1]
+    return bool(acting) and not any(_WHOSE.search(view.folded[m.start : m.end]) for m in acting)
 
 
 def _is_fired(view: View, mark: Mark, weapons: set[int]) -> bool:

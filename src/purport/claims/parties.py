@@ -38,6 +38,8 @@ _NOUN = 14  # code points behind a side in which the people that it describes st
 _HELD = 32  # code points between a side and the thing that it owns, at most
 # Things that fire themselves; all others only suffer.
 _ACTING = frozenset({"vessel", "vehicle", "air_defence"})
+_FIRES = pattern(r"<fires_itself>\b")
+_ARMED = frozenset({"aircraft", "artillery", "rocket"})
 _SERVICES = frozenset({"security service", "intelligence"})
 
 
@@ -157,7 +159,14 @@ class Parties:
             return True
         used = {w.cls for w in draft.weapons}
         things = self._marks.within(side.end, side.end + _HELD, "object", "weapon")
-        return bool(things) and things[0].head not in used and self.describes(side, things[0])
+        if not things or things[0].head in used or self._fires(things[0], draft):
+            return False
+        return self.describes(side, things[0])
+
+    def _fires(self, thing: Mark, draft: Draft) -> bool:
+        """Whether a thing in front of a verb is what does it: "Israeli fighter jets dropped bombs"."""
+        armed = thing.head in _ARMED or thing.label in _ACTING
+        return armed and thing.end <= draft.at and bool(_FIRES.match(self._view.folded, draft.at))
 
     def is_agent(self, side: Mark) -> bool:
         """Whether something was done by a side."""

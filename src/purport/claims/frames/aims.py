@@ -26,6 +26,10 @@ _STANDS_IN = pattern(
     r"(?!.*\b<and>\b)[^,;:.()]*?\s(?:<where_thing>|<near_thing>)\s(?:<article> )?(?:[\w'-]+\s){0,2}[\"«]?"
 )
 _ARMS: dict[str, ObjectType] = {"naval_drone": "vessel", "aircraft": "vehicle"}
+_FIRES = pattern(r"<fires_itself>\b")
+_ACTS = pattern(r" (?:<auxiliary> )?(?:\w+ly |also |again )?")
+_PROJECTILE = pattern(r"(?:[\w-]+ )*<projectile>s?")
+_ARMED = frozenset({"vehicle", "vessel"})
 _STORED = 40  # code points before a weapon in which words tell that it is made or kept there
 _BESIDE = 30  # code points around an air defence system in which its missile may be named
 
@@ -128,7 +132,7 @@ def fired(scene: Scene) -> list[Mark]:
 
 def aimed_at(scene: Scene, effect: str) -> tuple[Thing, ...]:
     """The things that were aimed at; a bare "other" only where nothing else is."""
-    things = [m for m in scene.within("object") if not _is_start(scene, m)]
+    things = [m for m in scene.within("object") if not (_is_start(scene, m) or _fires(scene, m))]
     if all(t.label == "attack:launch" for t in scene.event.triggers):
         things = [m for m in things if m.start > scene.event.first]  # what launches weapons is not aimed at
     labels = list(dict.fromkeys(m.label for m in _without_sites(scene, scene.heads(things))))
@@ -153,9 +157,17 @@ def _is_start(scene: Scene, thing: Mark) -> bool:
     return scene.event.first < thing.start < scene.event.last and comes_from(scene.view, thing.start)
 
 
+def _fires(scene: Scene, thing: Mark) -> bool:
+    """Whether a thing in front of the verb is what did it: "tanks shelled a school"."""
+    first = scene.event.first
+    acts = thing.label in _ARMED and thing.end <= first and _ACTS.fullmatch(scene.words(thing.end, first))
+    return bool(acts) and bool(_FIRES.match(scene.view.folded, first))
+
+
 def arms(scene: Scene) -> tuple[list[Mark], ObjectType | None]:
     """Weapons that came to harm where they stood, and what sort of thing they are: "two Su-24 were damaged"."""
     found = [w for w in scene.within("weapon") if not scene.is_instrument(w)]
+    found = [w for w in found if not _PROJECTILE.fullmatch(scene.words(w.start, w.end))]
     batteries = [w for w in found if _is_battery(scene, w)]
     if batteries:
         return batteries, "air_defence"

@@ -316,6 +316,8 @@ def _one_of_kind(cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool,
         case "sighting":
             return True
         case "impact":
+            if cluster[-1].sub == "debris" and trigger.sub == "fall":
+                return len(gap) < _FALL and not _PUNCTUATED.search(gap)  # what is counted is what the debris is of
             return len(gap) < (_FALL if trigger.sub == "fall" else 20) and not counted and "," not in gap
         case "damage":
             near = len(gap) < 14 and "," not in gap

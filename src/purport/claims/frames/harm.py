@@ -32,6 +32,7 @@ _UNIT = pattern(r"\b<unit>\b")
 _COST_OF = pattern(r"\b<cost_of>\s(?:[\w-]+\s)?$")
 _WITHOUT = pattern(r"<without>\b")
 _LEFT = pattern(r"\b<left>\b")
+_THROUGH = pattern(r"\b<through>$")
 _PARTED = re.compile(r"[,;:()]")
 _SMOKE = pattern(r"<smoke>")
 _OF_NO_ARMS = frozenset({"on_fire", "cut_off", "not_damaged"})  # what befalls places and supplies
@@ -184,6 +185,7 @@ def _stands_alone(scene: Scene, effect: Effect) -> bool:
     """Whether words tell of damage though they name nothing damaged: a fire, an outage, a place in ruins, or none."""
     if effect in {"on_fire", "cut_off", "not_damaged"}:
         return True
-    noun = any(t.number in {"s", "p"} or t.label == "damage:damaged" for t in scene.event.triggers)
+    told = [t for t in scene.event.triggers if not _THROUGH.search(scene.words(t.start, t.end))]
+    noun = any(t.number in {"s", "p"} or t.label == "damage:damaged" for t in told)
     placed = bool(scene.within("place"))
     return (noun and (scene.is_post or placed)) or (scene.brief and placed)

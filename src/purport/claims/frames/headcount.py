@@ -18,6 +18,7 @@ _RATE = pattern(r"(?: [\w-]+)?\s<rate>\b(?! <rate_ends>\b)")
 _ANIMALS = pattern(r"\s(?:[\w-]+\s)?<animal>\b")
 _BEHIND_PREPOSITION = pattern(r"\b<preposition>\s$")
 _NO_NOUN = pattern(r"\s*(?:[^\s\w]|$|\d|<behind_count>\b)")
+_WHERE = pattern(r"\s<stored_at>\s")
 _PUNCTUATED = re.compile(r"[,.;)]")
 _STRIKES = (
     16  # code points behind a number in which the strikes stand that it counts: "were killed in six other strikes"
@@ -37,7 +38,8 @@ def counts_people(scene: Scene, number: Mark) -> bool:
     if any(m.type == "people" and m.start == following[0].start for m in following):
         return True
     if following and following[0].type in {"weapon", "object"}:
-        return bool(_PUNCTUATED.search(scene.view.plain[number.end : following[0].start]))
+        apart = _PUNCTUATED.search(scene.view.plain[number.end : following[0].start])
+        return bool(apart) or (bool(_WHERE.match(scene.view.folded, number.end)) and _is_at_verb(scene, number))
     return bool(_NO_NOUN.match(scene.view.folded, number.end)) or _is_at_verb(scene, number)
 
 

@@ -171,8 +171,8 @@ def _people(scene: Scene, trigger: Mark, victim: Victims | None) -> People | Non
 
 
 def _effect(scene: Scene, trigger: Mark) -> Harm:
-    """What befell people; whose body lies under rubble is dead."""
-    if trigger.sub == "trapped" and found_dead(scene):
+    """What befell people; whose body lies under rubble or is brought to a hospital is dead."""
+    if trigger.sub in {"trapped", "hospitalised"} and found_dead(scene):
         return "killed"
     return "any" if trigger.sub == "casualty" else trigger.sub  # type: ignore[return-value]
 

@@ -357,10 +357,10 @@ def _is_strike(scene: Scene) -> bool:
 
 
 def _sent(scene: Scene, found: list[Group]) -> bool:
-    """Whether counted weapons are sent at something, or by a side ("Russia sent 88 drones"), not to an ally."""
-    if not any(g.counted for g in found) or _HANDED_TO.match(scene.view.folded, scene.event.last):
+    """Whether weapons are sent at something, or counted ones by a side ("Russia sent 88 drones"), not to an ally."""
+    if _HANDED_TO.match(scene.view.folded, scene.event.last):
         return False
     first = scene.event.first
     before = scene.marks.within(max(scene.sentence.start, first - 30), first, "side")
     aimed = any(_AIMED.match(scene.view.folded, w.end) for g in found for w in g.weapons if w.start > first)
-    return aimed or any(first - s.end < 8 for s in before)
+    return aimed or (any(g.counted for g in found) and any(first - s.end < 8 for s in before))

@@ -1,0 +1,155 @@
+"""How English reports word what they tell: the same claim out of many wordings, and none where no event is told."""
+
+import pytest
+
+from tests.claims.reading import Read, harm, kinds, one, targets, things, weapons
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["raided", "hammered", "pummelled", "strafed", "blitzed", "went on bombing", "have battered", "rained bombs on"],
+)
+def test_aircraft_attack_in_many_words(read: Read, verb: str) -> None:
+    claim = one(read(f"Israeli warplanes {verb} Khan Younis in southern Gaza on Monday."), "attack")
+    assert (claim.attacker, targets(claim)) == ("IL", ["Khan Yunis"])
+
+
+@pytest.mark.parametrize(
+    "verb", ["lobbed a missile at", "let loose a missile at", "sent a missile towards", "rained missiles on"]
+)
+def test_weapons_are_launched_in_many_words(read: Read, verb: str) -> None:
+    claim = one(read(f"The Houthis {verb} Eilat on Tuesday."), "attack")
+    assert (claim.attacker, weapons(claim), targets(claim)) == ("Houthis", [("missile", None)], ["Eilat"])
+
+
+@pytest.mark.parametrize(
+    ("verb", "weapon"),
+    [
+        ("was subjected to heavy shelling", "artillery"),
+        ("came under a hail of rockets", "rocket"),
+        ("came under drone attack", "uav"),
+        ("withstood a drone assault", "uav"),
+        ("fell victim to a drone attack", "uav"),
+    ],
+)
+def test_a_town_suffers_an_attack_in_many_words(read: Read, verb: str, weapon: str) -> None:
+    claims = read(f"Port Sudan {verb} on Sunday, Sudanese officials said.")
+    assert kinds(claims) == ["attack"]
+    assert (weapons(claims[0]), targets(claims[0])) == ([(weapon, None)], ["Port Sudan"])
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "place"),
+    [
+        ("Israel bombs Beirut airport", "IL", "Beirut airport"),
+        ("US jets bomb Sanaa", "US", "Sanaa"),
+        ("RSF shells hospital in El Fasher", "Rapid Support Forces", "El Fasher"),
+        ("Sudanese army bombs Nyala airport", "SD", "Nyala airport"),
+        ("Israel hits Damascus with air strikes", "IL", "Damascus"),
+    ],
+)
+def test_headlines_tell_in_the_present(read: Read, text: str, side: str, place: str) -> None:
+    claim = one(read(text), "attack")
+    assert (claim.attacker, targets(claim)) == (side, [place])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian bombs and shells were put on show at a museum in Kyiv.",
+        "The film bombs at the box office, Israel's Channel 12 reported from Jerusalem.",
+        "The storm hammered the coast of Ukraine.",
+    ],
+)
+def test_what_only_sounds_like_an_attack_is_none(read: Read, text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Israeli fighter jets fired missiles at Tyre in Lebanon on Monday.", "IL"),
+        ("Israeli tanks shelled a school in Jabalia on Monday.", "IL"),
+    ],
+)
+def test_who_fires_stands_before_the_verb_and_is_not_hit(read: Read, text: str, side: str) -> None:
+    claim = one(read(text), "attack")
+    assert claim.attacker == side
+    assert ("vehicle", "hit") not in things(claim)
+
+
+@pytest.mark.parametrize(
+    ("verb", "effect"),
+    [
+        ("was riddled with shrapnel", "damaged"),
+        ("was torn apart", "damaged"),
+        ("was put out of action", "damaged"),
+        ("was left uninhabitable", "damaged"),
+        ("was blown up", "destroyed"),
+        ("was turned into rubble", "destroyed"),
+        ("was reduced to ashes", "destroyed"),
+        ("was set alight", "on_fire"),
+    ],
+)
+def test_harm_to_things_in_many_words(read: Read, verb: str, effect: str) -> None:
+    claim = one(read(f"In Nikopol, a house {verb} on Monday after a drone attack."), "damage")
+    assert things(claim) == [("private_house", effect)]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("The strike cut power to 50,000 homes in Odesa.", "power_supply"),
+        ("Electricity was cut off in Odesa after the attack.", "power_supply"),
+        ("Communications were cut in Odesa after the attack.", "civilian_infrastructure"),
+    ],
+)
+def test_supplies_fail_in_many_words(read: Read, text: str, thing: str) -> None:
+    assert things(one(read(text), "damage")) == [(thing, "cut_off")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "effect"),
+    [
+        ("burned to death", "killed"),
+        ("suffered fatal injuries", "killed"),
+        ("died in hospital", "killed"),
+        ("lost their lives", "killed"),
+        ("were hit by shrapnel", "injured"),
+        ("suffered burns", "injured"),
+        ("required medical attention", "injured"),
+        ("were airlifted to hospital", "hospitalised"),
+        ("were left homeless", "displaced"),
+        ("suffered smoke inhalation", "poisoned"),
+    ],
+)
+def test_harm_to_people_in_many_words(read: Read, verb: str, effect: str) -> None:
+    claim = one(read(f"Five people {verb} in Sumy on Monday after a Russian strike."), "casualties")
+    assert harm(claim) == {effect: (5, 5)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rocket landed in an open area near Haifa, the Israeli army said.",
+        "A drone went down near Haifa, the Israeli army said.",
+        "Debris rained down on Haifa, the Israeli army said.",
+        "Debris from one of the intercepted missiles landed in Haifa, the Israeli army said.",
+    ],
+)
+def test_weapons_come_down_in_many_words(read: Read, text: str) -> None:
+    assert "impact" in kinds(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Damascus was rocked by explosions on Monday.",
+        "Damascus was jolted awake by explosions on Monday.",
+        "A powerful blast ripped through Damascus on Monday.",
+    ],
+)
+def test_blasts_are_heard_in_many_words(read: Read, text: str) -> None:
+    claims = read(f"{text} Syrian air defences were at work.")
+    assert targets(one(claims, "explosion")) == ["Damascus"]
+    assert "damage" not in kinds(claims)
