@@ -1,6 +1,6 @@
 """How long the desk takes to answer when many ask at once, over a ledger as large as it has to bear.
 
-    desk.py LEDGER [--at-once N] [--seconds S] [--seed S]
+    desk.py LEDGER [--at-once N] [--seconds S] [--seed S] [--processes N]
 
 Starts `purport serve` on the ledger (`bench/million.py` makes one of a million claims) and asks it, N requests at a
 time, for views of the map, searches, incidents' pages and the rest that a page needs. No two ask for the same: boxes,
@@ -82,9 +82,11 @@ class Reader:
 
 
 @contextmanager
-def served(ledger: Path) -> Iterator[tuple[str, int]]:
-    """The address of the desk, and its process."""
+def served(ledger: Path, processes: int | None) -> Iterator[tuple[str, int]]:
+    """The address of the desk, and its process; the first of several."""
     command = [sys.executable, "-m", "purport", "serve", "--ledger", str(ledger), "--port", "0"]
+    if processes:
+        command += ["--processes", str(processes)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as serving:
         assert serving.stdout
         try:
@@ -94,9 +96,10 @@ def served(ledger: Path) -> Iterator[tuple[str, int]]:
 
 
 def spent(process: int) -> float:
-    """Seconds of processor that a process has taken."""
+    """Seconds of processor that a process and its children have taken."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return (int(fields[11]) + int(fields[12])) / TICKS + sum(spent(int(child)) for child in children)
 
 
 class Line:
@@ -168,8 +171,9 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--nights", type=int, default=20_900)
+    parser.add_argument("--processes", type=int, help="that answer; as many as the desk thinks right, by default")
     chosen = parser.parse_args()
-    with served(chosen.ledger) as (address, process):
+    with served(chosen.ledger, chosen.processes) as (address, process):
         asyncio.run(measure(address, process, chosen))
 
 

@@ -2,7 +2,7 @@
 
 import socket
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,22 +11,31 @@ from purport.cli.linked import linked_ledger
 from purport.cli.screen import complain
 from purport.errors import UsageError
 
-if TYPE_CHECKING:
-    from purport.ledger import Ledger
-
 __all__ = ["serve"]
 
 _PORT = 8000
 _HIGHEST = 65535
+_MOST = 64
 
 Host = Annotated[str, typer.Option("--host", help="An address of this machine that no other can reach.")]
 Port = Annotated[int, typer.Option("--port", min=0, max=_HIGHEST, help="Where to listen; 0: anywhere free.")]
+Processes = Annotated[
+    int | None,
+    typer.Option(
+        "--processes",
+        min=1,
+        max=_MOST,
+        help="So many that answer. [default: 1; with a large ledger one a processor, at most 4]",
+        show_default=False,
+    ),
+]
 
 
 def serve(
     context: typer.Context,
     host: Host = "127.0.0.1",
     port: Port = _PORT,
+    processes: Processes = None,
     ledger: LedgerOption = None,
     quiet: QuietOption = False,
     no_color: NoColorOption = False,
@@ -35,11 +44,14 @@ def serve(
     options = common(context, ledger, quiet, no_color)
     address = _loopback(host)
     _check_extra()
+    _check_forks(processes)
     with linked_ledger(options) as book, _listening(address, port) as listener:
         if not quiet:
             complain(f"the desk on {book.location} is open; Ctrl-C closes it")
         typer.echo(_address(listener))
-        _run(book, listener)
+        from purport.server.serving import serve_desk
+
+        serve_desk(book, listener, processes)
 
 
 def _loopback(host: str) -> str:
@@ -68,6 +80,13 @@ def _check_extra() -> None:
         ) from None
 
 
+def _check_forks(processes: int | None) -> None:
+    from purport.server.team import can_fork
+
+    if processes not in {None, 1} and not can_fork():
+        raise UsageError("several processes can answer on Linux alone", cure="leave --processes out")
+
+
 def _listening(address: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:
@@ -82,13 +101,3 @@ def _listening(address: str, port: int) -> socket.socket:
 def _address(listener: socket.socket) -> str:
     host, port = listener.getsockname()[:2]
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
-
-
-def _run(book: "Ledger", listener: socket.socket) -> None:
-    """Serve until somebody ends it."""
-    import uvicorn
-
-    from purport.server.app import create_app
-
-    config = uvicorn.Config(create_app(book), log_level="warning", access_log=False, lifespan="on", server_header=False)
-    uvicorn.Server(config).run(sockets=[listener])
