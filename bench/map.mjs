@@ -5,8 +5,8 @@
  *
  * Serves a ledger (`python bench/million.py LEDGER --nights 1000` makes one in half a minute), opens the desk on as many
  * nights of it as have 10,000 points, and drags the map to and fro with the mouse for some seconds, at the zoom at which
- * all of them are in view and at one where a part is, each by itself. Prints the frames a second and how long the frames
- * took, as the page itself is told of them. `PURPORT` names the command, `CHROMIUM` the browser.
+ * all of them are in view and at one where a part is, each by itself. Prints the frames a second, in how many of them the
+ * map was painted anew, and how long the frames took, as the page itself is told of them. `PURPORT` names the command, `CHROMIUM` the browser.
  */
 
 import { spawn } from "node:child_process";
@@ -45,7 +45,7 @@ async function nights(url) {
   return shown;
 }
 
-/** Drag to and fro; the milliseconds of each frame meanwhile. */
+/** Drag to and fro; the milliseconds of each frame meanwhile, and how many were painted and not the last picture moved. */
 async function dragged(page) {
   const box = await page.locator(".map-holder").boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -53,8 +53,9 @@ async function dragged(page) {
   await page.mouse.down();
   await page.evaluate(() => {
     const frames = [];
+    const { style } = document.querySelector(".map-holder canvas");
     const count = (now) => {
-      frames.push(now);
+      frames.push({ now, painted: style.transform === "" });
       window.counting = requestAnimationFrame(count);
     };
     window.frames_ = frames;
@@ -69,7 +70,8 @@ async function dragged(page) {
     return window.frames_;
   });
   await page.mouse.up();
-  return frames.slice(1).map((now, at) => now - frames[at]);
+  const spans = frames.slice(1).map(({ now }, at) => now - frames[at].now);
+  return { spans, painted: frames.slice(1).filter(({ painted }) => painted).length };
 }
 
 /** Seconds of processor that the processes of the browser have taken, which others on the machine disturb less. */
@@ -88,13 +90,13 @@ async function settled(page, session) {
   }
 }
 
-function told(name, points, spans, seconds) {
+function told(name, points, { spans, painted }, seconds) {
   const sorted = spans.toSorted((one, other) => one - other);
   const at = (part) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0);
-  const rate = (1000 * spans.length) / spans.reduce((sum, span) => sum + span, 0);
+  const aSecond = (frames) => ((1000 * frames) / spans.reduce((sum, span) => sum + span, 0)).toFixed(1);
   const whole = Math.round((1000 * seconds) / spans.length);
   console.log(
-    `${name.padEnd(12)} ${points} points: ${rate.toFixed(1)} frames a second; ` +
+    `${name.padEnd(12)} ${points} points: ${aSecond(spans.length)} frames a second, ${aSecond(painted)} painted; ` +
       `ms a frame: ${at(0.5)} p50, ${at(0.95)} p95, ${whole} of processor`,
   );
 }
@@ -116,8 +118,8 @@ try {
     await settled(page, session);
     if (picture) await page.screenshot({ path: picture.replace(/(\.png)?$/, `-${name.replaceAll(" ", "-")}.png`) });
     const before = await spent(session);
-    const spans = await dragged(page);
-    told(name, points, spans, (await spent(session)) - before);
+    const frames = await dragged(page);
+    told(name, points, frames, (await spent(session)) - before);
     await page.close();
   }
   console.log(`load of the machine: ${loadavg()[0].toFixed(1)}`);

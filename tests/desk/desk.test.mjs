@@ -41,6 +41,26 @@ test("an incident is found on the map, and its number followed to its words", as
   await page.locator(".slot-panel mark, .slot-panel blockquote").first().waitFor();
 });
 
+test("a map that is dragged moves its last picture along, and is painted where it comes to rest", async () => {
+  await open("/#6/48.5/37");
+  const canvas = page.locator(".map-holder canvas");
+  await canvas.waitFor();
+  await page.waitForTimeout(3000); // the ground is drawn
+  const box = await canvas.boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + 40];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  let moved = "";
+  for (let step = 1; step <= 100 && !moved.startsWith("translate("); step++) {
+    await page.mouse.move(x + step, y + step / 2);
+    moved = await canvas.evaluate(({ style }) => style.transform);
+  }
+  assert.match(moved, /^translate\(\d.*px, \d.*px\) scale\(1\)$/);
+  await page.mouse.up();
+  await page.waitForFunction(() => document.querySelector(".map-holder canvas").style.transform === "");
+  await page.waitForFunction(() => !location.hash.endsWith("/48.5/37"));
+});
+
 test("nights are brushed with the mouse, with keys, and let go", async () => {
   await open("/");
   const box = await page.locator(".timeline-pad").boundingBox();

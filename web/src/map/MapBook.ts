@@ -70,7 +70,7 @@ export class MapBook {
     this.map.on("click", (event) => void this.press(event));
     this.map.on("mousemove", (event) => this.point(event));
     this.map.on("zoomend", () => this.hears.zoomed(Math.floor(this.map.getZoom())));
-    this.stops.push(pace(this.map));
+    pace(this.map);
     this.listen();
     void this.lay();
   }
