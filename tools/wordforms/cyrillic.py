@@ -223,8 +223,20 @@ def _verb(word: str, language: str) -> Forms:
     for form in lexeme(chosen):
         forms[form.form] |= _verb_number(form)
     if language == "uk":
+        if "impf" in chosen.grammemes:
+            _settle_spoken(forms)
         _complete_ukrainian(word, forms, imperfective="impf" in chosen.grammemes)
     return forms
+
+
+def _settle_spoken(forms: Forms) -> None:
+    """«Гатить» is what somebody does, and only in speech an infinitive: so it has the number of what is done.
+
+    «Влучить» is what somebody will do, which rules that look at verbs without a number tell from deeds.
+    """
+    for form, numbers in forms.items():
+        if form.endswith("ть") and len(numbers) > 1:
+            numbers.discard("")
 
 
 def _verb_number(form: Reading) -> set[str]:

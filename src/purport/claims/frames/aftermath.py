@@ -33,8 +33,11 @@ def alert(scene: Scene) -> list[Draft]:
     if all(t.sub == "close" for t in scene.event.triggers) and not _is_traffic(scene):
         return []
     works = [m.label for m in scene.within("object")]
-    if works and all(t.sub == "closure" for t in scene.event.triggers) and set(works) <= _WORKS:
+    subs = {t.sub for t in scene.event.triggers}
+    if works and subs <= {"closure", "halt"} and set(works) <= _WORKS:
         return _stopped_work(scene, works[0])
+    if subs == {"halt"}:
+        return []
     if all(_ALARMS.search(scene.words(t.start, t.end)) for t in scene.event.triggers) and not scene.within("quantity"):
         return []  # many of them in the genitive are talked of, and none is told
     return [scene.draft("alert")]

@@ -37,6 +37,7 @@ _AND = pattern(r"[,;.:()]|\b<and>\b")
 _TO = pattern(r"\s<infinitive>\s")
 _FALL = 45  # code points between debris and its fall, at most
 _STILL = pattern(r" <relative> (?:<passive>|<auxiliary>)(?: \w+)? ")
+_GERUND = pattern(r"\w*(?:<doing_so>)\b")
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _MORE_CLOSELY = pattern(r", <elaborates>\b[^,]*$")
 _ASIDE_CLAUSE = pattern(r", <meanwhile_clause>\b")
@@ -301,7 +302,9 @@ def _one_attack(view: View, cluster: list[Mark], trigger: Mark, gap: str, *, cou
 
 
 def _goes_on(view: View, trigger: Mark, gap: str) -> bool:
-    """Whether an attack is told more closely: ", targeting a port", ", with missiles striking"."""
+    """Whether an attack is told more closely: ", targeting a port", ", with missiles striking", «, відкривши вогонь»."""
+    if _GERUND.match(view.folded, trigger.start) and not _PAUSE.search(gap):
+        return True
     if not _PARTICIPLE.match(view.folded, trigger.start) or _PAUSE.search(gap):
         return False
     return (trigger.sub == "target" and gap.endswith(", ")) or bool(_MORE_CLOSELY.search(gap))

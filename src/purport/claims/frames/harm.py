@@ -11,7 +11,7 @@ from purport.claims.syntax import pattern
 from purport.claims.weaponry import weapons_of
 from purport.model import Effect, ObjectType, Quantity, Thing
 
-__all__ = ["damage", "destroyed"]
+__all__ = ["damage", "destroyed", "suffered"]
 
 _EFFECTS: dict[str, Effect] = {
     "damaged": "damaged",
@@ -34,6 +34,7 @@ _WITHOUT = pattern(r"<without>\b")
 _LEFT = pattern(r"\b<left>\b")
 _THROUGH = pattern(r"\b<through>$")
 _PARTED = re.compile(r"[,;:()]")
+_SUFFERS = pattern(r"(?:<suffers>)")
 _SMOKE = pattern(r"<smoke>")
 _OF_NO_ARMS = frozenset({"on_fire", "cut_off", "not_damaged"})  # what befalls places and supplies
 _NEAR = 30  # code points before a thing in which it is told that it is only where harm was done
@@ -87,6 +88,18 @@ def destroyed(scene: Scene) -> list[Draft]:
     draft = scene.draft("damage", weapons_open=True)
     draft.objects = (Thing("other", "destroyed"),)
     return [draft]
+
+
+def suffered(scene: Scene) -> list[Draft]:
+    """Things told to have suffered, by a verb that is said of people, too: «постраждала школа»."""
+    verb = scene.event.triggers[0]
+    if len(scene.event.triggers) > 1 or not _SUFFERS.fullmatch(scene.words(verb.start, verb.end)):
+        return []
+    near = scene.marks.within(
+        max(scene.event.start, verb.start - _NEAR), min(verb.end + _NEAR, scene.event.end), "object"
+    )
+    things = [m for m in near if not _is_beside(scene, m)]
+    return damage(scene) if things else []
 
 
 def _armed(scene: Scene, effect: Effect) -> list[Draft]:

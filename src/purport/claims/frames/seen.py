@@ -81,6 +81,8 @@ def explosion(scene: Scene) -> list[Draft]:
         return []
     noun = next((t for t in scene.event.triggers if t.head == "explosion"), None)
     draft = scene.draft("explosion")
+    if noun is not None and noun.sub == "boom":
+        return [draft] if draft.marks or (scene.is_post and _is_short(scene)) else []
     if noun is None:
         things = [m for m in scene.within("object") if m.label != "air_defence"]  # which "goes off" when it fires
         return [draft] if things and (draft.marks or scene.is_post) else []
@@ -99,7 +101,11 @@ def _is_elsewhere(scene: Scene, weapon: Mark) -> bool:
 
 def _is_all_it_says(scene: Scene) -> bool:
     """Whether a line of a post says only that it is loud somewhere."""
-    return scene.is_post and bool(scene.within("place")) and scene.sentence.end - scene.sentence.start < _SHORT
+    return scene.is_post and bool(scene.within("place")) and _is_short(scene)
+
+
+def _is_short(scene: Scene) -> bool:
+    return scene.sentence.end - scene.sentence.start < _SHORT
 
 
 def sighting(scene: Scene) -> list[Draft]:
@@ -127,8 +133,7 @@ def _reports(scene: Scene, draft: Draft) -> bool:
 
     They also are where somebody heard them at a thing or at a time that is told.
     """
-    short = scene.is_post and scene.sentence.end - scene.sentence.start < _SHORT
-    if draft.marks or len(scene.event.triggers) > 1 or short:
+    if draft.marks or len(scene.event.triggers) > 1 or (scene.is_post and _is_short(scene)):
         return True
     if _REPORTED.search(scene.before(scene.event.triggers[0], _EARSHOT)):
         return True

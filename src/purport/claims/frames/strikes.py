@@ -41,6 +41,11 @@ _BESIDE = 3  # code points behind a thing in which its model begins
 _OF_DOING = pattern(r"\b<of>(?: \w+ly)?\s$")
 _ACCUSED = 60  # code points between "accused" and what somebody is accused of
 _CRASHED = pattern(r"<crashed>")
+_FLIES_IN = pattern(r"<flies_in>")
+_WHICH = pattern(r"\b<relative>\s(?:[\w-]+\s){0,2}$")
+_GETS_INTO = pattern(r"<gets_into>")
+_IMPERSONAL = pattern(r"<impersonal>$")
+_CAME_IN = pattern(r"<came_in>\b")
 _HITS = pattern(r"<hits>")
 _DENIED = 90  # code points before a noun in which it is denied
 _USED = 40  # code points between "used" and its weapon, at most
@@ -55,6 +60,11 @@ _DID = pattern(r"\w(?:<past_ending>)(?:ся)?\b")
 _ACTING = re.compile(r"[\"»”]?(?: \w+){0,2} ")  # between a weapon and the verb that tells what it did
 _DOING = pattern(r"<doing_ending>$")
 _BEHIND = 24  # code points behind a verb in which the one weapon stands that did it
+_WORKS = frozenset({"industrial_site", "military_industry"})
+_ISSUES = pattern(r"<issues>")
+_TIMES = pattern(r" <times>\b")
+# What is not aimed at by armies alone.
+_OF_TOWNS = frozenset({"other", "commercial_building", "office_building", "residential_building", "private_house"})
 _DEBRIS = frozenset({"debris", "remains"})
 _AFTER = pattern(r"\b<cause>(?: [\w-]+){0,2} $")
 _WAS_USED = pattern(r"<was_used>\b")
@@ -103,13 +113,22 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     draft.part = _stands_for_weapons(scene)
     draft.weapons_open = not draft.weapons and draft.part
     draft.place_open = draft.place_open and not _is_answered(scene, scene.event.triggers[0])
-    draft.count = own[0].used if own and own[0].counted else _one(scene, draft.weapons) or _one_launched(scene, own)
+    draft.count = own[0].used if own and own[0].counted else _times(scene)
+    draft.count = draft.count or _one(scene, draft.weapons) or _one_launched(scene, own)
     aimed = scene.event.has("attack:target") and not scene.event.has("hit")
     draft.objects = aimed_at(scene, "targeted" if aimed or not _is_strike(scene) else "hit")
     draft.fired = any(scene.is_instrument(w) for g in found for w in g.weapons) or _tells_what_was_used(scene)
     if scene.event.has("attack:shelling") and not draft.weapons:
         draft.weapons = (Weapon("artillery"),)
     return draft
+
+
+def _times(scene: Scene) -> Quantity | None:
+    """How often a place was attacked: «обстріляли місто 12 разів»."""
+    often = (q for q in scene.within("quantity") if _TIMES.match(scene.view.folded, q.end))
+    told = next(often, None)
+    count: Quantity | None = told.value if told is not None else None
+    return count
 
 
 def _left_behind(scene: Scene) -> list[Mark]:
@@ -162,16 +181,33 @@ def hit(scene: Scene) -> list[Draft]:
         return equipment
     things = aimed_at(scene, "hit")
     weapons = fired(scene)
-    if _is_accident(scene, weapons) or _is_accused(scene):
+    if _is_accident(scene, weapons) or _is_accused(scene) or (not weapons and _is_any_movement(scene)):
         return []
+    if not things and all(_FLIES_IN.match(scene.view.folded, t.start) for t in scene.event.triggers):
+        return sighting(scene)
     if not things and not weapons and not (scene.within("place") if scene.brief else _is_struck(scene)):
         return []
-    draft = scene.draft("attack", outcome="hit", weapons_open=not weapons)
+    came_in = not weapons and _came_in(scene)
+    draft = scene.draft("impact" if came_in else "attack", outcome="hit", weapons_open=not weapons)
     draft.weapons = weapons_of(scene.view, weapons)
     draft.objects = things
     draft.effect = "hit"
     draft.count = _count(scene, weapons[0]) if weapons else _hits(scene)
     return [draft]
+
+
+def _is_any_movement(scene: Scene) -> bool:
+    """Whether verbs that tell of all that moves have no weapon for their subject: "a car crashed into a bus stop"."""
+    verbs = [scene.words(t.start, t.end) for t in scene.event.triggers]
+    if any(not _GETS_INTO.match(verb) or _IMPERSONAL.search(verb) for verb in verbs):
+        return False
+    named_before = scene.cue("of_them", "others") or _WHICH.search(scene.before(scene.event.triggers[0], _NAME))
+    return not (named_before or scene.within("quantity"))
+
+
+def _came_in(scene: Scene) -> bool:
+    """Whether it is only told that something came down: «прилетіло по порту»."""
+    return all(_CAME_IN.match(scene.view.folded, t.start) for t in scene.event.triggers)
 
 
 def _is_accused(scene: Scene) -> bool:
@@ -263,9 +299,23 @@ def _tells_nothing(scene: Scene, found: list[Group]) -> bool:
     if all(t.sub == "use" for t in event.triggers):
         return not _is_used_on(scene, found)
     launch = event.has("attack:launch") and not event.has("attack:strike", "attack:shelling", "attack:target")
-    if launch and (not found or _is_defence(scene, found)):
+    if launch and (not found or _is_defence(scene, found) or _is_made(scene)):
         return True
-    return event.has("attack:send") and not _sent(scene, found)
+    if all(t.sub == "loose" for t in event.triggers) and not (found or _is_by_a_party(scene)):
+        return True
+    sent = event.has("attack:send") and not event.has("attack:strike", "attack:shelling", "hit")
+    return sent and not _sent(scene, found)
+
+
+def _is_made(scene: Scene) -> bool:
+    """Whether works are told to have turned out weapons: «завод випустив 300 дронів»."""
+    works = [m for m in scene.marks.within(scene.event.start, scene.event.first, "object") if m.label in _WORKS]
+    return bool(works) and bool(_ISSUES.match(scene.view.folded, scene.event.first))
+
+
+def _is_by_a_party(scene: Scene) -> bool:
+    """Whether a party does what a verb tells that has another meaning, too, or what armies aim at suffers it."""
+    return bool(scene.around("side")) or any(m.label not in _OF_TOWNS for m in scene.within("object"))
 
 
 def _is_defence(scene: Scene, found: list[Group]) -> bool:

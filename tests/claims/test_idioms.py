@@ -1,0 +1,117 @@
+"""Ways of telling one thing in Ukrainian and Russian: idioms, slang, lines without a subject; what is none of it."""
+
+import pytest
+
+from purport.model import Claim
+from tests.claims.reading import Read, kinds, one
+
+_UK = "channel"
+
+
+def _things(claim: Claim) -> set[tuple[str, str]]:
+    return {(thing.type, thing.effect) for thing in claim.objects}
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("Русня лупанула по Харкову балістикою.", "ballistic_missile"),
+        ("Окупанти шмальнули ракетою по Харкову.", "missile"),
+        ("Росіяни довбанули по Харкову КАБами.", "guided_bomb"),
+        ("Росіяни закидали Покровськ КАБами.", "guided_bomb"),
+        ("Росія обрушила на Одесу десятки ракет.", "missile"),
+        ("Противник накрыл Шебекино артиллерией.", "artillery"),
+        ("Россия обстреляла Киев ракетами.", "missile"),
+    ],
+)
+def test_verbs_of_speech_tell_attacks_by_the_weapon_beside_them(read: Read, text: str, weapon: str) -> None:
+    claim = one(read(text, "telegram", source=_UK), "attack")
+    assert (claim.weapons[0].cls, len(claim.places)) == (weapon, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Окупанти відкрили вогонь по Херсону.",
+        "Ворог гатить по Херсону.",
+        "Нікополь потрапив під ворожий обстріл.",
+        "Белгород подвергся ракетному обстрелу.",
+        "Шебекино под огнём.",
+        "Минулої доби росіяни 12 разів били по Херсонщині.",
+    ],
+)
+def test_a_place_is_attacked_with_no_weapon_told(read: Read, text: str) -> None:
+    assert one(read(text, "telegram"), "attack").places
+
+
+def test_how_often_a_place_was_attacked_is_counted(read: Read) -> None:
+    count = one(read("За добу ВФУ 27 раз обстреляли Донецк.", "telegram"), "attack").count
+    assert count is not None
+    assert (count.min, count.max) == (27, 27)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Шахед залетів у багатоповерхівку в Сумах.",
+        "Безпілотник протаранив багатоповерхівку в Сумах.",
+        "Беспилотник влетел в многоэтажку в Воронеже.",
+    ],
+)
+def test_what_flies_hits_the_house_it_flies_into(read: Read, text: str) -> None:
+    assert _things(one(read(text, "telegram"), "attack")) == {("residential_building", "hit")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "У Дніпрі автомобіль влетів у зупинку.",
+        "В Белгороде автомобиль врезался в остановку.",
+        "Чоловік з Херсона потрапив до лікарні.",
+        "У Херсон прилетіла делегація з Данії.",
+        "У Харкові поліція накрила казино.",
+        "Хакери вдарили по сайту мерії Харкова.",
+        "Інфляція вдарила по гаманцях харків'ян.",
+        "На навчаннях під Псковом завдали удару по умовних цілях.",
+        "Завод у Харкові випустив 300 дронів за місяць.",
+        "На Львівщині через негоду знеструмлено 40 сіл.",
+        "Белгород обстреливают каждый день.",
+    ],
+)
+def test_verbs_of_movement_and_blows_of_peace_are_no_strikes(read: Read, text: str) -> None:
+    assert not {"attack", "impact", "damage", "sighting"} & set(kinds(read(text, "telegram")))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("По Сумах прилетіло.", "impact"),
+        ("В Сумах прильот.", "impact"),
+        ("По порту в Одессе прилетело.", "impact"),
+        ("Шахед гепнувся в поле під Сумами.", "impact"),
+        ("Три снаряда разорвались в Белгороде.", "impact"),
+        ("У Сумах добряче бахнуло.", "explosion"),
+        ("В Белгороде громыхает.", "explosion"),
+        ("В Белгороде громко.", "explosion"),
+    ],
+)
+def test_a_line_without_a_subject_tells_that_something_came_or_blew_up(read: Read, text: str, kind: str) -> None:
+    assert one(read(text, "telegram", source=_UK), kind).places
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("Постраждала школа в Херсоні.", {("school", "damaged")}),
+        ("У школі в Херсоні повилітали вікна.", {("school", "damaged")}),
+        ("У Херсоні вогнем охоплено склад.", {("warehouse", "on_fire")}),
+        ("В Феодосии пылает нефтебаза.", {("oil_depot", "on_fire")}),
+        ("В Белгороде пропал свет.", {("power_supply", "cut_off")}),
+        ("У Сумах вирубило світло.", {("power_supply", "cut_off")}),
+        ("Корабель пішов на дно у Феодосії.", {("vessel", "destroyed")}),
+        ("На Полтавщині виведено з ладу підстанцію.", {("electricity_substation", "damaged")}),
+        ("НПЗ у Рязані зупинив роботу після удару дронів.", {("oil_refinery", "damaged")}),
+    ],
+)
+def test_what_harm_does_to_things_is_told_in_many_ways(read: Read, text: str, things: set[tuple[str, str]]) -> None:
+    assert _things(one(read(text, "telegram"), "damage")) == things
