@@ -302,7 +302,7 @@ def _one_attack(view: View, cluster: list[Mark], trigger: Mark, gap: str, *, cou
 
 
 def _goes_on(view: View, trigger: Mark, gap: str) -> bool:
-    """Whether an attack is told more closely: ", targeting a port", ", with missiles striking", «, відкривши вогонь»."""
+    """Whether an attack is told more closely: ", targeting a port", ", with missiles striking", «, скинувши бомби»."""
     if _GERUND.match(view.folded, trigger.start) and not _PAUSE.search(gap):
         return True
     if not _PARTICIPLE.match(view.folded, trigger.start) or _PAUSE.search(gap):
