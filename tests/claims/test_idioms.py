@@ -2,7 +2,7 @@
 
 import pytest
 
-from purport.model import Claim
+from purport.model import Claim, Kind
 from tests.claims.reading import Read, kinds, one
 
 _UK = "channel"
@@ -95,7 +95,7 @@ def test_verbs_of_movement_and_blows_of_peace_are_no_strikes(read: Read, text: s
         ("В Белгороде громко.", "explosion"),
     ],
 )
-def test_a_line_without_a_subject_tells_that_something_came_or_blew_up(read: Read, text: str, kind: str) -> None:
+def test_a_line_without_a_subject_tells_that_something_came_or_blew_up(read: Read, text: str, kind: Kind) -> None:
     assert one(read(text, "telegram", source=_UK), kind).places
 
 
