@@ -1,6 +1,7 @@
 """What is told as background and reports nothing: what happens all the time, and what is long past."""
 
 from purport.claims.frames import Draft
+from purport.claims.generic import is_generic
 from purport.claims.marks import Marks
 from purport.claims.syntax import pattern
 from purport.model import TimeSpan, View
@@ -28,8 +29,15 @@ def is_history(draft: Draft, today: TimeSpan | None) -> bool:
     return int(today.start[:4]) - int(draft.time.end[:4]) > _HISTORY
 
 
-def is_background(view: View, marks: Marks, draft: Draft) -> bool:
-    """Whether a draft tells what happens all the time, not what happened: no report, no claim."""
+def is_background(view: View, marks: Marks, draft: Draft, *, brief: bool) -> bool:
+    """Whether a draft tells what happens all the time, not what happened: no report, no claim.
+
+    `brief`: in a post or a feed's item, which tells its news in the present.
+    """
+    if is_generic(view, marks, draft, brief=brief):
+        return True
+    if draft.kind == "alert":
+        return bool(draft.scope[1] and marks.cues(*draft.scope, "background"))
     if draft.kind == "damage":
         return _is_since(view, marks, draft)
     if draft.kind not in {"attack", "interception", "sighting", "impact", "casualties"}:

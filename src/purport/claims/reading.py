@@ -118,7 +118,7 @@ class Reading:
             self._set_scene(part)
         self._remember(found)
         found = [d for d in found if not is_history(d, self._setting.today)]
-        kept = sifted(self._view, self._marks, found, is_post=self._setting.is_post)
+        kept = sifted(self._view, self._marks, found, is_post=self._setting.is_post, brief=self._setting.is_brief)
         return kept or (self._replies.of(part) if any(d.kind == "attack" and not d.chain for d in found) else [])
 
     def _headed(self, part: Sentence, targets: list[Draft]) -> list[Draft]:

@@ -19,6 +19,8 @@ _DAY = len("2024-01-01")
 _THE_BLAST = pattern(r"\b<the> (?:\w+ )?<blast>\b")
 _ARTICLE = 16  # code points before a blast in which it is told to be a known one
 _DEFINITE = pattern(r"\b<in_which> <definite> (?:[\w-]+ ){0,3}$")
+_KNOWN_STRIKE = pattern(r"(?:\b<this>|\b\w+<possessive>|\b<definite>)(?: [\w-]+){0,3} $")
+_REMARK = pattern(r"[^,;:.]{0,60}?\s<remarks>\b")
 _KNOWN = 40  # code points before a strike in which it is told to be a known one
 _NEAR = 3  # sentences behind a strike in which "the blast" is its own
 _HEADING = 40  # code points of the heading of a part of an article, at most
@@ -44,10 +46,33 @@ def once_in_article(view: View, marks: Marks, told: list[Voiced], publisher: Sou
                 for d, c in kept
             )
         )
+        echoed = echoed or _is_remarked_on(view, marks, item, kept)
         again = echoed or (item.kind == "explosion" and _is_known_blast(view, item, kept))
         if not again or stance(view, marks, item, publisher) != "asserted":
             kept.append((item, chain))
     return kept
+
+
+def _is_remarked_on(view: View, marks: Marks, item: Draft, kept: list[Voiced]) -> bool:
+    """Whether a strike told before is but spoken of: "The strike in Yater came hours after …"."""
+    if item.kind != "attack" or len(item.places) > 1:
+        return False
+    noun = next((t for t in marks.within(item.at, item.until, "trigger") if t.number), None)
+    known = _KNOWN_STRIKE.search(view.folded, max(item.sentence.start, item.at - _KNOWN), item.at)
+    remark = _REMARK.match(view.folded, item.until)
+    if noun is None or known is None or remark is None or marks.within(item.until, remark.end(), "trigger"):
+        return False
+    return any(_can_be_one(item, d) for d, _ in kept)
+
+
+def _can_be_one(item: Draft, other: Draft) -> bool:
+    """Whether a strike tells of no thing, weapon or side that another one was told without."""
+    if item.kind != other.kind or item.stance != other.stance or item.count not in {None, other.count}:
+        return False
+    if other.attacker is not None and item.attacker not in {None, other.attacker}:
+        return False
+    armed = all(_is_named(w.cls, other) for w in item.weapons)
+    return armed and _things(item) <= _things(other) and is_same_area(item, other) and _at_one_time(item, other)
 
 
 def _is_known_blast(view: View, item: Draft, kept: list[Voiced]) -> bool:

@@ -19,6 +19,7 @@ _DATED = _ATTACKED | {"explosion", "sighting"}  # not what is done about a strik
 
 _Slot = TypeVar("_Slot")
 _Times = dict[frozenset[str], set[TimeSpan]]
+_Attackers = dict[str, set[str]]
 
 
 def settle(drafts: list[Draft], setting: Setting, timing: Timing, sides: list[Mark]) -> None:
@@ -38,11 +39,23 @@ def settle(drafts: list[Draft], setting: Setting, timing: Timing, sides: list[Ma
             draft.time = _added(draft, only, timing) if setting.is_post else _shared(draft, times, only, timing)
 
 
-def _settle_attacker(draft: Draft, attackers: dict[str, set[str]], sides: list[Mark]) -> None:
-    attacked = draft.kind in _STRIKES or (draft.weapons and draft.kind in _HARMED)
-    if draft.attacker is None and attacked:
-        here = {side for country in _countries(draft) for side in attackers[country]}
-        draft.attacker = _only(here - _countries(draft) or _enemies(draft, sides))
+def _settle_attacker(draft: Draft, attackers: _Attackers, sides: list[Mark]) -> None:
+    """Fill in whose weapons they are: of who alone is told to strike there; of a strike, else of a known enemy."""
+    if draft.attacker is not None or draft.kind not in _ATTACKED:
+        return
+    if draft.kind in _STRIKES or draft.weapons:
+        draft.attacker = _only(_strikers(draft, attackers) or _enemies(draft, sides))
+    elif not draft.of_war:
+        where = _countries(draft) if draft.kind == "casualties" else _areas(draft)
+        draft.attacker = _only({side for name in where for side in attackers.get(name, ())} - _countries(draft))
+
+
+def _strikers(draft: Draft, attackers: _Attackers) -> set[str]:
+    """Who is told to strike the countries of a draft, or anywhere where it names none; no side strikes its own."""
+    here = _countries(draft)
+    if not here and draft.kind in _STRIKES:
+        return {side for where, struck_by in attackers.items() for side in struck_by if not where.startswith(side)}
+    return {side for country in here for side in attackers.get(country, ())} - here
 
 
 def _enemies(draft: Draft, sides: list[Mark]) -> set[str]:
@@ -68,14 +81,14 @@ def _shared(draft: Draft, times: _Times, only: TimeSpan | None, timing: Timing) 
     return here or (only if draft.kind in _ATTACKED and timing.reach else None)
 
 
-def _told(drafts: list[Draft]) -> tuple[dict[str, set[str]], _Times]:
-    """Who is told to attack each country, and when something is told to have happened at each place."""
-    attackers: dict[str, set[str]] = defaultdict(set)
+def _told(drafts: list[Draft]) -> tuple[_Attackers, _Times]:
+    """Who is told to attack each country and area, and when something is told to have happened at each place."""
+    attackers: _Attackers = defaultdict(set)
     times: _Times = defaultdict(set)
     for draft in (d for d in drafts if d.kind != "statement"):
-        if draft.attacker is not None:
-            for country in _countries(draft):
-                attackers[country].add(draft.attacker)
+        if draft.attacker is not None and not draft.fixed:
+            for where in _countries(draft) | _areas(draft):
+                attackers[where].add(draft.attacker)
         if draft.time is not None and not draft.apart and draft.kind in _DATED:
             times[_names(draft)].add(draft.time)
     return attackers, times
@@ -83,6 +96,11 @@ def _told(drafts: list[Draft]) -> tuple[dict[str, set[str]], _Times]:
 
 def _countries(draft: Draft) -> set[str]:
     return {p.country for p in draft.places if p.country and p.role == "target"}
+
+
+def _areas(draft: Draft) -> set[str]:
+    """The regions of a draft, and the names of places that lie in none."""
+    return {p.region or p.name for p in draft.places if p.role == "target"}
 
 
 def _names(draft: Draft) -> frozenset[str]:

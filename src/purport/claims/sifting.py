@@ -98,14 +98,14 @@ def _is_part(other: Draft, strike: Draft) -> bool:
     return other is strike or (other.kind == strike.kind and other.scope == strike.scope and other.scope[1] > 0)
 
 
-def sifted(view: View, marks: Marks, drafts: list[Draft], *, is_post: bool) -> list[Draft]:
+def sifted(view: View, marks: Marks, drafts: list[Draft], *, is_post: bool, brief: bool) -> list[Draft]:
     """Drafts that tell of something.
 
     Left out: background, the bare mention of a war, an attack that only names the cause of harm, weapons seen on their
     way to where they struck, the noise of what killed.
     """
     harm = next((d for d in drafts if d.kind in {"casualties", "damage"}), None)
-    found = [d for d in drafts if not is_background(view, marks, d)]
+    found = [d for d in drafts if not is_background(view, marks, d, brief=brief)]
     found = [d for d in found if d.kind != "impact" or harm is None or not _is_only_cause(view, marks, d, harm)]
     found = [d for d in found if d.kind != "attack" or not _is_empty(view, marks, d, harm, is_post=is_post)]
     kinds = {d.kind for d in found}

@@ -25,6 +25,8 @@ _DONE = pattern(r"\b<restored>\b")
 _NOT_YET = pattern(r"\b(?:<infinitive>|<going_on>) $")
 _PURPOSE = pattern(r"\b(?:<infinitive>|<during>) (?:<the> )?$")
 _BEGUN = pattern(r"\b<begun> <infinitive> $")
+_CREW = pattern(r"<crew>")
+_WORKS_THERE = pattern(r"\b<crew_works>\b")
 _FOR = pattern(r"\b<for_whom>\s(?:[\w,-]+\s){0,3}$")
 
 
@@ -67,7 +69,7 @@ def response(scene: Scene) -> list[Draft]:
         return [draft] if draft.objects else []
     if sub == "investigation" and any(t.head == "statement" for t in scene.sentence.triggers):
         return []
-    if sub == "rescue" and _are_attacked(scene):
+    if sub == "rescue" and (_are_attacked(scene) or _is_idle_crew(scene)):
         return []
     if sub in _HELPED:
         draft.people = _helped(scene, _HELPED[sub])
@@ -94,6 +96,12 @@ def _are_attacked(scene: Scene) -> bool:
     """Whether those who help are named as whom a strike hit, not as at work: "a drone attacked a rescue team"."""
     before = scene.marks.within(max(scene.sentence.start, scene.event.first - _OBJECT), scene.event.first, "trigger")
     return any(t.head in {"attack", "hit"} for t in before)
+
+
+def _is_idle_crew(scene: Scene) -> bool:
+    """Whether rescuers are named, and no work of theirs: "rescue workers say that they are tired"."""
+    crew = all(_CREW.fullmatch(scene.view.folded, t.start, t.end) for t in scene.event.triggers)
+    return crew and not _WORKS_THERE.search(scene.view.folded, scene.sentence.start, scene.sentence.end)
 
 
 def _helped(scene: Scene, effect: Harm) -> tuple[People, ...]:

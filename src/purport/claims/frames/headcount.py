@@ -13,6 +13,7 @@ BREAK = pattern(r"[,;:.()]|\s[–—-]\s|\b<and>\b")
 
 _BEHIND_NAME = pattern(r", | <and> |, <and> ")
 _AGES = pattern(r"\b<aged>\s(?:\w+(?:, |,? <and> |-))*(?:between )?$")
+_NAMED = re.compile(r"[A-Z][\w’'-]+, $")
 _CLOSED = pattern(r"\s*(?:[,.;)—–-]|$|<and> \d)")
 _RATE = pattern(r"(?: [\w-]+)?\s<rate>\b(?! <rate_ends>\b)")
 _ANIMALS = pattern(r"\s(?:[\w-]+\s)?<animal>\b")
@@ -66,7 +67,16 @@ def _is_age(scene: Scene, number: Mark) -> bool:
     before = scene.marks.within(max(scene.sentence.start, number.start - 24), number.start, "people", "quantity")
     if _AGES.search(scene.before(number, 40)):
         return True
-    if not before or not scene.view.plain[number.start : number.end].isdigit():
+    if not scene.view.plain[number.start : number.end].isdigit():
+        return False
+    if _NAMED.search(scene.view.plain, max(0, number.start - 24), number.start) and not _is_listed(scene, number):
+        return bool(_CLOSED.match(scene.view.folded, number.end))
+    if not before:
         return False
     joined = _BEHIND_NAME.fullmatch(scene.view.folded[before[-1].end : number.start])
     return bool(joined) and bool(_CLOSED.match(scene.view.folded, number.end))
+
+
+def _is_listed(scene: Scene, number: Mark) -> bool:
+    """Whether the name before a number is a place's, in which it counts: "in Kherson, 12"."""
+    return bool(scene.marks.within(number.start - 24, number.start, "place", "quantity"))

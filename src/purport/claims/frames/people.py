@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from purport.claims.frames.assigning import assigned, is_toll
 from purport.claims.frames.dealt import dealt
 from purport.claims.frames.draft import Draft
+from purport.claims.frames.headcount import counts_people
 from purport.claims.frames.reported import is_general, is_loss, is_no_report, is_none, is_of_things
 from purport.claims.frames.scene import Scene
 from purport.claims.frames.toll import revised
@@ -30,6 +31,8 @@ _OVER_DAYS = pattern(r"\b<loss_period>\b")
 _ELIMINATED = pattern(r"<eliminated>")
 _HURT = pattern(r"<the_hurt>")
 _PARTICIPLE = pattern(r"<displaced>\b")
+_FLED = pattern(r"<auxiliary> <fled>")
+_MANY_FLED = 60  # code points before "have fled" in which those are counted who have
 _COUNTED = 24  # code points around a word in which those are counted whom it tells of
 _KILLED = pattern(r"<killed_whom>\b")
 _SUFFERED = pattern(r"\b<suffered>(?: \w+)? $")
@@ -55,6 +58,9 @@ def casualties(scene: Scene) -> list[Draft]:
 
 def _describes(scene: Scene, trigger: Mark) -> bool:
     """Whether a word only tells of whom it speaks: "tents for displaced families", "the displaced"."""
+    if trigger.sub == "displaced" and _FLED.fullmatch(scene.view.folded, trigger.start, trigger.end):
+        before = scene.marks.within(trigger.start - _MANY_FLED, trigger.start, "quantity")
+        return not any(counts_people(scene, q) for q in before)
     if trigger.sub != "displaced" or not _PARTICIPLE.match(scene.view.folded, trigger.start):
         return False
     who = scene.marks.within(trigger.end, trigger.end + 2, "people")

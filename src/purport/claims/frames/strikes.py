@@ -25,6 +25,7 @@ _OWNER = 20  # the same, in which whose attack it was is told
 _AGAINST = pattern(r"\b<aimed_at> (?:<this> )?(?:\w+ )?$")
 _VERB = pattern(r"\b<before_verb>(?: \w+)?\s$")
 _RANKED = pattern(r"\b(?:<was>|<occasion_in>)(?: <one_of>)? <article> (?:\w+ )?<ranked>(?: \w+){0,3}\s$")
+_RANKED_BEHIND = pattern(r"(?:,|\s[–—-]) (?:<one_of> )?<the> (?:\w+ )?<ranked>(?: \w+){0,3}\s$")
 _FORGONE = pattern(r"\b<forgone>\b[^,;:.]*\b<forgone_of>(?: [\w-]+){0,3}\s$")
 _GIVEN_UP = 70  # code points before strikes in which it is told that they are given up, stopped or banned
 _ANSWERED = pattern(r"\b<answers>(?: [\w-]+){0,2} <answers_to>(?: [\w-]+){0,2}\s$")
@@ -349,9 +350,7 @@ def _is_echo(scene: Scene) -> bool:
         return False
     if _NONE.search(before) and (trigger.number == "p" or not _ON.match(scene.view.folded, trigger.end)):
         return True
-    if _RANKED.search(before) and not scene.marks.within(trigger.start, scene.event.end, "quantity"):
-        return True
-    if _is_judged(scene, trigger):
+    if _is_ranked(scene, trigger, before) or _is_judged(scene, trigger):
         return True
     if _FORGONE.search(scene.before(trigger, _GIVEN_UP)) and trigger.number == "p":
         return True
@@ -361,6 +360,15 @@ def _is_echo(scene: Scene) -> bool:
     if pointing is not None and trigger.number == "p" and _THAT.match(before, pointing.start()):
         return False  # "said that Israeli strikes killed": the word joins a clause
     return pointing is not None and (not _ON.match(scene.view.folded, trigger.end) or _is_called(scene, trigger))
+
+
+def _is_ranked(scene: Scene, trigger: Mark, before: str) -> bool:
+    """Whether words only rank what was told before: "in the largest attack since May", "…, the deadliest since"."""
+    if _RANKED.search(before):
+        return not scene.marks.within(trigger.start, scene.event.end, "quantity")
+    told = scene.marks.within(scene.sentence.start, trigger.start, "trigger")
+    behind = scene.marks.within(trigger.end, scene.event.end, "quantity", "trigger")
+    return bool(told and _RANKED_BEHIND.search(before)) and not behind
 
 
 def _is_called(scene: Scene, trigger: Mark) -> bool:
