@@ -14,7 +14,7 @@ _BLOWS = frozenset({"attack", "hit", "explode"})
 _OF_HARM = frozenset({"casualties", "damage"})
 _WHENEVER = pattern(r"\b<whenever>\b[^,;:.]*$")
 _WHEN = pattern(r"\b<generic_when>\b[^,;:.]*$")
-_NOW = re.compile(r"[a-z]+s\b")  # a verb in the present: "when a missile hits"
+_NOW = re.compile(r"[a-z]+s\b")  # a verb in the present, "when a missile hits", or a noun in the plural
 _IS_DONE = pattern(r"\b<is_now>(?: \w+ly| <again_and_again>)? $")
 _SHELTERED = pattern(r"\b<sheltering>\b[^,;:.]{0,60}?\b<sheltering_from>(?: [\w’'-]+){0,6} $")
 _EVADED = pattern(r"\b<evading>(?: [\w’'-]+){0,3} $")
@@ -94,7 +94,7 @@ def _tells_who(before: str) -> bool:
 def _are_judged(view: View, marks: Marks, draft: Draft, before: str) -> bool:
     """Whether strikes in the plural are but the subject of what is said of them, or what somebody braves."""
     strike = next(iter(marks.within(draft.at, draft.until, "trigger")), None)
-    if strike is None or strike.number == "s":
+    if strike is None or not _NOW.fullmatch(view.folded, strike.start, strike.end):
         return False
     return bool(_ARE_CALLED.match(view.folded, draft.until) or _DESPITE.search(before))
 
