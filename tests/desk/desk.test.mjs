@@ -33,9 +33,11 @@ test("an incident is found on the map, and its number followed to its words", as
   const first = (await (await page.request.get(`${served.url}/api/v1/map`)).json()).incidents;
   const at = first.precision.findIndex((one, i) => one === "settlement" && Math.abs(first.lon[i] - 40.27) < 0.5);
   const [x, y] = await pixel(page, view, [first.lon[at], first.lat[at]]);
-  await page.waitForTimeout(3000); // the ground is drawn
-  await page.mouse.click(x, y);
   const listed = page.locator(".map-spot a").first();
+  for (let tries = 0; tries < 20 && !(await listed.isVisible()); tries++) {
+    await page.waitForTimeout(1000); // the points are drawn when they are
+    await page.mouse.click(x, y);
+  }
   await listed.click();
   await page.waitForURL(/sel=i[0-9a-f]{16}/);
   await page.locator(".slot-panel mark, .slot-panel blockquote").first().waitFor();
@@ -45,7 +47,6 @@ test("a map that is dragged moves its last picture along, and is painted where i
   await open("/#6/48.5/37");
   const canvas = page.locator(".map-holder canvas");
   await canvas.waitFor();
-  await page.waitForTimeout(3000); // the ground is drawn
   const box = await canvas.boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + 40];
   await page.mouse.move(x, y);
@@ -59,6 +60,13 @@ test("a map that is dragged moves its last picture along, and is painted where i
   await page.mouse.up();
   await page.waitForFunction(() => document.querySelector(".map-holder canvas").style.transform === "");
   await page.waitForFunction(() => !location.hash.endsWith("/48.5/37"));
+});
+
+test("regions have their Ukrainian names on Ukrainian pages", async () => {
+  await open("/?lang=uk");
+  const where = await page.locator(".slot-table tbody td.place").allTextContents();
+  assert.ok(where.some((name) => / область$/.test(name)));
+  assert.deepEqual(where.filter((name) => / Oblast$/.test(name)), []);
 });
 
 test("nights are brushed with the mouse, with keys, and let go", async () => {

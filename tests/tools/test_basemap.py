@@ -10,7 +10,8 @@ import pytest
 
 from purport.places.tables import rows
 
-DRAWN = Path(__file__).resolve().parent.parent.parent / "web" / "src" / "map" / "basemap.json"
+SOURCES = Path(__file__).resolve().parent.parent.parent / "web" / "src"
+DRAWN = SOURCES / "map" / "basemap.json"
 Ring = list[tuple[float, float]]
 
 
@@ -52,11 +53,12 @@ def at(drawn: dict[str, Any], layer: str, lon: float, lat: float) -> list[str]:
 
 
 @pytest.mark.parametrize("country", ["UA", "RU"])
-def test_every_region_that_places_carry_has_a_shape(drawn: dict[str, Any], country: str) -> None:
+def test_every_region_that_places_carry_has_a_shape_and_a_ukrainian_name(drawn: dict[str, Any], country: str) -> None:
     carried = {code for _, _, code, _ in rows("admin1.tsv")[1:]} | {code for code, *_ in rows("regions.tsv")[1:]}
     asked = {code for code in carried if code.startswith(f"{country}-")}
     assert len(asked) >= 27
     assert not asked - {code for codes, _ in shapes(drawn, "regions") for code in codes}
+    assert asked <= json.loads((SOURCES / "i18n" / "regions.uk.json").read_text(encoding="utf-8")).keys()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Makes the desk's base map; run by a developer where its sources change, the outcome is committed.
 
-    python tools/basemap/build.py world_map.gpkg            writes web/src/map/basemap.json and labels.json
+    python tools/basemap/build.py world_map.gpkg            writes the map's files, and regions.uk.json of the pages
     python tools/basemap/build.py world_map.gpkg --report   prints what has no code and which codes have no shape
 
 `world_map.gpkg` is Natural Earth's first-level regions (public domain) as Debian's `qgis-common` has them. Countries
@@ -14,13 +14,14 @@ import subprocess
 import tempfile
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import shapely
 from codes import FOCUS, Shape, assign, used
-from labels import labels
+from labels import labels, ukrainian_regions
 from shapes import read
 
-OUT = Path(__file__).resolve().parent.parent.parent / "web" / "src" / "map"
+OUT = Path(__file__).resolve().parent.parent.parent / "web" / "src"
 MAPSHAPER = "mapshaper@0.7.70"
 # Where attacks are told of most, borders keep this share of their bends; elsewhere, and in the far north, the second.
 FINE, COARSE, FAR_NORTH = "95%", "18%", 66
@@ -80,9 +81,14 @@ def main() -> None:
         report(asked.gpkg)
         return
     found = coded(asked.gpkg)
-    draw([feature(*one) for one in found], OUT / "basemap.json")
-    written = json.dumps(labels(found), ensure_ascii=False, separators=(",", ":"))
-    (OUT / "labels.json").write_text(written + "\n", encoding="utf-8")
+    draw([feature(*one) for one in found], OUT / "map" / "basemap.json")
+    write(labels(found), OUT / "map" / "labels.json", separators=(",", ":"))
+    write(ukrainian_regions(found), OUT / "i18n" / "regions.uk.json", indent=2)
+
+
+def write(what: dict[str, object] | dict[str, str], out: Path, **form: Any) -> None:
+    """As JSON, in one line or one a value."""
+    out.write_text(json.dumps(what, ensure_ascii=False, **form) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """What is written on the base map: countries (named at run time), regions, seas and cities, in English and Ukrainian.
 
+Regions have their Ukrainian names in a file of their own, since all of the desk's pages write them.
+
 A point is [longitude, latitude]. Cities come biggest first, so that the map can let the bigger one win a place.
 """
 
@@ -71,9 +73,15 @@ def _middle(parts: list[shapely.Geometry]) -> list[float]:
 
 def _regions(drawn: Drawn) -> Iterator[list[object]]:
     for code, parts in _gather(drawn, lambda s, codes: codes[0] if codes and s.country in FOCUS else ""):
-        english, ukrainian = _english(code), _ukrainian(code)
+        english = _english(code)
         if english and sum(part.area for part in parts) > _SMALLEST:
-            yield [code, *_middle(parts), english, ukrainian or english]
+            yield [code, *_middle(parts), english]
+
+
+def ukrainian_regions(drawn: Drawn) -> dict[str, str]:
+    """Region's code to its Ukrainian name, where it is known."""
+    named = {code: _ukrainian(code) for _, shape, codes in drawn if shape.country in FOCUS for code in codes}
+    return {code: name for code, name in sorted(named.items()) if name}
 
 
 @cache

@@ -4,7 +4,7 @@ import { at } from "../api/client";
 import { useResource } from "../api/resource";
 import type { EpisodeDetail } from "../api/types";
 import { span } from "../dates/format";
-import { hue, party } from "../facts/describe";
+import { hue, party, placeName } from "../facts/describe";
 import { counted, t } from "../i18n";
 import { Broken, Loading } from "../shell/notices";
 import { useTitle } from "../shell/title";
@@ -30,7 +30,7 @@ export function EpisodePage({ id }: { id: string }) {
           {episode.attacker && (
             <span class={`party ${hue(episode.attacker)}`}>{t("incident.by", { side: party(episode.attacker) })}</span>
           )}{" "}
-          {counted("table.incidents", incidents.length)} · <Words text={episode.places.slice(0, PLACES).join(", ")} />
+          {counted("table.incidents", incidents.length)} · <Words text={where(data).join(", ")} />
           {episode.places.length > PLACES && ` +${episode.places.length - PLACES}`}
         </p>
       </header>
@@ -40,6 +40,12 @@ export function EpisodePage({ id }: { id: string }) {
       ))}
     </div>
   );
+}
+
+/** Its first places, as their incidents write them. */
+function where({ episode, incidents }: EpisodeDetail): string[] {
+  const written = new Map(incidents.map(({ incident: { place } }) => [place?.name, placeName(place)]));
+  return episode.places.slice(0, PLACES).map((name) => written.get(name) ?? name);
 }
 
 function titleOf({ episode }: EpisodeDetail): string {

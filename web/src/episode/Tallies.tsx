@@ -2,7 +2,7 @@
 
 import type { Tally } from "../api/types";
 import { hue, party } from "../facts/describe";
-import { type Key, number, t } from "../i18n";
+import { type Key, number, region, t } from "../i18n";
 import { Words } from "../words/Words";
 
 type Figure = "launched" | "stopped" | "hits" | "damaged" | "killed" | "injured";
@@ -54,7 +54,7 @@ function OfSide({ side, rows, most }: { side: string | null; rows: Tally[]; most
           {sorted.map((row) => (
             <tr key={row.place}>
               <th scope="row">
-                <Words text={row.name} />
+                <Words text={row.name && region(row.place, row.name)} />
               </th>
               {shown.map(([name]) => (
                 <td class="right" key={name}>

@@ -1,7 +1,7 @@
 /** What happened, in few words, from slots alone: nothing is said that no slot holds. */
 
 import type { ObjectState, Row, Setting, Weapon } from "../api/types";
-import { country, t, term } from "../i18n";
+import { country, region, t, term } from "../i18n";
 
 type Told = Pick<Row, "kind" | "weapon" | "outcome" | "objects">;
 
@@ -55,9 +55,10 @@ export function certainty(incident: { stance: string; count?: unknown; implied?:
   return "solid";
 }
 
-/** The name as the book has it; a country's in the reader's language. */
-export function placeName(place: Pick<Setting, "name" | "country" | "precision"> | null): string {
+/** The name as the book has it; a country's and a region's in the reader's language. */
+export function placeName(place: Pick<Setting, "name" | "country" | "region" | "precision"> | null): string {
   if (!place) return t("place.not_told");
+  if (place.precision === "region") return region(place.region, place.name);
   return place.precision === "country" && place.country ? country(place.country) : place.name;
 }
 

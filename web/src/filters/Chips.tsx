@@ -1,7 +1,7 @@
 import { at } from "../api/client";
 import { useResource } from "../api/resource";
 import type { Facets } from "../api/types";
-import { t } from "../i18n";
+import { region, t } from "../i18n";
 import { asked, clearFilters, filters, setFilters } from "../state/desk";
 import { Words } from "../words/Words";
 import { chipsOf } from "./chips";
@@ -9,7 +9,7 @@ import { chipsOf } from "./chips";
 export function Chips() {
   const hasRegion = filters.value.place.some((place) => /^[A-Z]{2}-/.test(place));
   const { data } = useResource<Facets>(hasRegion ? at("/facets", asked.value) : null);
-  const regions = new Map((data?.region ?? []).map(({ value, name }) => [value, name ?? value]));
+  const regions = new Map((data?.region ?? []).map(({ value, name }) => [value, region(value, name ?? value)]));
   const chips = chipsOf(filters.value, regions);
   if (!chips.length) return null;
   return (

@@ -4,7 +4,7 @@ import { at } from "../api/client";
 import { useResource } from "../api/resource";
 import type { Facet, Facets } from "../api/types";
 import { party } from "../facts/describe";
-import { counted, country, number, t, term } from "../i18n";
+import { counted, country, number, region, t, term } from "../i18n";
 import { Menu } from "../shell/Menu";
 import { asked, clearFilters, filters, setFilters } from "../state/desk";
 import { drawing } from "../state/drawing";
@@ -63,9 +63,8 @@ function FacetGroups() {
   );
 }
 
-/** A country in the reader's language, a region as the book has it. */
 function placeWord({ value, name }: Facet): string {
-  return /^[A-Z]{2}$/.test(value) ? country(value) : (name ?? value);
+  return /^[A-Z]{2}$/.test(value) ? country(value) : region(value, name ?? value);
 }
 
 interface ChoicesProps {

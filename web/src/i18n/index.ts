@@ -2,6 +2,7 @@
 
 import { lang } from "../state/desk";
 import en from "./en.json";
+import ukrainianRegions from "./regions.uk.json";
 import uk from "./uk.json";
 
 const MESSAGES = { en, uk } as const;
@@ -39,6 +40,12 @@ export function country(code: string): string {
   } catch {
     return code; // no code of a country
   }
+}
+
+/** The name of a region by its code; the one that it is given where the language has no other. */
+export function region(code: string | null, name: string): string {
+  const known: Record<string, string> = lang.value === "uk" ? ukrainianRegions : {};
+  return (code && known[code]) || name;
 }
 
 function fill(message: string, values?: Values): string {

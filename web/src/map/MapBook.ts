@@ -226,7 +226,7 @@ export class MapBook {
         incidents: [],
         n: Number(n),
         code,
-        name: this.ground && regionName(this.ground.labels, String(code), lang.peek()),
+        name: this.ground && regionName(this.ground.labels, String(code)),
       });
   }
 

@@ -1,7 +1,7 @@
 /** What is written on the map, in the reader's language: countries, regions, seas and towns, each from some zoom on. */
 
 import type { Feature, FeatureCollection, Point } from "geojson";
-import { country } from "../i18n";
+import { country, region } from "../i18n";
 import type { Lang } from "../state/desk";
 
 type Kind = "country" | "region" | "sea" | "city";
@@ -9,10 +9,10 @@ type Kind = "country" | "region" | "sea" | "city";
 /** A sea as it is written: longitude, latitude, how far it reaches in kilometres, its names. */
 export type Sea = [number, number, number, string, string];
 
-/** Each with its point, its size (degrees of room around it, kilometres, thousands of people) and its names. */
+/** Each with its point, its size (degrees of room around it, kilometres, thousands of people) and what names it. */
 export interface Labels {
   countries: [string, number, number, number][];
-  regions: [string, number, number, number, string, string][];
+  regions: [string, number, number, number, string][];
   seas: Sea[];
   cities: [number, number, number, string, string][];
 }
@@ -25,8 +25,8 @@ export function names(labels: Labels, lang: Lang): FeatureCollection<Point> {
     ...labels.countries.map(([code, lon, lat, room]) =>
       label("country", lon, lat, country(code), from(room, 36), -room),
     ),
-    ...labels.regions.map(([, lon, lat, room, en, uk]) =>
-      label("region", lon, lat, shortened(own(en, uk)), Math.max(from(room, 34), 4.6), -room),
+    ...labels.regions.map(([code, lon, lat, room, english]) =>
+      label("region", lon, lat, shortened(region(code, english)), Math.max(from(room, 34), 4.6), -room),
     ),
     ...labels.seas.map(([lon, lat, reach, en, uk]) =>
       label("sea", lon, lat, own(en, uk), from(reach / KM_A_DEGREE, 30), -reach),
@@ -39,10 +39,10 @@ export function names(labels: Labels, lang: Lang): FeatureCollection<Point> {
 }
 
 /** The name of a region where the map has one: `Kharkiv Oblast`. */
-export function regionName(labels: Labels, code: string, lang: Lang): string {
+export function regionName(labels: Labels, code: string): string {
   if (code.length === 2) return country(code);
   const found = labels.regions.find(([known]) => known === code);
-  return found ? found[lang === "uk" ? 5 : 4] : code;
+  return region(code, found?.[4] ?? code);
 }
 
 function label(kind: Kind, lon: number, lat: number, name: string, zoom: number, order: number): Feature<Point> {
