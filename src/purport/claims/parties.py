@@ -34,6 +34,7 @@ _ON = pattern(r"\b<strike_on>\b|[,.;:]")
 _CLAUSE = pattern(r"[,.;:]|\b<and>\b|\b<by>\b")
 _AMID = pattern(r"\b<amid>\s")
 _OCCASION = pattern(r"\b<amid>\s(?:[\w-]+\s){0,2}$")
+_REACTS = pattern(r"\b<reacted>(?: \w+)? <answers_to>\b")
 _NOUN = 14  # code points behind a side in which the people that it describes stand
 _HELD = 32  # code points between a side and the thing that it owns, at most
 # Things that fire themselves; all others only suffer.
@@ -139,6 +140,8 @@ class Parties:
         if parted or self._marks.cues(side.end, draft.at, "say", "according"):
             return False
         if self._suffers(side, draft) or self._is_occasion(side, draft):
+            return False
+        if _REACTS.search(self._view.folded, side.end, draft.at):
             return False
         before = self._marks.within(side.end, draft.at, "trigger")
         if any(t.end <= draft.scope[0] and t.head != "response" for t in before):

@@ -130,6 +130,7 @@ class Sides:
         behind = [s for s in sides if 0 <= s.start - draft.at < _OBJECT]
         doing = [s for s in behind if self._parties.is_agent(s) or self._parties.owns(s, draft)]
         doing += [s for s in behind if s.end < draft.until and self._parties.strikes(s)]  # "a target of our strikes"
+        doing += [s for s in behind if s.start == draft.at and s.end < draft.until]  # "Israeli fire killed"
         if doing:
             return doing[0]
         trying = [s for s in sides if draft.at <= s.start < draft.until and self._parties.tries(s)]

@@ -34,6 +34,7 @@ _ASIDE_DASH = pattern(r",\s+<aside>\b|\s[–—-]\s")
 _MANY = 12  # triggers of one event, of which the last are looked at
 _LIKE = pattern(r"\s<and>\s(?:\w+\s){0,2}")
 _AND = pattern(r"[,;.:()]|\b<and>\b")
+_MENDED = pattern(r"\s(?:<article> |<the> )?")
 _TO = pattern(r"\s<infinitive>\s")
 _FALL = 45  # code points between debris and its fall, at most
 _STILL = pattern(r" <relative> (?:<passive>|<auxiliary>)(?: \w+)? ")
@@ -227,9 +228,10 @@ def _told(view: View, triggers: list[Mark]) -> list[Mark]:
         and after.head == "sighting"
         and not _PUNCTUATED.search(view.folded, before.end, after.start)
     }
+    mended = {after for before, after in pairwise(triggers) if _is_mended(view, before, after)}
     heard = {before for before, after in pairwise(triggers) if _is_heard(view, before, after)}
     described = {before for before, after in pairwise(triggers) if _describes_flight(view, before, after)}
-    return [t for t in triggers if t not in helping | downed | coming | heard | described]
+    return [t for t in triggers if t not in helping | downed | coming | mended | heard | described]
 
 
 def _describes_flight(view: View, flight: Mark, fate: Mark) -> bool:
@@ -238,6 +240,12 @@ def _describes_flight(view: View, flight: Mark, fate: Mark) -> bool:
         return False
     which = _WHICH.search(view.folded, max(0, flight.start - _DEBRIS), flight.start)
     return which is not None and "," in view.folded[flight.end : fate.start]
+
+
+def _is_mended(view: View, repair: Mark, damage: Mark) -> bool:
+    """Whether a word of harm only tells what is repaired: "are repairing damaged power lines"."""
+    alike = repair.label == "response:repair" and damage.head in _RUIN
+    return alike and bool(_MENDED.fullmatch(view.folded, repair.end, damage.start))
 
 
 def _is_heard(view: View, verb: Mark, strike: Mark) -> bool:

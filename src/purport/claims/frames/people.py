@@ -30,6 +30,7 @@ _ONE_WAS = pattern(r"\b(?!(?:<pronoun>|<no_name>) )[^\W\d]+ <was_one>(?: \w+ly)?
 _OVER_DAYS = pattern(r"\b<loss_period>\b")
 _ELIMINATED = pattern(r"<eliminated>")
 _HURT = pattern(r"<the_hurt>")
+_OF_THE = pattern(r"\b<of> <the> $")
 _PARTICIPLE = pattern(r"<displaced>\b")
 _FLED = pattern(r"<auxiliary> <fled>")
 _MANY_FLED = 60  # code points before "have fled" in which those are counted who have
@@ -127,8 +128,16 @@ def _nobody(scene: Scene) -> bool:
 def _told(scene: Scene) -> list[Mark]:
     """The words of harm; "victim" tells who suffered, where another one tells what."""
     harm = [t for t in scene.event.triggers if t.sub != "none"]
+    harm = [t for t in harm if not _is_of_the_hurt(scene, t, harm)]
     hurt = _the_hurt(scene)
     return [t for t in harm if t.sub != "casualty" and t is not hurt] or harm
+
+
+def _is_of_the_hurt(scene: Scene, trigger: Mark, harm: list[Mark]) -> bool:
+    """Whether a word only tells of whom some came to worse: "one of the injured later died"."""
+    worse = any(t.sub != trigger.sub and t.start > trigger.end for t in harm)
+    the_hurt = worse and _HURT.fullmatch(scene.view.folded, trigger.start, trigger.end)
+    return bool(the_hurt) and bool(_OF_THE.search(scene.before(trigger, 24)))
 
 
 def _the_hurt(scene: Scene) -> Mark | None:

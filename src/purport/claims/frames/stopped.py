@@ -23,6 +23,7 @@ _EITHER = pattern(r"\b<or>\b|/")
 _DOES = pattern(r" (?:<auxiliary> )?(?:also )?(?:\w+ly )?")
 _DIRECT = pattern(r" (?:(?!<preposition>\b)[\w-]+ ){0,4}")
 _STOPS_THEM = pattern(r"\b<air_defence_forces>\b")
+_STOPPERS = frozenset({"air_defence_missile", "aircraft"})
 _STRIKES = frozenset({"attack", "hit"})
 _VICTIMS = 40  # code points behind a verb in which the people stand who suffered what it tells
 _AIRFIELDS = frozenset({"military_airfield", "airport"})
@@ -48,10 +49,10 @@ def interception(scene: Scene) -> list[Draft]:
 
 
 def _stops(scene: Scene, weapon: Mark) -> bool:
-    """Whether a weapon of air defence in front of the verb stopped what is named behind it."""
-    if weapon.head != "air_defence_missile" or weapon.start > scene.event.first:
+    """Whether a weapon of air defence, or an aircraft, in front of the verb stopped what is named behind it."""
+    if weapon.head not in _STOPPERS or weapon.start > scene.event.first:
         return False
-    return any(w.start > scene.event.last for w in scene.within("weapon"))
+    return any(w.start > scene.event.last and not scene.is_instrument(w) for w in scene.within("weapon"))
 
 
 def _is_told(scene: Scene, group: Group) -> bool:

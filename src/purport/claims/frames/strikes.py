@@ -33,6 +33,9 @@ _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
 _THAT = pattern(r"<that>\s")
 _IS_WHAT = pattern(r"(?:\s<strike_on>[^,;:.]{0,60}?)?\s<copula> (?:<one_of> )?<article>\s")
 _SOMETHING = pattern(r"\s<article>\s")
+_INTERCEPTOR = pattern(r"\b<interceptor>")
+_HALTED = pattern(r"\b<halts>(?: [\w-]+){0,3}\s$")
+_FELT = pattern(r"\b<feels>(?: [\w-]+){0,2}? <feels_about>(?: [\w’'-]+){0,3}\s$")
 _NAME = 40  # code points of the name of who does something, at most
 _IS_HIT = pattern(r"\s<was>(?: \w+)?\s<attacked>\b(?!\s<by>\b).*")
 _ON = pattern(r"\s<strike_on>\b")
@@ -322,6 +325,8 @@ def _is_by_a_party(scene: Scene) -> bool:
 def _is_defence(scene: Scene, found: list[Group]) -> bool:
     """Whether weapons are fired at weapons: "fired interceptors at the missiles"."""
     weapons = [w for g in found for w in g.weapons]
+    if all(_INTERCEPTOR.search(scene.words(w.start, w.end)) for w in weapons):
+        return True
     return any(_AGAINST.search(scene.before(w, 20)) and w.start > scene.event.last for w in weapons)
 
 
@@ -345,6 +350,8 @@ def _is_echo(scene: Scene) -> bool:
         return False
     before = scene.before(trigger, 40)
     if _OCCASION.search(scene.before(trigger, _OCCASION_ROOM)) and not _is_answered(scene, trigger):
+        return True
+    if _HALTED.search(before) or _is_felt(scene, trigger):
         return True
     if _is_verb(scene, trigger) or _VERB.search(before) or _is_denied(scene, trigger) or _is_done_by(scene, trigger):
         return False
@@ -407,6 +414,12 @@ def _is_judged(scene: Scene, trigger: Mark) -> bool:
     near = scene.marks.within(max(scene.sentence.start, trigger.start - 110), trigger.start, "trigger")
     voiced = any(t.head == "statement" and 0 < trigger.start - t.end < 90 for t in near)
     return voiced and not scene.brief and not scene.marks.within(trigger.start, scene.event.end, "time", "quantity")
+
+
+def _is_felt(scene: Scene, trigger: Mark) -> bool:
+    """Whether it is only told what somebody feels about a strike: "was appalled by the raid on Rafah"."""
+    told = scene.brief or scene.marks.within(trigger.start, scene.event.end, "time", "quantity")
+    return not told and bool(_FELT.search(scene.before(trigger, _GIVEN_UP)))
 
 
 def _is_strike(scene: Scene) -> bool:
