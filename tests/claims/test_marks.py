@@ -94,7 +94,6 @@ def test_hours_and_days_are_no_counts(read: Read) -> None:
     assert days(claim) == ("2025-03-13T21:00", "2025-03-13T23:30")
 
 
-@pytest.mark.xfail(strict=True, reason="lexicon: 'anti-aircraft' is read as aircraft")
 def test_anti_aircraft_and_anti_drone_are_no_weapons_that_attack(read: Read) -> None:
     assert weapons(one(read("Anti-aircraft guns shot down a cruise missile over Kyiv."), "interception")) == [
         ("cruise_missile", None)

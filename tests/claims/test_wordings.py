@@ -153,3 +153,72 @@ def test_blasts_are_heard_in_many_words(read: Read, text: str) -> None:
     claims = read(f"{text} Syrian air defences were at work.")
     assert targets(one(claims, "explosion")) == ["Damascus"]
     assert "damage" not in kinds(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("A missile was blown out of the sky over Haifa, the Israeli army said.", "missile"),
+        ("Syrian air defences confronted missiles over Damascus.", "missile"),
+        ("Air defences beat back drones over Sevastopol.", "uav"),
+        ("A fighter jet shot down a drone over Eilat, the Israeli army said.", "uav"),
+        ("Anti-aircraft guns shot down drones over Atbara, the Sudanese army said.", "uav"),
+        ("Another 12 drones were locationally lost over Sumy.", "uav"),
+    ],
+)
+def test_weapons_are_stopped_in_many_words(read: Read, text: str, weapon: str) -> None:
+    assert {c for c, _ in weapons(one(read(text), "interception"))} == {weapon}
+
+
+def test_interceptors_that_are_launched_attack_nobody(read: Read) -> None:
+    assert read("Interceptor missiles were launched over Tel Aviv, the Israeli army said.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rocket alerts sounded in Haifa.",
+        "Residents of Haifa were told to take cover.",
+        "Restrictions were imposed at Vnukovo airport in Moscow.",
+        "Flights at Ben Gurion airport were halted.",
+        "Jordan reopened its airspace.",
+        "The Israeli military issued an urgent warning to residents of Hodeidah.",
+        "Residents of Rafah were urged to evacuate.",
+        "A drone threat was declared in Lipetsk.",
+    ],
+)
+def test_the_public_is_warned_in_many_words(read: Read, text: str) -> None:
+    claims = read(f"{text}\n\nIsraeli and Russian drones attack every day.")
+    assert "alert" in kinds(claims)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Firefighters tackled a fire at a warehouse in Kharkiv.",
+        "Rescuers dug through the rubble in Kharkiv.",
+        "Rescuers sifted through the debris in Kharkiv.",
+        "Rescuers combed the rubble for survivors in Kharkiv.",
+        "Firefighters were deployed to the site in Kharkiv.",
+        "Crews were repairing damaged power lines in Kharkiv.",
+    ],
+)
+def test_help_comes_in_many_words(read: Read, words: str) -> None:
+    claims = read(f"A Russian missile hit Kharkiv on Monday. {words}")
+    assert "response" in kinds(claims)
+    assert "impact" not in kinds(claims)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The UN said it was appalled by the attack on Gaza City.",
+        "The UN secretary general was horrified by the attack on Gaza City.",
+        "Egypt expressed its condemnation of the attack on Gaza City.",
+        "Germany's chancellor said the attack on Gaza City was a war crime.",
+        "Emmanuel Macron urged Israel to halt strikes on Gaza City.",
+    ],
+)
+def test_a_strike_is_judged_in_many_words(read: Read, words: str) -> None:
+    claims = read(f"An Israeli strike hit a house in Gaza City on Sunday.\n\n{words}")
+    assert kinds(claims) == ["attack", "statement"]

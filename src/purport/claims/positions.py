@@ -14,6 +14,7 @@ _THIS = pattern(r"\s<taken_up>\b")
 _NOT_YET = ("future", "condition", "irrealis")
 _APPEALS = pattern(r"\b<appeals>\b")
 _WE = pattern(r"\b(?:<we>|\w+<we_do>)\b")
+_VERB_OR_NOUN = pattern(r"<verb_or_noun>s?\b")
 _NOUN = pattern(r"(?:\b(?:<article>|<this>|<pointing_back>)|[\w-]<possessive>)(?: [\w-]+){0,2}\s$")
 _VERB = 40  # code points before a noun of attack in which it is told that one was made
 _BLOW = frozenset({"attack", "hit", "interception", "explosion", "casualties"})
@@ -125,7 +126,9 @@ class Positions:
         if _MADE.search(self._view.folded[max(draft.sentence.start, draft.at - _VERB) : draft.at]):
             return False
         triggers = self._marks.within(draft.at, draft.at + 1, "trigger")
-        noun = _NOUN.search(self._view.folded[max(draft.sentence.start, draft.at - _VERB) : draft.at])
+        noun = _VERB_OR_NOUN.match(self._view.folded, draft.at) and _NOUN.search(
+            self._view.folded[max(draft.sentence.start, draft.at - _VERB) : draft.at]
+        )
         return draft.kind in _NAMED and any(t.head in _NAMED and (t.number or noun) for t in triggers)
 
     def judges(self, start: int, end: int) -> bool:
