@@ -349,9 +349,7 @@ def _is_echo(scene: Scene) -> bool:
     if len(scene.event.triggers) > 1 or trigger.label != "attack:strike" or scene.cue("deny"):
         return False
     before = scene.before(trigger, 40)
-    if _OCCASION.search(scene.before(trigger, _OCCASION_ROOM)) and not _is_answered(scene, trigger):
-        return True
-    if _HALTED.search(before) or _is_felt(scene, trigger):
+    if (_is_occasion(scene, trigger) and not _is_answered(scene, trigger)) or _is_felt(scene, trigger):
         return True
     if _is_verb(scene, trigger) or _VERB.search(before) or _is_denied(scene, trigger) or _is_done_by(scene, trigger):
         return False
@@ -367,6 +365,11 @@ def _is_echo(scene: Scene) -> bool:
     if pointing is not None and trigger.number == "p" and _THAT.match(before, pointing.start()):
         return False  # "said that Israeli strikes killed": the word joins a clause
     return pointing is not None and (not _ON.match(scene.view.folded, trigger.end) or _is_called(scene, trigger))
+
+
+def _is_occasion(scene: Scene, trigger: Mark) -> bool:
+    """Whether a noun only tells when something else was, or what somebody gives up: "halt the strikes on Beirut"."""
+    return bool(_OCCASION.search(scene.before(trigger, _OCCASION_ROOM)) or _HALTED.search(scene.before(trigger, 40)))
 
 
 def _is_ranked(scene: Scene, trigger: Mark, before: str) -> bool:
