@@ -108,3 +108,8 @@ def test_a_capital_that_is_hit_beside_another_town_is_a_place(read: Read, text: 
 def test_a_place_that_is_part_of_a_name_is_no_place(read: Read) -> None:
     claim = one(read("Odesa Journal said a drone hit a warehouse in Izmail."), "attack")
     assert targets(claim) == ["Izmail"]
+
+
+def test_us_is_no_state_in_small_letters(read: Read) -> None:
+    assert one(read("They attacked us in Kherson with drones at dawn."), "attack").attacker is None
+    assert one(read("US forces attacked Basra with drones at dawn."), "attack").attacker == "US"

@@ -131,3 +131,9 @@ def test_a_source_lends_its_language_to_its_short_texts() -> None:
     ]
     assert read("\n".join(lines))[0][-1].language == "uk"
     assert one(_line(text="Шахед на Суми, гав")).language is None
+
+
+def test_half_a_character_is_told_as_one_that_is_missing() -> None:
+    whole = json.dumps("Two drones \U0001f525 fell \\ud83d.")
+    line = '{"id": "a", "text": ' + whole.replace(" fell", " \\ud800fell\\udc00") + "}"
+    assert one(line).text == "Two drones \U0001f525 \ufffdfell\ufffd \\ud83d."

@@ -82,6 +82,12 @@ def test_a_broken_message_is_one_error_and_the_rest_is_read() -> None:
     assert all(isinstance(e, MalformedError) and e.about.startswith("result.json") for e in errors)
 
 
+def test_half_a_character_in_a_message_loses_nothing() -> None:
+    cut = json.dumps(_chat(_message(1, text="Збито \ud83d"), _message(2)))
+    documents, errors = read(cut, "result.json")
+    assert ([d.text for d in documents], errors) == (["Збито \ufffd", "Збито дві ракети"], [])
+
+
 def test_of_a_whole_account_only_what_is_published_is_read() -> None:
     personal = _chat(_message(9, text="Mum, call me"), type="personal_chat", id=5, name="Mum")
     account = {

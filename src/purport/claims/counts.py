@@ -14,6 +14,7 @@ _FAR = 60  # code points between two weapons of one group, at most
 _ELSEWHERE = pattern(r"\b<elsewhere>\b")
 _OVER = pattern(r"[\s–—-]+(?:<were_downed> )*<over>\b")
 _OUT_OF = pattern(r"\s<out_of>\s")
+_OF_FIRST = pattern(r"[\s\"«“(*]*<out_of> (?:(?:<the>|<all_of>) )?")
 _SUBSET = pattern(r"\s*<subset>", re.IGNORECASE)
 _BATCHES = pattern(r"\s(?:\w+ )?<batches>\b")
 _PUNCTUATED = re.compile(r"[,;:–—.]")
@@ -73,7 +74,20 @@ def groups(view: View, marks: Marks, start: int, end: int) -> list[Group]:
             _add_place(view, found, mark)
     if found and waiting:
         _place_first(found, waiting)
+    found = _of_total(view, start, found)
     return [part for group in found for part in _dealt(group)]
+
+
+def _of_total(view: View, start: int, found: list[Group]) -> list[Group]:
+    """Without a whole told first, which the count behind it is a part of: "of 20 missiles, 12 were shot down"."""
+    if len(found) < 2 or not _OF_FIRST.fullmatch(view.folded, start, found[0].start):
+        return found
+    whole, part = found[:2]
+    if not (whole.counted and whole.weapons and part.counted) or whole.places or part.weapons:
+        return found
+    part.out_of = Mark(whole.start, whole.counted_to, "quantity", "", whole.quantity)
+    part.weapons = whole.weapons
+    return found[1:]
 
 
 def _dealt(group: Group) -> list[Group]:

@@ -18,6 +18,7 @@ _NATIONAL = _FORCES | {"foreign_ministry", "interior_ministry", "health_ministry
 _SUBJECT = 260  # code points before a function in which the side stands whose deeds are told
 _AGAIN = 800  # code points before "the group" in which the group is named
 _WEAPON = 20  # code points behind a side in which the weapons stand that it describes
+_BLOWS = frozenset({"attack", "interception"})
 _POINTER = "the_"  # begins the labels of functions that only point to who was named: "the agency"
 _NOWHERE: Place = (None, None)
 
@@ -91,8 +92,15 @@ class Functions:
         side = next((m for m in self._marks.within(start, mark.start, "side") if _is_state(m)), None)
         if side is None:
             return self._party, None
-        stopped = bool(self._marks.within(side.start, side.end + _WEAPON, "weapon"))
-        return (theatres.load().enemy(side.label) if stopped else side.label), None
+        return (theatres.load().enemy(side.label) if self._is_attacking(side, start, mark) else side.label), None
+
+    def _is_attacking(self, side: Mark, start: int, mark: Mark) -> bool:
+        """Whether a side is told as whose weapons were stopped: "Russian drones", "the drones launched by Russia"."""
+        if self._marks.within(side.start, side.end + _WEAPON, "weapon"):
+            return True
+        acts = [t for t in self._marks.within(start, mark.start, "trigger") if t.head in _BLOWS]
+        nearest = min(acts, key=lambda t: max(side.start - t.end, t.start - side.end), default=None)
+        return nearest is not None and nearest.head == "attack"
 
     @property
     def _party(self) -> str | None:

@@ -11,6 +11,7 @@ _POSITION = frozenset({"position", "judgement", "condemn"})
 _ACTS = frozenset({"statement", "statement:judge"})
 _WAR = frozenset({"interception", "alert"})
 _BLOW = frozenset({"attack", "hit", "explosion", "explode", "impact"})
+_LEISURE = 2  # words of leisure that several are
 _CODE = 2  # letters of a state's code; what has more is a movement, "own" or "enemy"
 MILITARY = frozenset({"military_airfield", "military_depot", "military_industry", "air_defence", "command_post"})
 """What only armies have."""
@@ -45,15 +46,24 @@ def is_of_war(marks: Marks, *, brief: bool, sided: bool) -> bool:
     """Whether a text is about a war: it names weapons or what only armies have, or tells of a place where a war is on.
 
     Where only a party to a war is named, an article must tell of a blow, too; a short report (`brief`) need not. A blow
-    is enough in a post that takes a side (`sided`).
+    is enough in a post that takes a side (`sided`). Words of leisure without a party to a war tell of none.
     """
     fought_in = theatres.load().fought_in
+    if _is_of_leisure(marks, fought_in):
+        return False
     if any(_is_of_an_army(m) or (m.type == "place" and m.value.place.country in fought_in) for m in marks.all):
         return True
     heads = {m.head for m in marks.all if m.type == "trigger"}
     if (brief and heads & _WAR) or (sided and heads & _BLOW):
         return True
     return (brief or bool(heads & _BLOW)) and any(m.type == "side" and _is_party(m, fought_in) for m in marks.all)
+
+
+def _is_of_leisure(marks: Marks, fought_in: frozenset[str]) -> bool:
+    """Whether blows and weapons are those of a game, a film, a feast or history: words of such, and nobody at war."""
+    if sum(m.label == "leisure" for m in marks.all if m.type == "cue") < _LEISURE:
+        return False
+    return not any(m.type == "side" or (m.type == "place" and m.value.place.country in fought_in) for m in marks.all)
 
 
 def _is_of_an_army(mark: Mark) -> bool:

@@ -40,6 +40,8 @@ _SWALLOWS: dict[str, frozenset[str]] = {
     "place": frozenset({"source"}),
     "body": frozenset({"source", "role", "surname", "side", "trigger", "people"}),
 }
+_ABBREVIATIONS = frozenset({"sides", "source"})  # concepts among whose words are abbreviations
+_ABBREVIATED = 3  # letters of an abbreviation that could be a word
 _ANY_DAY = "2000-01-03"  # stands for the day of publication that is not known: what it gives is thrown away
 _FIRE = "damage:on_fire"
 _FIRES = pattern(r"<fires>")
@@ -84,7 +86,11 @@ _LONGER_WINS = (
 
 def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, hints: Hints) -> Marks:
     """All marks of a text, those that others swallow left out."""
-    marks = [Mark(h.start, h.end, _TYPES[h.concept], h.label, None, h.number) for h in hits if h.concept in _TYPES]
+    marks = [
+        Mark(h.start, h.end, _TYPES[h.concept], h.label, None, h.number)
+        for h in hits
+        if h.concept in _TYPES and not _is_pronoun(view, h)
+    ]
     marks += [_place(view, p) for p in places.find(view, hints)]
     marks += _times(view, times, hints)
     quantities, figures = harm_figures(view, find_quantities(view))
@@ -95,6 +101,14 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     marks = by_their_wares(view, marks)
     marks = _without_actors(view, _without_adjectives(view, _striking(view, _with_verbs(view, marks))))
     return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
+
+
+def _is_pronoun(view: View, hit: Hit) -> bool:
+    """Whether what could be an abbreviation stands in small letters, as no text writes one: "they attacked us"."""
+    if hit.end - hit.start > _ABBREVIATED or hit.concept not in _ABBREVIATIONS:
+        return False
+    word = view.plain[hit.start : hit.end]
+    return word.islower() and word.isascii()
 
 
 def _without_namesakes(view: View, marks: list[Mark]) -> list[Mark]:

@@ -131,8 +131,10 @@ class Parties:
         """Whether a side's strike is named: "Russian shelling"."""
         following = self._marks.within(side.end, side.end + 30, "trigger")
         strike = next((t for t in following if t.head in {"attack", "hit"}), None)
-        between = (self._view.folded, side.end, strike.start) if strike is not None else None
-        return between is not None and not (_ANOTHER.search(*between) or _AMID.search(*between))
+        if strike is None or self._marks.cues(side.end, strike.start, "say", "according"):
+            return False
+        between = self._view.folded, side.end, strike.start
+        return not (_ANOTHER.search(*between) or _AMID.search(*between))
 
     def leads_to(self, side: Mark, draft: Draft) -> bool:
         """Whether a side before a verb or noun of attack can be who does it: no other clause, no saying between."""

@@ -24,6 +24,8 @@ _DATELINE = re.compile(
     r"|\((?:[A-Z][\w'’-]+ ?){1,3}\) (?=[A-Z])|(?:[A-Z][\w'’-]+ ?){1,3}, (?:[A-Z][\w'’-]+ ?){1,3}[-–—]{1,2} "
     r"|[^\Wa-zа-яіїєґ][A-ZА-ЯІЇЄҐ '’/.-]{2,40}(?:,(?: [A-Z][\w.-]+){1,3})?(?:\s+[-–—]{1,2}|:)\s+(?=[\w\"“«'‘])"
 )
+# Of a ship or an operation, say: quoted, and no speech.
+_NAME = re.compile(r"[A-Z][\w'’-]*(?: (?:of|the|and|in|on|for|to|a|de|la|al|[A-Z][\w'’-]*))* [A-Z][\w'’-]*")
 _PAIRS = {"»": "«", "”": "“", '"': '"', ")": "("}
 _CLOSING = '"”'
 _CRIED_BY = 40  # code points behind a quoted cry or question in which it is told who said it
@@ -122,7 +124,7 @@ def _line_goes_on(view: View, marks: Marks, at: int) -> bool:
 
 def quotations(view: View) -> list[tuple[int, int]]:
     """Stretches of quoted speech (not quoted names): offsets between the marks of quotation."""
-    found = [(m.start(1), m.end(1)) for m in _QUOTE.finditer(view.plain) if m[1].count(" ") >= 2]
+    found = [m.span(1) for m in _QUOTE.finditer(view.plain) if m[1].count(" ") >= 2 and not _NAME.fullmatch(m[1])]
     cut = _CUT_OFF.search(view.plain, found[-1][1] + 1 if found else 0)
     return [*found, (cut.start(1), cut.end(1))] if cut and cut[1].count(" ") >= _SPEECH else found
 

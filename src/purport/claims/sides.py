@@ -64,6 +64,7 @@ class Sides:
         """Who stops weapons, as the subject of the verb: "Russian air defences shot down …"."""
         sides = self._parties.named(draft.sentence.start, draft.at)
         acting = [s for s in sides if draft.at - s.end < _SUBJECT and self._parties.leads_to(s, draft)]
+        acting = [s for s in acting if not self._parties.is_agent(s)]  # "of the drones launched by Russia, five …"
         return self._party(acting[0]) if acting else None
 
     def speaks_of_itself(self, draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from purport.claims.scenes import is_pictured, town_pointed_to
 from purport.claims.segments import Sentence
 from purport.claims.syntax import pattern
 from purport.claims.voices import Voices
-from purport.claims.words import is_locative
+from purport.claims.words import comes_from, is_locative
 from purport.model import Attribution, Hints, Place, PlaceFinder, View
 
 __all__ = ["Sites"]
@@ -37,7 +37,10 @@ class Sites:
     def of(self, part: Sentence, item: Draft) -> tuple[Place, ...]:
         """The places of a draft, as its sentence tells them."""
         origins = item.kind in {"attack", "sighting"} and bool(item.weapons)
-        return places_of(self._view, self._meant(part, item), origins=origins)
+        marks = self._meant(part, item)
+        if item.kind == "interception":  # which nothing tells of where weapons came from
+            marks = [m for m in marks if not comes_from(self._view, m.start)]
+        return places_of(self._view, marks, origins=origins)
 
     def of_owner(self, item: Draft) -> tuple[Place, ...]:
         """The country whose things were struck, where they stand for good: "Iran's nuclear sites", «енергетику рф»."""

@@ -3,10 +3,14 @@
 import codecs
 import re
 import unicodedata
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
 
 from purport.errors import MalformedError
 
-__all__ = ["declared", "decode"]
+__all__ = ["declared", "decode", "decode_json"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,6 +20,12 @@ _MARKS = (
 )
 _DECLARED = re.compile(
     rb"""(?:charset\s*=\s*["']?|<\?xml[^>]{0,100}encoding\s*=\s*["'])\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
+)
+_Told = TypeVar("_Told")
+# An escape in JSON: a character of two, half of one, or any other.
+_ESCAPE = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
 )
 _SAVE = "save it as UTF-8"
 # UTF-8 with a few broken bytes has many more whole characters than broken ones; other encodings have hardly any.
@@ -66,6 +76,23 @@ def _other(
     if text is not None:
         return text
     raise MalformedError("in no encoding that could be recognised", about=about, cure=_SAVE)
+
+
+def decode_json(data: bytes, decoder: Callable[[bytes], _Told]) -> _Told:
+    """What `decoder` reads in JSON, with U+FFFD for halves of a character, which programs write where one was cut."""
+    try:
+        return decoder(data)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:
+        mended = _ESCAPE.sub(_mended, data)
+        if mended == data:
+            raise
+        return decoder(mended)
+
+
+def _mended(escape: re.Match[bytes]) -> bytes:
+    return rb"\ufffd" if escape["half"] else escape[0]
 
 
 def declared(data: bytes) -> str | None:

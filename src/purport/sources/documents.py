@@ -10,6 +10,7 @@ from purport.errors import InputError, MalformedError, TooLargeError
 from purport.model import Document, DocumentKind, Media
 from purport.sources.addresses import channel_of, host_of
 from purport.sources.dates import given
+from purport.sources.decoding import decode_json
 from purport.sources.limits import MAX_LINE, MIB
 from purport.sources.opening import Blob, sha256
 from purport.sources.texts import UNKNOWN_SOURCE, text_problem
@@ -81,7 +82,7 @@ def _record(line: bytes | None, about: str) -> _Record:
             f"a line longer than {MAX_LINE // MIB} MiB", about=about, cure="one document a line; is this JSON Lines?"
         )
     try:
-        return _decoder.decode(line.removeprefix(_MARK))
+        return decode_json(line.removeprefix(_MARK), _decoder.decode)
     except RecursionError as error:
         raise TooLargeError("nested too deep", about=about, cure=_CURE) from error
     except UnicodeDecodeError as error:

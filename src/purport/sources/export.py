@@ -1,6 +1,7 @@
 """`result.json` as Telegram Desktop exports it: one chat, or a whole account."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from purport.model import Document, Media, MediaKind
 from purport.model.canonical import encode
 from purport.sources.albums import Message, joined
 from purport.sources.dates import from_iso, from_unix
+from purport.sources.decoding import decode_json
 from purport.sources.limits import MAX_EXPORT
 from purport.sources.opening import Blob, sha256
 
@@ -90,7 +92,7 @@ def read(blob: Blob, report: Callable[[InputError], None]) -> Iterator[Document]
 
 def _decode(data: bytes, form: type[Any], about: str) -> Any:
     try:
-        return msgspec.json.decode(data, type=form)
+        return decode_json(data, partial(msgspec.json.decode, type=form))
     except RecursionError as error:
         raise TooLargeError("nested too deep", about=about, cure=_AGAIN) from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
@@ -151,7 +153,7 @@ def _document(message: _Message, raw: Raw, chat: _Chat, stem: str) -> Document |
         text=text,
         published_basis="export" if published else None,
         author=message.author,
-        raw_hash=sha256(encode(msgspec.json.decode(raw))),
+        raw_hash=sha256(encode(decode_json(bytes(raw), msgspec.json.decode))),
         edited=from_unix(message.edited_unixtime) or from_iso(message.edited),
         forwarded_from=None if _is_person(message.forwarded_from_id) else message.forwarded_from,
         reply_to=_reply(message, channel),

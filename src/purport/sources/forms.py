@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from purport.errors import MalformedError, UnreadableError
+from purport.sources.decoding import decode_json
 from purport.sources.limits import HEAD
 
 __all__ = ["Form", "recognise"]
@@ -155,7 +156,7 @@ def _records(head: bytes) -> list[dict[str, Any]]:
     records = []
     for line in lines:
         try:
-            record = msgspec.json.decode(line)
+            record = decode_json(line, msgspec.json.decode)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             continue
         if isinstance(record, dict):

@@ -33,6 +33,7 @@ _FATES = frozenset({"interception", "destroy", "damage", "hit"})
 _ASIDE_DASH = pattern(r",\s+<aside>\b|\s[–—-]\s")
 _MANY = 12  # triggers of one event, of which the last are looked at
 _LIKE = pattern(r"\s<and>\s(?:\w+\s){0,2}")
+_JOINT = pattern(r"\s<and>\s")
 _AND = pattern(r"[,;.:()]|\b<and>\b")
 _MENDED = pattern(r"\s(?:<article> |<the> )?")
 _TO = pattern(r"\s<infinitive>\s")
@@ -51,7 +52,11 @@ _ORDERED = 24  # code points between words of one warning
 _STOP = re.compile(r"[.;]")
 _PAUSE = re.compile(r"[;:.!?]")
 _WEAPON = 30  # code points of the longest words for a weapon or place before one that joins it
+_TOTAL = 60  # code points before a weapon in which a part and the whole are counted
 _NEXT = 2  # code points behind a comma in which the next of a list begins
+_SENT = pattern(r"[\"»]?,? (?:<relative> <was> )?")
+_WERE = pattern(r",?\s(?:<auxiliary>\s)?<was>\s(?:\w+\s){0,2}$|,\s(?:<was_then>\s)?$")
+_OUT_OF = pattern(r"\s<out_of>\s(?:<the>\s)?")
 _HARM = frozenset({"casualties", "damage"})
 _SHORT_NAME = re.compile(r"\([a-z.]{2,8}\)")  # in brackets behind the full one: "Rapid Support Forces (RSF)"
 _CAUSE = frozenset({"attack", "hit", "explosion", "impact"})
@@ -120,7 +125,7 @@ def _occasion(view: View, event: Event) -> int | None:
 def _clusters(view: View, marks: Marks, sentence: Sentence) -> list[list[Mark]]:
     """Triggers grouped by the event that they tell of."""
     clusters: list[list[Mark]] = []
-    for trigger in _told(view, _distinct(sentence.triggers)):
+    for trigger in _told(view, marks, _distinct(sentence.triggers)):
         if clusters and _one(view, marks, clusters[-1], trigger):
             clusters[-1].append(trigger)
         else:
@@ -130,8 +135,11 @@ def _clusters(view: View, marks: Marks, sentence: Sentence) -> list[list[Mark]]:
 
 def _part(view: View, marks: Marks, before: Event, after: Event) -> None:
     """Part two neighbours: at what separates them, else each has the words up to the other."""
+    sent = _sent(view, marks, before, after)
     cut = _cut(view, marks, before.last, after.first)
-    if cut is not None:
+    if sent is not None:
+        before.end, after.start = sent, before.start
+    elif cut is not None:
         before.end = after.start = cut
     elif {before.head, after.head} & _CAUSE and (before.head in _HARM or _harms(marks, after)):
         # "a strike killed", "was killed in a strike": each tells of the other
@@ -139,6 +147,23 @@ def _part(view: View, marks: Marks, before: Event, after: Event) -> None:
     else:
         before.end, after.start = after.first, before.last
     before.end, after.start = max(before.end, before.last), min(after.start, after.first)
+
+
+def _sent(view: View, marks: Marks, launch: Event, fate: Event) -> int | None:
+    """Where the words end that only tell how weapons came whose fate follows: "missiles fired from Yemen were downed".
+
+    The weapons and their number are those of both. None where that is not how it is told.
+    """
+    sent = launch.triggers[0]
+    if len(launch.triggers) > 1 or sent.sub != "launch" or fate.head not in _INTERCEPTION:
+        return None
+    weapons = marks.within(sent.start - _WEAPON, sent.start, "weapon")
+    if not weapons or not _SENT.fullmatch(view.folded, weapons[-1].end, sent.start):
+        return None
+    behind = _WERE.search(view.folded, sent.end, fate.first)
+    if behind is None or marks.within(sent.end, fate.first, "quantity", "weapon"):
+        return None
+    return behind.start()
 
 
 def _harms(marks: Marks, event: Event) -> bool:
@@ -206,7 +231,7 @@ def _distinct(triggers: list[Mark]) -> list[Mark]:
     return kept
 
 
-def _told(view: View, triggers: list[Mark]) -> list[Mark]:
+def _told(view: View, marks: Marks, triggers: list[Mark]) -> list[Mark]:
     """Without what only goes with another one: "threatened to strike", "debris from a downed drone".
 
     Where the weapons come from that a warning is of is no sighting.
@@ -230,7 +255,11 @@ def _told(view: View, triggers: list[Mark]) -> list[Mark]:
     }
     mended = {after for before, after in pairwise(triggers) if _is_mended(view, before, after)}
     heard = {before for before, after in pairwise(triggers) if _is_heard(view, before, after)}
-    described = {before for before, after in pairwise(triggers) if _describes_flight(view, before, after)}
+    described = {
+        before
+        for before, after in pairwise(triggers)
+        if _describes_flight(view, before, after) or _describes_total(view, marks, before, after)
+    }
     return [t for t in triggers if t not in helping | downed | coming | mended | heard | described]
 
 
@@ -246,6 +275,20 @@ def _is_mended(view: View, repair: Mark, damage: Mark) -> bool:
     """Whether a word of harm only tells what is repaired: "are repairing damaged power lines"."""
     alike = repair.label == "response:repair" and damage.head in _RUIN
     return alike and bool(_MENDED.fullmatch(view.folded, repair.end, damage.start))
+
+
+def _describes_total(view: View, marks: Marks, launch: Mark, fate: Mark) -> bool:
+    """Whether a participle only tells what a part was stopped of: "53 of 67 drones launched by Russia were downed"."""
+    if launch.sub != "launch" or fate.head not in _INTERCEPTION or _STOP.search(view.folded, launch.end, fate.start):
+        return False
+    weapons = marks.within(launch.start - _WEAPON, launch.start, "weapon")
+    if not weapons or view.folded[weapons[-1].end : launch.start].strip(' ,"»'):
+        return False
+    numbers = marks.within(max(0, weapons[-1].start - _TOTAL), weapons[-1].start, "quantity")
+    part, total = (numbers[-2], numbers[-1]) if len(numbers) > 1 else (None, None)
+    if part is None or total is None or marks.within(launch.end, fate.start, "quantity"):
+        return False
+    return bool(_OUT_OF.fullmatch(view.folded, part.end, total.start))
 
 
 def _is_heard(view: View, verb: Mark, strike: Mark) -> bool:
@@ -283,8 +326,9 @@ def _one(view: View, marks: Marks, cluster: list[Mark], trigger: Mark) -> bool:
         return len(gap) < 40 and not _STOP.search(gap)
     if together <= _ATTACK:
         between = marks.within(last.end, trigger.start, "place", "object", "people", "side", "quantity", "time")
-        if not between and _LIKE.fullmatch(gap) and last.number and trigger.number:
-            return True  # "shelling and air strikes"
+        alike = bool(last.number) == bool(trigger.number)
+        if not between and alike and (_LIKE if last.number else _JOINT).fullmatch(gap):
+            return True  # "shelling and air strikes", "attacked and hit"
         return _one_attack(view, cluster, trigger, gap, counted=counted)
     placed = bool(marks.within(last.end, trigger.start, "place"))
     return len(together) == 1 and _one_of_kind(cluster, trigger, gap, counted=counted, placed=placed)

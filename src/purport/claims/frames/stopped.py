@@ -19,6 +19,8 @@ _ACTING = 60  # code points before "destroyed" in which the strike that did it i
 _ONLY_AUXILIARY = pattern(r"s?(?: <strike_on>(?: [\w’'-]+){1,4})? (?:<auxiliary> )?(?:\w+ly )?")
 _ALOFT = pattern(r"[\s–—-]*(?:<in_the_sky> )?<only_over>\b")
 _AT = pattern(r"(?:^|\b)<stored_at> (?:[\w-]+ )?$")
+_JOINED = pattern(r",?\s(?:<and_so_many>\s)?")
+_NOT_SO = pattern(r"(?: \w+){0,3}? <not>\b")  # "three were not"
 _EITHER = pattern(r"\b<or>\b|/")
 _DOES = pattern(r" (?:<auxiliary> )?(?:also )?(?:\w+ly )?")
 _DIRECT = pattern(r" (?:(?!<preposition>\b)[\w-]+ ){0,4}")
@@ -26,6 +28,8 @@ _STOPS_THEM = pattern(r"\b<air_defence_forces>\b")
 _STOPPERS = frozenset({"air_defence_missile", "aircraft"})
 _STRIKES = frozenset({"attack", "hit"})
 _VICTIMS = 40  # code points behind a verb in which the people stand who suffered what it tells
+_DIRECTLY = 4  # code points between weapons and the participle that tells that they were sent
+_BY = 8  # code points between that and who sent them
 _AIRFIELDS = frozenset({"military_airfield", "airport"})
 _STORES = _AIRFIELDS | {"military_depot", "warehouse"}
 # Of what can come through the air, what is mostly destroyed where it stands.
@@ -65,10 +69,19 @@ def _is_told(scene: Scene, group: Group) -> bool:
 def _used(scene: Scene, group: Group, total: Mark) -> Draft:
     """The attack that "53 of 67 were shot down" tells: the 67."""
     draft = scene.draft("attack", weapons_open=not group.weapons)
-    draft.start, draft.end = total.start, max([total.end, *(w.end for w in group.weapons)])
+    draft.start, draft.end = total.start, _launched_by(scene, max([total.end, *(w.end for w in group.weapons)]))
     draft.at, draft.until = draft.start, draft.end
     draft.weapons, draft.count = weapons_of(scene.view, group.weapons), group.used
     return draft
+
+
+def _launched_by(scene: Scene, end: int) -> int:
+    """Where words end behind weapons that tell who sent them: "67 drones launched by Russia"."""
+    launch = next((t for t in scene.marks.within(end, end + _DIRECTLY, "trigger") if t.sub == "launch"), None)
+    if launch is None:
+        return end
+    by = next(iter(scene.marks.within(launch.end, launch.end + _BY, "side")), None)
+    return by.end if by is not None else launch.end
 
 
 def flying(scene: Scene) -> bool:
@@ -87,7 +100,17 @@ def flying(scene: Scene) -> bool:
     if things:
         return False
     found = [g for g in groups(scene.view, scene.marks, scene.event.start, scene.event.end) if g.counted]
-    return any((g.places or g.weapons) and (_them(scene) or _is_aloft(scene, g)) for g in found)
+    if any((g.places or g.weapons) and (_them(scene) or _is_aloft(scene, g)) for g in found):
+        return True
+    return bool(found) and _goes_on(scene, found[0]) and _is_bare(scene, found[0])
+
+
+def _goes_on(scene: Scene, group: Group) -> bool:
+    """Whether a count is joined to weapons stopped right before it: "one drone was intercepted and seven destroyed"."""
+    before = [t for t in scene.sentence.triggers if t.end <= group.start]
+    if not before or before[-1].head != "interception":
+        return False
+    return bool(_JOINED.fullmatch(scene.words(before[-1].end, group.start)))
 
 
 def _is_aloft(scene: Scene, group: Group) -> bool:
@@ -185,7 +208,7 @@ def _kills(scene: Scene, weapons: list[Mark]) -> bool:
 def _of_a_strike(scene: Scene, weapon: Mark) -> bool:
     """Whether a weapon tells of a strike that is named beside what it destroyed: "destroyed by a missile strike"."""
     following = scene.marks.within(weapon.end, weapon.end + 2, "trigger")
-    return any(t.head == "attack" for t in following)
+    return any(t.head == "attack" and t.sub != "launch" for t in following)
 
 
 def _them(scene: Scene) -> bool:
@@ -195,6 +218,8 @@ def _them(scene: Scene) -> bool:
 
 def _is_bare(scene: Scene, group: Group) -> bool:
     """Whether a count without a weapon can stand for weapons told before: nothing else follows that it would count."""
+    if _NOT_SO.match(scene.view.folded, group.counted_to):
+        return False
     if _BARE.match(scene.view.folded, group.counted_to):
         return True
     return bool(scene.marks.within(group.counted_to, group.counted_to + 3, "trigger", "place"))

@@ -416,7 +416,7 @@ def _is_judged(scene: Scene, trigger: Mark) -> bool:
     """Whether a position is voiced on attacks, and no attack told: "accused Russia of attacks"."""
     near = scene.marks.within(max(scene.sentence.start, trigger.start - 110), trigger.start, "trigger")
     voiced = any(t.head == "statement" and 0 < trigger.start - t.end < 90 for t in near)
-    return voiced and not scene.brief and not scene.marks.within(trigger.start, scene.event.end, "time", "quantity")
+    return voiced and not scene.marks.within(trigger.start, scene.event.end, "time", "quantity")
 
 
 def _is_felt(scene: Scene, trigger: Mark) -> bool:

@@ -46,7 +46,7 @@ def names_troops(value: Value, tokens: Tokens, lexicon: Lexicon) -> bool:
 def is_name(value: Value, tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     """Whether what stands before makes it money, a name, a heading, part of a telephone number, or a pronoun.
 
-    In a Cyrillic text, figures behind a Latin word are the model's ("RCH 155").
+    Beside Cyrillic words, figures behind a Latin one are the model's («гармата RCH 155»).
     """
     rules, before = lexicon.exclusions, tokens.words[i - 1] if i else ""
     if tokens.char_before(i) in rules.before_chars or _is_heading(tokens, i, value):
@@ -56,7 +56,8 @@ def is_name(value: Value, tokens: Tokens, i: int, lexicon: Lexicon) -> bool:
     if before in rules.before or (before in rules.but and i > 1 and tokens.words[i - 2] in rules.but_all):
         return True
     if value.figures:
-        return tokens.joined(i) and (before.isdigit() or (tokens.cyrillic and before.isascii() and before.isalpha()))
+        latin = before.isascii() and before.isalpha()
+        return tokens.joined(i) and (before.isdigit() or (latin and tokens.is_among_cyrillic(i)))
     return value.low == value.high == 1 and before in rules.one
 
 

@@ -11,19 +11,18 @@ __all__ = ["Tokens"]
 # ("13.20").
 _TOKEN = re.compile(r"[^\W_]+(?:(?:['-]|(?<=\d)[.,:/](?=\d))[^\W_]+)*")
 
-_CYRILLIC = re.compile("[а-яєіїґ]{3}")
+_CYRILLIC = re.compile("[а-яєіїґ]")
 
 
 class Tokens:
     """The words of a view; `words[i]` stands at `starts[i]:ends[i]` of `text`."""
 
-    __slots__ = ("breaks", "cyrillic", "ends", "starts", "text", "view", "words")
+    __slots__ = ("breaks", "ends", "starts", "text", "view", "words")
 
     def __init__(self, view: View) -> None:
         self.view = view
         self.text = view.folded
         self.breaks = view.breaks
-        self.cyrillic = bool(_CYRILLIC.search(self.text))
         starts, ends, words = list[int](), list[int](), list[str]()
         at = 0
         for piece in view.pieces:
@@ -44,6 +43,10 @@ class Tokens:
     def gap(self, i: int) -> str:
         """What stands before word `i`, behind the one before it."""
         return self.text[self.ends[i - 1] if i else 0 : self.starts[i]]
+
+    def is_among_cyrillic(self, i: int) -> bool:
+        """Whether one of the two words to either side of word `i` is Cyrillic."""
+        return any(map(_CYRILLIC.search, self.words[max(0, i - 2) : i + 3]))
 
     def phrase(self, first: int, stop: int) -> str:
         """The words from `first` up to `stop` as they stand; with punctuation, should there be any between them."""
