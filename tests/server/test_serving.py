@@ -1,15 +1,19 @@
 """The desk as `purport serve` serves it: several processes at one address, which end together."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
+from select import select
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -71,6 +75,39 @@ def stopped(process: int) -> Iterator[None]:
         os.kill(process, signal.SIGCONT)
 
 
+def line(address: str) -> HTTPConnection:
+    """A connection on which it has been asked whether the desk is there."""
+    opened = HTTPConnection(urlsplit(address).netloc, timeout=_PATIENCE)
+    opened.request("GET", "/healthz")
+    return opened
+
+
+def answered(lines: list[HTTPConnection]) -> list[HTTPConnection]:
+    """Those on which something has come, or comes soon."""
+    ready, _, _ = select([one.sock for one in lines], [], [], 0.05)
+    return [one for one in lines if one.sock in ready]
+
+
+class Told(NamedTuple):
+    status: int
+    tag: str
+    body: Any
+
+
+def told_by(idle: int, address: str, path: str, headers: Mapping[str, str] | None = None, body: Any = None) -> Told:
+    """What one of two processes answers, while the other, `idle`, stands still."""
+    with stopped(idle), closing(line(address)) as one, closing(line(address)) as other:
+        happens(lambda: answered([one, other]))
+        (open_,) = answered([one, other])
+        assert open_.getresponse().read()
+        sent = None if body is None else json.dumps(body)
+        told = {"Content-Type": "application/json", **(headers or {})}
+        open_.request("GET" if body is None else "POST", f"/api/v1/{path}", sent, told)
+        answer = open_.getresponse()
+        read = answer.read()
+        return Told(answer.status, answer.headers.get("ETag", ""), json.loads(read) if read else None)
+
+
 @pytest.fixture
 def ledger(night: Path, tmp_path: Path) -> str:
     place = tmp_path / "desk.db"
@@ -79,25 +116,17 @@ def ledger(night: Path, tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_all_end_with_the_one_that_is_asked_to(ledger: str, number: signal.Signals) -> None:
+def test_all_end_together(ledger: str, number: signal.Signals) -> None:
     with serving(ledger) as (address, started):
         assert httpx.get(f"{address}healthz").json() == {"status": "ok"}
         team = workers(started)
+        if number == signal.SIGINT:  # Ctrl-C reaches all processes of a terminal
+            for process in team:
+                os.kill(process, number)
         started.send_signal(number)
         out, told = started.communicate(timeout=_GRACE)
     assert all(map(has_ended, team))
-    assert out == ""
-    assert "Traceback" not in told
-    assert started.returncode == (130 if number == signal.SIGINT else -signal.SIGTERM)
-
-
-def test_an_interrupt_of_the_terminal_reaches_all_of_them(ledger: str) -> None:
-    with serving(ledger) as (_, started):
-        team = workers(started)
-        for process in (*team, started.pid):
-            os.kill(process, signal.SIGINT)
-        _, told = started.communicate(timeout=_GRACE)
-    assert all(map(has_ended, team))
+    assert (out, started.returncode) == ("", 130 if number == signal.SIGINT else -signal.SIGTERM)
     assert "Traceback" not in told
     assert "takes its place" not in told
 
@@ -114,8 +143,7 @@ def test_another_takes_the_place_of_one_that_is_killed(ledger: str) -> None:
         first, second = workers(started)
         os.kill(first, signal.SIGKILL)
         happens(lambda: len(set(workers(started)) - {first}) == 2)
-        with stopped(second):
-            assert httpx.get(f"{address}api/v1/incidents", timeout=_PATIENCE).json()["total"] > 10
+        assert told_by(second, address, "incidents").body["total"] > 10
         started.terminate()
         _, told = started.communicate(timeout=_GRACE)
     assert "a process of the desk has ended (-9); another takes its place" in told
@@ -136,30 +164,29 @@ def test_so_it_is_in_postgresql(night: Path, postgres: Server) -> None:
 
 def _sees_what_another_decides(address: str, one: int, other: int) -> None:
     """Each process is asked while the other stands still."""
-    api = f"{address}api/v1/"
-
-    def ask(process: int, path: str, **headers: str) -> httpx.Response:
-        with stopped(one if process == other else other):
-            return httpx.get(api + path, headers=headers, timeout=_PATIENCE)
-
-    def decide(process: int, incident: str, version: str) -> httpx.Response:
-        told = {"verdict": "accepted", "incident": incident, "reason": "checked", "author": str(process)}
-        with stopped(one if process == other else other):
-            return httpx.post(f"{api}judgements", json=told, headers={"If-Match": f'"{version}"'}, timeout=_PATIENCE)
-
-    queue = [ask(process, "review").json() for process in (one, other)]
+    queue = [told_by(idle, address, "review") for idle in (one, other)]
     assert queue[0] == queue[1]
-    first = queue[0]["items"][0]
-    incident, version = first["incident"]["id"], first["version"]
-    before = ask(other, "state")
-    assert ask(other, "state", **{"If-None-Match": before.headers["etag"]}).status_code == 304
-    assert decide(one, incident, version).status_code == 201
-    after = ask(other, "state", **{"If-None-Match": before.headers["etag"]})
-    assert (after.status_code, after.json()["judgement"]) == (200, before.json()["judgement"] + 1)
-    assert after.headers["etag"] == ask(one, "state").headers["etag"]
-    assert incident not in {item["incident"]["id"] for item in ask(other, "review").json()["items"]}
-    late = decide(other, incident, version)
-    assert (late.status_code, late.json()["judgements"][0]["author"]) == (412, str(one))
+    item = queue[0].body["items"][0]
+    told = {"verdict": "accepted", "incident": item["incident"]["id"], "reason": "checked"}
+    seen = {"If-Match": f'"{item["version"]}"'}
+    before = told_by(one, address, "state")
+    assert told_by(one, address, "state", {"If-None-Match": before.tag}).status == 304
+    assert told_by(other, address, "judgements", seen, told | {"author": "first"}).status == 201
+    after = told_by(one, address, "state", {"If-None-Match": before.tag})
+    assert (after.status, after.body["judgement"]) == (200, before.body["judgement"] + 1)
+    assert after.tag == told_by(other, address, "state").tag
+    left = told_by(one, address, "review").body["items"]
+    assert item["incident"]["id"] not in {one["incident"]["id"] for one in left}
+    late = told_by(one, address, "judgements", seen, told | {"author": "second"})
+    assert (late.status, late.body["judgements"][0]["author"]) == (412, "first")
+
+
+def test_connections_are_dealt_out_in_turn(ledger: str) -> None:
+    with serving(ledger) as (address, started), ExitStack() as opened:
+        with stopped(workers(started)[0]):
+            lines = [opened.enter_context(closing(line(address))) for _ in range(10)]
+            happens(lambda: len(answered(lines)) == 5)
+        happens(lambda: len(answered(lines)) == 10)
 
 
 def test_of_all_that_decide_at_once_one_is_kept(ledger: str) -> None:

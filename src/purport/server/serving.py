@@ -1,14 +1,17 @@
 """The desk at an address, in one process or in several."""
 
+import asyncio
 import socket
-from functools import partial
+from collections.abc import Callable
+from contextlib import suppress
 
+import uvicorn
 from fastapi import FastAPI
 
 from purport.ledger import Ledger
 from purport.server.app import create_app
 from purport.server.desk import Desk
-from purport.server.team import can_fork, cores, work_together
+from purport.server.team import can_fork, cores, handed, work_together
 from purport.server.warming import warm
 
 __all__ = ["serve_desk"]
@@ -23,22 +26,43 @@ def serve_desk(book: Ledger, listener: socket.socket, processes: int | None = No
     """Answer until somebody ends it; by default in one process for a ledger that is not large."""
     app = create_app(book)
     desk: Desk = app.state.desk
-    answer = partial(_answer, app, listener)
     number = _processes(desk) if processes is None else processes
     if number == 1:
-        answer()
+        _Server(app).run(sockets=[listener])
         return
     warm(desk)
     book.close()
-    work_together(number, answer)
+    work_together(number, listener, lambda channel: _Server(app, channel).run(sockets=[]))
 
 
 def _processes(desk: Desk) -> int:
     return min(cores(), _MOST) if can_fork() and desk.stand().version >= _LARGE else 1
 
 
-def _answer(app: FastAPI, listener: socket.socket) -> None:
-    import uvicorn
+class _Server(uvicorn.Server):
+    """A server whose connections come through a channel, where there is one."""
 
-    config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on", server_header=False)
-    uvicorn.Server(config).run(sockets=[listener])
+    def __init__(self, app: FastAPI, channel: socket.socket | None = None) -> None:
+        super().__init__(uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on", server_header=False))
+        self._channel = channel
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self._channel is not None:
+            asyncio.get_running_loop().add_reader(self._channel, self._take, self._channel)
+
+    def _take(self, channel: socket.socket) -> None:
+        connection = handed(channel)
+        if connection is not None:
+            task = asyncio.get_running_loop().create_task(self._connect(connection))
+            self.server_state.tasks.add(task)
+            task.add_done_callback(self.server_state.tasks.discard)
+
+    async def _connect(self, connection: socket.socket) -> None:
+        with suppress(OSError):  # whoever asked has gone already
+            await asyncio.get_running_loop().connect_accepted_socket(self._protocol, connection)
+
+    def _protocol(self) -> asyncio.Protocol:
+        """As uvicorn makes one for a connection that it has accepted itself."""
+        made: Callable[..., asyncio.Protocol] = self.config.http_protocol_class
+        return made(config=self.config, server_state=self.server_state, app_state=self.lifespan.state)
