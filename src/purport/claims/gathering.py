@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
+from purport.claims.ambulances import taken_to_hospital
 from purport.claims.marks import Mark, Marks
 from purport.claims.matcher import Hit
 from purport.claims.numerals import QuantityMention, find_quantities
@@ -98,7 +99,7 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     marks += [Mark(start, end, "trigger", label) for start, end, label in figures]
     marks = [m for m in _with_bodies(view, marks) if not _describes_a_town(view, m)]
     marks = _without_namesakes(view, marks)
-    marks = by_their_wares(view, marks)
+    marks = taken_to_hospital(view, by_their_wares(view, marks))
     marks = _without_actors(view, _without_adjectives(view, _striking(view, _with_verbs(view, marks))))
     return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
 

@@ -180,9 +180,10 @@ class Reading:
     def _goes_on(self, part: Sentence) -> list[Draft]:
         """What a sentence tells on about those who came to harm in the one before."""
         before = self._harmed
-        if before is None or part.triggers or part.index - before.sentence.index != 1:
+        taken = all(t.label == "casualties:hospitalised" for t in part.triggers)
+        if before is None or not taken or part.index - before.sentence.index != 1:
             return []
-        event = Event([], part.start, part.end)
+        event = Event(part.triggers, part.start, part.end)
         scene = Scene(self._view, self._marks, part, event, self._setting.is_post, self._setting.is_brief)
         return self._settled(part, goes_on(scene, before))
 

@@ -45,6 +45,7 @@ _MANAGED = pattern(r"\b<managed>\b")
 _TRIED = pattern(r"\b<tried> (?:[\w-]+ ){0,3}$")
 _FAILED = pattern(r"\b<not> <managed>\b")
 _PURPOSE = pattern(r"\b<purpose>(?! <that_thing>\b)(?: \w+){0,3} $")
+_MADE_FOR = pattern(r"\b<made_for>\b[^.;:]*$")
 _USED = pattern(r"\b<used>\b")
 _HABIT = pattern(r", <relative>(?: \w+){0,2} \w*$")
 _PRESENT = pattern(r"[\w']+<present_ending>\b")
@@ -112,6 +113,9 @@ def _is_of_an_account(view: View, denial: Mark, at: int) -> bool:
 
 
 def _is_negated(view: View, draft: Draft) -> bool:
+    """Whether a verb stands behind "not"; that nobody was hurt says so itself, and is asserted."""
+    if draft.people and all(p.max == 0 for p in draft.people):
+        return False
     return bool(_NEGATED.search(view.folded[max(draft.sentence.start, draft.at - _NEGATION) : draft.at]))
 
 
@@ -279,6 +283,8 @@ def _is_undone(view: View, event: Event) -> bool:
 def _is_general(view: View, event: Event) -> bool:
     """Whether a noun names what something is for or can do («для ураження цілей»), or a clause what it always does."""
     before = view.folded[max(event.start, event.first - _GOVERNED) : event.first]
+    if _MADE_FOR.search(view.folded, max(event.start - _CONDITION, 0), event.first) and event.head in _AIMED:
+        return True
     if _PURPOSE.search(before):
         return not _USED.search(view.folded, max(event.start, event.first - _CONDITION), event.first)
     return bool(_HABIT.search(before)) and bool(_PRESENT.match(view.folded, event.first))

@@ -19,6 +19,7 @@ _WORKS = frozenset(
 )
 _CLOSED = 36  # code points between a verb of closing and what is closed, at most
 _OBJECT = 20  # code points between a verb of attack and whom it hit, at most
+_STRIKE = 300  # code points of a post before works that stop in which the strike is told that did it
 _TRADES = frozenset({"vehicle", "other"})  # things that are repaired without any attack
 _ELIMINATED = pattern(r"<eliminated>")
 _DONE = pattern(r"\b<restored>\b")
@@ -47,7 +48,9 @@ def alert(scene: Scene) -> list[Draft]:
 
 def _stopped_work(scene: Scene, label: str) -> list[Draft]:
     """The damage that made works stop, where the strike that did it is told beside: no warning to the public."""
-    if not any(t.head in {"attack", "hit"} for t in scene.sentence.triggers):
+    start = scene.sentence.start - _STRIKE if scene.is_post else scene.sentence.start
+    told = scene.marks.within(max(0, start), scene.sentence.end, "trigger")
+    if not any(t.head in {"attack", "hit", "impact"} for t in told):
         return []
     draft = scene.draft("damage", weapons_open=True)
     draft.effect, draft.objects = "damaged", (Thing(label, "damaged"),)  # type: ignore[arg-type]

@@ -47,6 +47,12 @@ _SUBORDINATE = pattern(r"\s<subordinate>\s")
 _PATIENT = 60  # code points behind a verb in which what it befell stands
 _VERB = pattern(r"\b<was>\b")
 _PUNCTUATED = re.compile(r"[,;:.()]")
+_FIRE, _FIREFIGHTING = "damage:on_fire", "response:firefighting"
+_INJURED = "casualties:injured"
+_WITH_WOUND = pattern(r"\b<with_wounds>\s(?:(?!<by>\b)[\w-]+\s){0,7}$")
+_WOUND = 70  # code points before a wound in which stands "with"
+_ONE_AND_OTHER = pattern(r"\b<and>\b")
+_BESIDE = pattern(r"\s(?:<was> |<the> |<were> )?(?:\w+ly )?")
 _DEBRIS = 24  # code points between debris and the word that tells why it fell
 _ORDERED = 24  # code points between words of one warning
 _STOP = re.compile(r"[.;]")
@@ -255,12 +261,24 @@ def _told(view: View, marks: Marks, triggers: list[Mark]) -> list[Mark]:
     }
     mended = {after for before, after in pairwise(triggers) if _is_mended(view, before, after)}
     heard = {before for before, after in pairwise(triggers) if _is_heard(view, before, after)}
+    doused = {fire for pair in pairwise(triggers) if (fire := _doused(view, *pair)) is not None}
     described = {
         before
         for before, after in pairwise(triggers)
         if _describes_flight(view, before, after) or _describes_total(view, marks, before, after)
     }
-    return [t for t in triggers if t not in helping | downed | coming | mended | heard | described]
+    aside = helping | downed | coming | mended | heard | doused | described | _wounds(view, triggers)
+    return [t for t in triggers if t not in aside]
+
+
+def _wounds(view: View, triggers: list[Mark]) -> set[Mark]:
+    """The wounds of people of whom other words tell that they came to harm: «пострадавший с ранениями ног»."""
+    found = {
+        t
+        for t in triggers
+        if t.label == _INJURED and _WITH_WOUND.search(view.folded, max(0, t.start - _WOUND), t.start)
+    }
+    return found if any(t.head == "casualties" and t not in found for t in triggers) else set()
 
 
 def _describes_flight(view: View, flight: Mark, fate: Mark) -> bool:
@@ -297,6 +315,14 @@ def _is_heard(view: View, verb: Mark, strike: Mark) -> bool:
         return False
     gap = view.folded[verb.end : strike.start]
     return len(gap) < _DEBRIS and not _PUNCTUATED.search(gap)
+
+
+def _doused(view: View, before: Mark, after: Mark) -> Mark | None:
+    """The fire right beside the word that tells that it was put out: «загасити пожежу», «тушение пожара»."""
+    fire, verb = (after, before) if after.label == _FIRE else (before, after)
+    if fire.label != _FIRE or not fire.number or verb.label != _FIREFIGHTING:
+        return None
+    return fire if _BESIDE.fullmatch(view.folded, before.end, after.start) else None
 
 
 def _is_of(view: View, debris: Mark, downed: Mark) -> bool:
@@ -362,6 +388,12 @@ def _goes_on(view: View, trigger: Mark, gap: str) -> bool:
     return (trigger.sub == "target" and gap.endswith(", ")) or bool(_MORE_CLOSELY.search(gap))
 
 
+def _is_another_harm(before: Mark, trigger: Mark, gap: str) -> bool:
+    """Whether a fire and other harm are told one after the other: «виникла пожежа та пошкоджено дах»."""
+    apart = before.sub != trigger.sub and _FIRE in {before.label, trigger.label}
+    return apart and _ONE_AND_OTHER.search(gap) is not None
+
+
 def _one_of_kind(cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool, placed: bool) -> bool:
     """The same for triggers that are all of one kind."""
     match trigger.head:
@@ -375,7 +407,7 @@ def _one_of_kind(cluster: list[Mark], trigger: Mark, gap: str, *, counted: bool,
                 return len(gap) < _FALL and not _PUNCTUATED.search(gap)  # what is counted is what the debris is of
             return len(gap) < (_FALL if trigger.sub == "fall" else 20) and not counted and "," not in gap
         case "damage":
-            near = len(gap) < 14 and "," not in gap
+            near = len(gap) < 14 and "," not in gap and not _is_another_harm(cluster[-1], trigger, gap)
             return near or (trigger.sub == cluster[-1].sub and bool(_STILL.fullmatch(gap)))
         case "alert" if len(gap) < _ORDERED and not _PUNCTUATED.search(gap):
             return True

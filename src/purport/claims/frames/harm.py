@@ -36,6 +36,11 @@ _THROUGH = pattern(r"\b<through>$")
 _PARTED = re.compile(r"[,;:()]")
 _SUFFERS = pattern(r"(?:<suffers>)")
 _SMOKE = pattern(r"<smoke>")
+_NONE_OF_THEM = pattern(r"(?:\s(?:<and>|<or>)\s[\w-]+|\s<at>\s[\w-]+){0,3}\s<there_is_none>\b")
+_APART = pattern(r"\s?(?:[–—-]\s?)?(?:<were> )?")
+_ENDS = re.compile(r"\s?(?:$|[.,;:)(\"])")
+_NUMBER = 24  # code points around a verb of harm in which a number stands that it tells of
+_DONE_TO_MANY = frozenset({"damaged", "destroyed"})
 _OF_NO_ARMS = frozenset({"on_fire", "cut_off", "not_damaged"})  # what befalls places and supplies
 _NEAR = 30  # code points before a thing in which it is told that it is only where harm was done
 
@@ -51,6 +56,12 @@ def damage(scene: Scene) -> list[Draft]:
         return armed
     if effect == "cut_off" and not things and not _is_cut_off(scene):
         return []
+    if _is_missing(scene, effect):
+        return _spared(scene, effect)
+    if not things and effect in _DONE_TO_MANY:
+        more = _as_many_more(scene, effect)
+        if more is not None:
+            return [more]
     planes = [m for m in things if m.type == "weapon"]
     parts = _each_counted(scene, effect, planes, "vehicle") if planes == things else []
     if parts or (not things and not _stands_alone(scene, effect)):
@@ -68,6 +79,46 @@ def damage(scene: Scene) -> list[Draft]:
     return [draft]
 
 
+def _is_missing(scene: Scene, effect: Effect) -> bool:
+    """Whether it is told that there was none: «пожеж і постраждалих немає»."""
+    return effect != "not_damaged" and _NONE_OF_THEM.match(scene.view.folded, scene.event.last) is not None
+
+
+def _spared(scene: Scene, effect: Effect) -> list[Draft]:
+    """That nothing was damaged, where a sentence does not say it of people, too."""
+    if effect == "on_fire" or any(t.head == "casualties" for t in scene.sentence.triggers):
+        return []
+    draft = scene.draft("damage", weapons_open=True)
+    draft.effect, draft.objects = "not_damaged", (Thing("other", "not_damaged"),)
+    return [draft]
+
+
+def _as_many_more(scene: Scene, effect: Effect) -> Draft | None:
+    """Things told of by their number alone, like those before: «зруйновано два будинки, ще сім – пошкоджено»."""
+    start = scene.sentence.start
+    before = scene.marks.within(start, scene.event.start, "object")
+    verb = scene.event.triggers[0]
+    near = scene.marks.within(max(scene.event.start, verb.start - _NUMBER), verb.end + _NUMBER, "quantity")
+    told = next((q for q in near if _stands_by(scene, q, verb)), None)
+    harmed_before = any(
+        t.head in {"damage", "destroy"} for t in scene.marks.within(start, scene.event.start, "trigger")
+    )
+    if told is None or told.value is None or not before or not harmed_before or scene.within("people", "weapon"):
+        return None
+    draft = scene.draft("damage", weapons_open=True)
+    draft.start, draft.end = min(draft.start, told.start), max(draft.end, told.end)
+    draft.effect, draft.count = effect, told.value
+    draft.objects = (Thing(before[-1].label, effect),)  # type: ignore[arg-type]
+    return draft
+
+
+def _stands_by(scene: Scene, number: Mark, verb: Mark) -> bool:
+    """Whether only a dash or "more" stands between a number and a verb, and no noun that it counts behind both."""
+    apart = _APART.fullmatch(scene.gap(number, verb))
+    behind = _ENDS.match(scene.view.folded, max(number.end, verb.end))
+    return apart is not None and behind is not None
+
+
 def destroyed(scene: Scene) -> list[Draft]:
     """Things destroyed on the ground.
 
@@ -78,6 +129,9 @@ def destroyed(scene: Scene) -> list[Draft]:
     armed = _armed(scene, "destroyed")
     if armed:
         return armed
+    more = _as_many_more(scene, "destroyed")
+    if more is not None:
+        return [more]
     if not scene.brief or not scene.within("place") or scene.within("people", "weapon", "quantity"):
         return []
     verbs = (scene.words(t.start, t.end) for t in scene.event.triggers)

@@ -146,7 +146,7 @@ def _the_hurt(scene: Scene) -> Mark | None:
     hurt = [t for t in scene.event.triggers if t.sub == "injured" and _HURT.match(scene.view.folded, t.start)]
     if not taken or len(hurt) != 1:
         return None
-    others = [p for p in scene.within("people") if p.end <= hurt[0].start or hurt[0].end <= p.start]
+    others = [p for p in scene.within("people") if p.end <= hurt[0].start or hurt[0].end + 1 < p.start]
     return None if others else hurt[0]
 
 

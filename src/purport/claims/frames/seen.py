@@ -20,6 +20,7 @@ _MEANWHILE = pattern(r", <besides_seen>\b")
 _FLIES = pattern(r"\w+<present_ending>\b")
 _HEADED = pattern(r" <heads_for> (?!\d|<flight_measure>\b)")
 _SUBJECT = 40  # code points between debris and the verb of the harm that it did, at most
+_NONE_CAME = pattern(r"(?:\s[\w'-]+){0,6}\s<there_is_none>\b")
 _HEARD = pattern(r"\b<heard>\b")
 _REPORTED = pattern(r"\b<reported>\b[^,;:.]*$")
 _EARSHOT = 60  # code points before blasts in which it is told that they were heard
@@ -34,6 +35,8 @@ def impact(scene: Scene) -> list[Draft]:
     if not weapons and "debris" not in subs and subs & _DEBRIS:
         return []  # something fell, nobody says that it was a weapon
     debris = bool(subs & _REMAINS) or ("fall" in subs and (stopped or not weapons))
+    if _NONE_CAME.match(scene.view.folded, scene.event.last):
+        return []
     if subs == {"debris"} and (_only_did_harm(scene) or not _came_down(scene)):
         return []
     things = aimed_at(scene, "damaged" if debris else "hit")

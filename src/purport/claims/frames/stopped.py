@@ -26,6 +26,8 @@ _DOES = pattern(r" (?:<auxiliary> )?(?:also )?(?:\w+ly )?")
 _DIRECT = pattern(r" (?:(?!<preposition>\b)[\w-]+ ){0,4}")
 _STOPS_THEM = pattern(r"\b<air_defence_forces>\b")
 _STOPPERS = frozenset({"air_defence_missile", "aircraft"})
+_WITH_MEANS = pattern(r"\b<with_means> ")
+_MEANS = 30  # code points before a word for air defence in which it is told that it did something
 _STRIKES = frozenset({"attack", "hit"})
 _VICTIMS = 40  # code points behind a verb in which the people stand who suffered what it tells
 _DIRECTLY = 4  # code points between weapons and the participle that tells that they were sent
@@ -86,7 +88,7 @@ def _launched_by(scene: Scene, end: int) -> int:
 
 def flying(scene: Scene) -> bool:
     """Whether "destroyed" is told of what flies, and so stops it; what stands on the ground is damaged."""
-    things = scene.within("object")
+    things = [t for t in scene.within("object") if not _is_defence(scene, t)]
     weapons = [w for w in scene.within("weapon") if _can_fly(w) and not scene.is_instrument(w)]
     weapons = [w for w in weapons if not _names(scene, w, things) and not _of_a_strike(scene, w)]
     if _is_by_a_strike(scene) or _stood(scene, weapons) or (weapons and _kills(scene, weapons)):
@@ -102,6 +104,8 @@ def flying(scene: Scene) -> bool:
     found = [g for g in groups(scene.view, scene.marks, scene.event.start, scene.event.end) if g.counted]
     if any((g.places or g.weapons) and (_them(scene) or _is_aloft(scene, g)) for g in found):
         return True
+    if _flew(scene):
+        return bool(found)
     return bool(found) and _goes_on(scene, found[0]) and _is_bare(scene, found[0])
 
 
@@ -111,6 +115,19 @@ def _goes_on(scene: Scene, group: Group) -> bool:
     if not before or before[-1].head != "interception":
         return False
     return bool(_JOINED.fullmatch(scene.words(before[-1].end, group.start)))
+
+
+def _is_defence(scene: Scene, thing: Mark) -> bool:
+    """Whether air defence is named as who destroys: «знищено засобами протиповітряної оборони», «силами ППО»."""
+    if thing.label != "air_defence":
+        return False
+    return bool(_WITH_MEANS.search(scene.view.folded, max(scene.sentence.start, thing.start - _MEANS), thing.end))
+
+
+def _flew(scene: Scene) -> bool:
+    """Whether those of whom some are told of are weapons that flew: "24 drones, of which 17 were destroyed"."""
+    told = scene.marks.within(scene.sentence.start, scene.event.first, "weapon", "object")
+    return _them(scene) and bool(told) and all(m.type == "weapon" and _can_fly(m) for m in told)
 
 
 def _is_aloft(scene: Scene, group: Group) -> bool:

@@ -28,6 +28,9 @@ _RANKED = pattern(r"\b(?:<was>|<occasion_in>)(?: <one_of>)? <article> (?:\w+ )?<
 _RANKED_BEHIND = pattern(r"(?:,|\s[–—-]) (?:<one_of> )?<the> (?:\w+ )?<ranked>(?: \w+){0,3}\s$")
 _FORGONE = pattern(r"\b<forgone>\b[^,;:.]*\b<forgone_of>(?: [\w-]+){0,3}\s$")
 _GIVEN_UP = 70  # code points before strikes in which it is told that they are given up, stopped or banned
+_TALKED_OF = pattern(r"\b<talked_of>(?: [\w'’]+){0,3}\s$")
+_DEFENDS = pattern(r"\b<at_defence>\b")
+_MANY_OF = pattern(r"\b<number_of>(?: [\w'’]+){0,2}\s$")
 _ANSWERED = pattern(r"\b<answers>(?: [\w-]+){0,2} <answers_to>(?: [\w-]+){0,2}\s$")
 _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
 _THAT = pattern(r"<that>\s")
@@ -305,6 +308,8 @@ def _tells_nothing(scene: Scene, found: list[Group]) -> bool:
     launch = event.has("attack:launch") and not event.has("attack:strike", "attack:shelling", "attack:target")
     if launch and (not found or _is_defence(scene, found) or _is_made(scene)):
         return True
+    if _works_against(scene, found):
+        return True
     if all(t.sub == "loose" for t in event.triggers) and not (found or _is_by_a_party(scene)):
         return True
     sent = event.has("attack:send") and not event.has("attack:strike", "attack:shelling", "hit")
@@ -330,6 +335,13 @@ def _is_defence(scene: Scene, found: list[Group]) -> bool:
     return any(_AGAINST.search(scene.before(w, 20)) and w.start > scene.event.last for w in weapons)
 
 
+def _works_against(scene: Scene, found: list[Group]) -> bool:
+    """Whether air defence is told to be at work on weapons: «ППО працює по дронах»."""
+    if not _DEFENDS.search(scene.view.folded, scene.sentence.start, scene.event.first):
+        return False
+    return any(w.start > scene.event.last and _AGAINST.search(scene.before(w, 20)) for g in found for w in g.weapons)
+
+
 def _is_used_on(scene: Scene, found: list[Group]) -> bool:
     """Whether "used" tells of weapons used on something: "used an Oreshnik missile against a plant"."""
     weapon = next((w for g in found for w in g.weapons if 0 < w.start - scene.event.last < _USED), None)
@@ -349,7 +361,8 @@ def _is_echo(scene: Scene) -> bool:
     if len(scene.event.triggers) > 1 or trigger.label != "attack:strike" or scene.cue("deny"):
         return False
     before = scene.before(trigger, 40)
-    if (_is_occasion(scene, trigger) and not _is_answered(scene, trigger)) or _is_felt(scene, trigger):
+    occasion = _is_occasion(scene, trigger) and not _is_answered(scene, trigger)
+    if occasion or _is_felt(scene, trigger) or _is_talked_of(scene, before):
         return True
     if _is_verb(scene, trigger) or _VERB.search(before) or _is_denied(scene, trigger) or _is_done_by(scene, trigger):
         return False
@@ -379,6 +392,11 @@ def _is_ranked(scene: Scene, trigger: Mark, before: str) -> bool:
     told = scene.marks.within(scene.sentence.start, trigger.start, "trigger")
     behind = scene.marks.within(trigger.end, scene.event.end, "quantity", "trigger")
     return bool(told and _RANKED_BEHIND.search(before)) and not behind
+
+
+def _is_talked_of(scene: Scene, before: str) -> bool:
+    """Whether something is said of strikes, and none told: "called the attack terror", «збільшити кількість атак»."""
+    return bool(_TALKED_OF.search(before) or (_MANY_OF.search(before) and not scene.within("quantity")))
 
 
 def _is_called(scene: Scene, trigger: Mark) -> bool:

@@ -14,12 +14,15 @@ __all__ = ["goes_on", "revised"]
 _AMONG_THEM = pattern(r"[\W_]*(?:<including>|\w+ <subset>)\b")
 _THE_COUNT = pattern(r"\b<the_count>(?: [\w-]+){0,2} $")
 _CLAUSE = re.compile(r"[,;:–—] (?:[\w-]+ )?|\bbut ")
+_ALL_OF_THEM = pattern(r"\b<all_of_them>\b")
 _OPENING = 30  # code points of a sentence in which it must tell how many of them
 
 
 def goes_on(scene: Scene, before: Draft) -> list[Draft]:
     """A sentence without a word of harm that goes on from one: "Two of them were children", "It later rose to 12"."""
     told = [p for p in before.people if p.min is not None or p.max is not None]
+    if scene.event.triggers:
+        return _taken(scene, told)
     if len(told) != 1:
         return []
     if _AMONG_THEM.match(scene.view.folded, scene.sentence.start):
@@ -33,6 +36,16 @@ def revised(scene: Scene, told: People) -> list[Draft]:
     if toll is None or told.min is None:
         return []
     return [d for d in _counted_again(scene, toll.end, told.effect) if d.people[0].min != told.min]
+
+
+def _taken(scene: Scene, told: list[People]) -> list[Draft]:
+    """All those who were hurt, taken to hospital: «їх госпіталізували», «все доставлены в больницу»."""
+    hurt = next((p for p in told if p.effect in {"injured", "any"} and p.max != 0), None)
+    if hurt is None or not _ALL_OF_THEM.search(scene.view.folded, scene.sentence.start, scene.sentence.end):
+        return []
+    draft = scene.draft("casualties", weapons_open=True)
+    draft.people = (People("hospitalised", hurt.min, hurt.max, hurt.group),)
+    return [draft]
 
 
 def _among_them(scene: Scene, effect: Harm) -> list[Draft]:

@@ -1,0 +1,115 @@
+"""Harm, help and what was spared, as papers and officials tell them in Ukrainian and Russian."""
+
+import pytest
+
+from tests.claims.reading import Read, counted, kinds, one
+
+_STRUCK = "БПЛА атакували Суми. "
+
+
+def _people(read: Read, text: str) -> list[tuple[str, int | None, int | None]]:
+    told = [c for c in read(_STRUCK + text, "telegram") if c.kind == "casualties"]
+    return [(p.effect, p.min, p.max) for c in told for p in c.people]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Жертв вдалося уникнути.",
+        "Жертв и пострадавших удалось избежать.",
+        "Минулося без потерпілих.",
+        "Никто из людей не пострадал.",
+        "Люди неушкоджені.",
+        "К счастью, все живы.",
+        "По предварительным данным, пожаров и пострадавших нет.",
+    ],
+)
+def test_that_nobody_was_hurt_is_told_in_many_words(read: Read, text: str) -> None:
+    found = [c for c in read(_STRUCK + text, "telegram") if c.kind in {"casualties", "damage"}]
+    assert [(c.stance, [(p.effect, p.max) for p in c.people]) for c in found] == [(found[0].stance, [("any", 0)])]
+    assert found[0].stance != "denied"
+
+
+@pytest.mark.parametrize(
+    "text", ["Влучань у критичну інфраструктуру не допустили.", "Пожеж немає.", "Нафтобаза повністю вигорить."]
+)
+def test_what_did_not_happen_is_not_told(read: Read, text: str) -> None:
+    assert kinds(read(_STRUCK + text, "telegram")) == ["attack"]
+
+
+def test_nothing_damaged_is_spared(read: Read) -> None:
+    spared = one(read(_STRUCK + "Руйнувань на землі немає.", "telegram"), "damage")
+    assert [(t.type, t.effect) for t in spared.objects] == [("other", "not_damaged")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Зруйновано два будинки, ще сім – пошкоджено.", [("destroyed", (2, 2)), ("damaged", (7, 7))]),
+        ("Разрушено два дома, повреждено - около 10.", [("destroyed", (2, 2)), ("damaged", (10, 10))]),
+        ("Знищено вісім вантажівок і ще чотири пошкоджені.", [("destroyed", (8, 8)), ("damaged", (4, 4))]),
+    ],
+)
+def test_a_number_alone_counts_the_things_before_it(
+    read: Read, text: str, told: list[tuple[str, tuple[int, int]]]
+) -> None:
+    found = [c for c in read(_STRUCK + text, "telegram") if c.kind == "damage"]
+    assert [(c.objects[0].effect, counted(c)) for c in found] == told
+    assert len({c.objects[0].type for c in found}) == 1
+
+
+def test_a_fire_and_other_harm_are_two(read: Read) -> None:
+    found = read(_STRUCK + "Виникла пожежа та було пошкоджено дах.", "telegram")
+    assert kinds(found) == ["attack", "damage", "damage"]
+
+
+@pytest.mark.parametrize("text", ["Рятувальники загасили пожежу.", "Пожарные приступили к тушению пожара."])
+def test_a_fire_that_is_put_out_is_no_new_one(read: Read, text: str) -> None:
+    assert kinds(read(_STRUCK + text, "telegram")) == ["attack", "response"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Семеро людей отримали поранення. Усіх госпіталізовано.", [("injured", 7, 7), ("hospitalised", 7, 7)]),
+        ("Ранены трое мужчин. Все доставлены в ЦРБ.", [("injured", 3, 3), ("hospitalised", 3, 3)]),
+        ("Пострадавшего мужчину доставили в районную ЦРБ.", [("hospitalised", 1, 1)]),
+        ("Жінку з осколковими пораненнями ніг доправили до міської лікарні.", [("hospitalised", 1, 1)]),
+        ("Гуманітарну допомогу доставили до лікарні.", []),
+    ],
+)
+def test_who_is_taken_to_hospital(read: Read, text: str, told: list[tuple[str, int, int]]) -> None:
+    assert _people(read, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Окупанти атакували Одесу 24 дронами, з яких 17 було знищено засобами протиповітряної оборони.", (17, 17)),
+        ("Ворог випустив по Одесі 30 шахедів, 22 з яких знищено силами ППО.", (22, 22)),
+        ("Противник атаковал Одессу 12 беспилотниками, из которых 10 уничтожены средствами ПВО.", (10, 10)),
+    ],
+)
+def test_those_of_whom_some_were_destroyed_flew(read: Read, text: str, count: tuple[int, int]) -> None:
+    found = read(text, "telegram")
+    assert kinds(found) == ["attack", "interception"]
+    assert counted(found[1]) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Оператор в середньому запускає до 15 дронів на день по Курську.",
+        "Безпілотник призначений для нанесення ударів по складах у Курську.",
+        "Росія, намагаючись збільшити кількість атак, розширила виробництво шахедів у Татарстані.",
+        "Наша ППО добре відпрацювала по ворожих БпЛА на Київщині.",
+        "У Кремлі назвали атаку на Енгельс «терористичним актом».",
+    ],
+)
+def test_what_is_done_as_a_rule_or_only_spoken_of_is_no_attack(read: Read, text: str) -> None:
+    assert [c for c in read(text, "telegram") if c.kind == "attack"] == []
+
+
+def test_a_community_is_its_town(read: Read) -> None:
+    struck = one(read("Вночі росіяни атакували Сумську громаду ударними дронами.", "telegram"), "attack")
+    assert [p.settlement for p in struck.places] == ["Sumy"]
