@@ -358,9 +358,11 @@ def _is_ground_fighting(scene: Scene, found: list[Group]) -> bool:
 def _is_echo(scene: Scene) -> bool:
     """Whether a noun only points back to a strike told before ("at the time of the strike"), or says there was none."""
     trigger = scene.event.triggers[0]
-    if len(scene.event.triggers) > 1 or trigger.label != "attack:strike" or scene.cue("deny"):
-        return False
     before = scene.before(trigger, 40)
+    if trigger.label != "attack:strike" or scene.cue("deny"):
+        return False
+    if len(scene.event.triggers) > 1:
+        return _is_talked_of(scene, before)  # "called the attack an act of terror"
     occasion = _is_occasion(scene, trigger) and not _is_answered(scene, trigger)
     if occasion or _is_felt(scene, trigger) or _is_talked_of(scene, before):
         return True
