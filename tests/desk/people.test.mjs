@@ -5,12 +5,18 @@ import { readFile } from "node:fs/promises";
 import { after, before, beforeEach, afterEach, test } from "node:test";
 import { AXE, browser, desk } from "./server.mjs";
 
+const PICTURED = {
+  ...{ id: "pictured", source: "Example Wire", kind: "article", url: "https://example.org/pictured", language: "en" },
+  ...{ published: "2025-02-26T09:00:00Z", title: "A street after the night", text: "Nothing more is known." },
+  x_media: [{ kind: "photo", url: "https://pictures.example.org/street.jpg", caption: "A street" }],
+};
+
 let served;
 let chromium;
 let page;
 
 before(async () => {
-  served = await desk();
+  served = await desk({ "pictured.jsonl": JSON.stringify(PICTURED) });
   chromium = await browser();
 });
 after(async () => {
@@ -57,6 +63,32 @@ test("of two people at one incident the second is told what the first has decide
   assert.equal(conflicts, 1);
   assert.equal((await told("/judgements")).items.length, number + 1);
   await other.close();
+});
+
+test("what was found of a picture is said and taken back by keyboard", async () => {
+  const { key } = (await told("/documents")).items.find(({ title }) => title === PICTURED.title);
+  const path = `/documents/${key}`;
+  await page.goto(`${served.url}/document/${key}`);
+  await page.getByRole("button", { name: "Say what was found: A street" }).focus();
+  await page.keyboard.press("Enter");
+  await page.locator("dialog select").waitFor();
+  await page.evaluate(await readFile(AXE, "utf-8"));
+  assert.deepEqual((await page.evaluate(() => window.axe.run())).violations.map(({ id }) => id), []);
+  await page.keyboard.type("not"); // of the choices the one that begins so
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Sumy");
+  for (let field = 0; field < 3; field++) await page.keyboard.press("Tab");
+  await page.keyboard.type("shadows fall from the north");
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".captions .judged li").waitFor();
+  const [{ found }] = (await told(path)).media;
+  assert.deepEqual([found[0].value.genuine, found[0].value.place.name], [false, "Sumy"]);
+  await page.getByRole("button", { name: "Undo: A street" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("of another street");
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".captions .judged").waitFor({ state: "detached" });
+  assert.deepEqual((await told(path)).media[0].found, []);
 });
 
 test("the desk goes back to a moment before anything was read, where nothing can be judged", async () => {

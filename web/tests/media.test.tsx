@@ -4,6 +4,7 @@
 import { render } from "preact";
 import { afterEach, describe, expect, it } from "vitest";
 import type { MediaView } from "../src/api/types";
+import { findingOf } from "../src/document/finding";
 import { MediaList } from "../src/document/MediaList";
 
 const JUDGED = { number: 1, id: "j1", claims: [], author: "Olena", reason: "shadows", at: "2024-05-06T08:00:00Z" };
@@ -48,5 +49,32 @@ describe("the media of a document", () => {
     const root = shown([{ id: "m1", media: { kind: "video" }, found }]);
     expect(root.textContent).toContain("→ not genuine, Okhtyrka, ");
     expect(root.textContent).toContain("shadows");
+  });
+
+  it("have each a button that names them", () => {
+    const media = { kind: "photo" as const, caption: "A crater" };
+    const root = shown([{ id: "m1", media, found: [] }]);
+    expect([...root.querySelectorAll("button")].map((button) => button.getAttribute("aria-label"))).toEqual([
+      "Say what was found: A crater",
+    ]);
+  });
+});
+
+describe("what was found of a picture", () => {
+  const nothing = { genuine: "", place: "", start: "", end: "" };
+
+  it("is sent as far as it is told", () => {
+    expect(findingOf("m1", { ...nothing, genuine: "not_genuine" })).toEqual({ media: "m1", genuine: false });
+    expect(findingOf("m1", { ...nothing, place: " Суми ", start: "2024-05-06" })).toEqual({
+      media: "m1",
+      place: "Суми",
+      time: { start: "2024-05-06", end: "2024-05-06" },
+    });
+  });
+
+  it("is not sent while it is nothing, or no time", () => {
+    expect(findingOf("m1", { ...nothing, place: " " })).toBeUndefined();
+    expect(findingOf("m1", { ...nothing, genuine: "genuine", start: "in May" })).toBeUndefined();
+    expect(findingOf("m1", { ...nothing, end: "2024-05-06" })).toBeUndefined();
   });
 });

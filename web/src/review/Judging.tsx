@@ -10,6 +10,7 @@ import { asOf } from "../state/desk";
 import { author, setAuthor } from "./author";
 import { Correct } from "./Correct";
 import { type Decision, decide, type Outcome, undoable } from "./decide";
+import type { Sending } from "./Question";
 import { Merge, Note, Reject, Split, Undo } from "./questions";
 
 type Question = "correct" | "reject" | "merge" | "split" | "note" | "undo";
@@ -105,11 +106,8 @@ export function Judging({ detail, done }: Props) {
   );
 }
 
-export interface AskProps {
+export interface AskProps extends Sending {
   detail: Detail;
-  busy: boolean;
-  send: (steps: Decision[]) => void;
-  close: () => void;
   children: preact.ComponentChildren;
 }
 

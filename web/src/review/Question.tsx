@@ -6,13 +6,17 @@ import { t } from "../i18n";
 import { Dialog } from "../shell/Dialog";
 import type { Decision } from "./decide";
 
-interface Props {
-  title: string;
+/** How what is decided is sent, and a question left. */
+export interface Sending {
   busy: boolean;
-  /** the decisions with this reason; none where what is asked for is not told yet */
-  steps: (reason: string) => Decision[];
   send: (steps: Decision[]) => void;
   close: () => void;
+}
+
+interface Props extends Sending {
+  title: string;
+  /** the decisions with this reason; none where what is asked for is not told yet */
+  steps: (reason: string) => Decision[];
   children: ComponentChildren;
   reasonLabel?: string;
   /** where all else is as it mostly stays, the reason is what is typed first */

@@ -41,17 +41,7 @@ export function SlotFields(props: Props) {
         </>
       );
     case "time":
-      return (
-        <div class="pair">
-          <Text
-            label={t("correct.start")}
-            hint="2024-04-05T21:30"
-            value={draft.start}
-            set={(start) => set({ start })}
-          />
-          <Text label={t("correct.end")} hint="2024-04-05T23:00" value={draft.end} set={(end) => set({ end })} />
-        </div>
-      );
+      return <SpanFields draft={draft} set={set} />;
     case "weapons":
       return (
         <div class="pair">
@@ -115,6 +105,17 @@ function PlaceField({ draft, claim, change }: Props) {
 
 const named = (one: { name: string; region: string | null }) => (one.region ? `${one.name}, ${one.region}` : one.name);
 
+type Span = Pick<Draft, "start" | "end">;
+
+export function SpanFields({ draft, set }: { draft: Span; set: (part: Partial<Span>) => void }) {
+  return (
+    <div class="pair">
+      <Text label={t("correct.start")} hint="2024-04-05T21:30" value={draft.start} set={(start) => set({ start })} />
+      <Text label={t("correct.end")} hint="2024-04-05T23:00" value={draft.end} set={(end) => set({ end })} />
+    </div>
+  );
+}
+
 function Bounds({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) => void }) {
   return (
     <div class="pair">
@@ -132,7 +133,7 @@ interface TextProps {
   numeric?: boolean;
 }
 
-function Text({ label, value, set, hint, numeric }: TextProps) {
+export function Text({ label, value, set, hint, numeric }: TextProps) {
   return (
     <label class="field column">
       <span>{label}</span>
@@ -156,7 +157,7 @@ interface SelectProps {
   none?: boolean;
 }
 
-function Select({ label, of, values, value, set, none }: SelectProps) {
+export function Select({ label, of, values, value, set, none }: SelectProps) {
   return (
     <label class="field column">
       <span>{label}</span>

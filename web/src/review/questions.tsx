@@ -1,6 +1,7 @@
 /** The questions that a decision asks before it is kept. */
 
 import { useState } from "preact/hooks";
+import type { JudgementRow } from "../api/types";
 import { moment, span } from "../dates/format";
 import { named } from "../facts/describe";
 import { howMany } from "../facts/figures";
@@ -104,8 +105,12 @@ export function Merge({ detail, children, ...rest }: AskProps) {
   );
 }
 
-export function Undo({ detail, children, ...rest }: AskProps) {
-  const last = undoable(detail.judgements);
+export function Undo({ detail, ...rest }: AskProps) {
+  return <TakeBack last={undoable(detail.judgements)} {...rest} />;
+}
+
+/** To undo one judgement; `last` is null where there is none. */
+export function TakeBack({ last, children, ...rest }: Omit<AskProps, "detail"> & { last: JudgementRow | null }) {
   return (
     <Question
       title={t("undo.title")}

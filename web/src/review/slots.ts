@@ -81,7 +81,7 @@ export function slotValue(slot: Slot, draft: Draft, zone: string | undefined): u
       return bounds && [{ effect: draft.effect, min: bounds.min, max: bounds.max, group: null }];
     }
     case "time":
-      return spanned(draft, zone);
+      return spanned(draft.start, draft.end, zone);
     case "weapons":
       return draft.word ? [{ class: draft.word, model: draft.model.trim() || null }] : [];
     case "attacker":
@@ -104,9 +104,16 @@ function counted({
   return { min: low, max: high, ...(approx && { approx: true }) };
 }
 
+export interface Spanned {
+  start: string;
+  end: string;
+  zone?: string;
+}
+
 const LOCAL = /^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/;
 
-function spanned({ start, end }: Draft, zone: string | undefined) {
+/** Two days or local minutes; one of them is both ends. Undefined where they are none. */
+export function spanned(start: string, end: string, zone?: string): Spanned | undefined {
   const last = end || start;
   if (!LOCAL.test(start) || !LOCAL.test(last) || last < start.slice(0, last.length)) return undefined;
   return { start, end: last, ...(zone && { zone }) };
