@@ -222,3 +222,26 @@ def test_help_comes_in_many_words(read: Read, words: str) -> None:
 def test_a_strike_is_judged_in_many_words(read: Read, words: str) -> None:
     claims = read(f"An Israeli strike hit a house in Gaza City on Sunday.\n\n{words}")
     assert kinds(claims) == ["attack", "statement"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Critics hammered the government in Kyiv over the budget.",
+        "Heavy rain pounded Gaza City on Monday.",
+        "Prices exploded in Khartoum last month.",
+        "The talks on Gaza collapsed in Cairo on Monday.",
+        "Wildfires destroyed homes near Odesa on Monday.",
+        "An earthquake damaged hundreds of homes in Iran on Monday.",
+        "A bus crash killed 12 people in Iran on Monday.",
+        "Cholera killed 40 people in Khartoum.",
+        "The UN came under fire over its aid work in Gaza.",
+        "US sanctions targeted Iranian tankers on Monday.",
+        "Iran launched missiles in a drill in the Gulf of Oman on Monday.",
+        "Russia test-launched a Yars missile at Plesetsk on Monday.",
+        "Sirens will sound in Haifa on Monday as part of a drill.",
+        "No drones were shot down over Kyiv.",
+    ],
+)
+def test_no_event_of_war_is_told(read: Read, text: str) -> None:
+    assert read(f"{text}\n\nRussian and Israeli diplomats met.") == []

@@ -5,18 +5,21 @@ from purport.claims.frames.scene import Scene
 __all__ = ["is_peaceful"]
 
 _BLOWS = frozenset({"attack", "hit"})
-_HARM = frozenset({"damage", "destroy", "casualties", "explosion", "explode"})
+_HARM = frozenset({"damage", "destroy", "casualties", "explosion", "explode", "impact"})
+_FOR_PRACTICE = frozenset({"sighting", "alert", "response"})
 _OF_WAR = frozenset({"attack", "hit", "impact", "interception"})
 
 
 def is_peaceful(scene: Scene) -> bool:
     """Whether something else than a war is told to have done it, or nobody did it in earnest."""
     head = scene.event.head
+    start, end = scene.sentence.start, scene.sentence.end
+    if head in _BLOWS | _HARM | _FOR_PRACTICE and scene.marks.cues(start, end, "exercise"):
+        return True
     if head not in _BLOWS | _HARM:
         return False
-    start, end = scene.sentence.start, scene.sentence.end
-    if scene.marks.cues(start, end, "exercise"):
-        return True
-    if not scene.marks.cues(start, end, "mishap" if head in _HARM else "peace") or scene.around("weapon"):
+    found = scene.marks.cues(start, end, "mishap" if head in _HARM else "peace")
+    if not found or scene.around("weapon"):
         return False
-    return head in _BLOWS or not any(t.head in _OF_WAR for t in scene.sentence.triggers)
+    beside = [t for t in scene.sentence.triggers if not any(c.start <= t.start < c.end for c in found)]
+    return head in _BLOWS or not any(t.head in _OF_WAR for t in beside)

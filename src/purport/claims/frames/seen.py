@@ -19,6 +19,8 @@ _FALLING = pattern(r"<falling>")
 _MEANWHILE = pattern(r", <besides_seen>\b")
 _FLIES = pattern(r"\w+<present_ending>\b")
 _HEADED = pattern(r" <heads_for> (?!\d|<flight_measure>\b)")
+_CRASHES = pattern(r"<crashes>")
+_IT = pattern(r"\b(?:<pronoun>|<relative>)(?: \w+)?\s$")
 _SUBJECT = 40  # code points between debris and the verb of the harm that it did, at most
 _NONE_CAME = pattern(r"(?:\s[\w'-]+){0,6}\s<there_is_none>\b")
 _HEARD = pattern(r"\b<heard>\b")
@@ -32,7 +34,7 @@ def impact(scene: Scene) -> list[Draft]:
     subs = {t.sub for t in scene.event.triggers}
     stopped = any(t.head == "interception" for t in scene.sentence.triggers)
     weapons = _airborne(scene.within("weapon")) or (_airborne(scene.around("weapon")) if stopped else [])
-    if not weapons and "debris" not in subs and subs & _DEBRIS:
+    if not weapons and (("debris" not in subs and subs & _DEBRIS) or _is_of_anything(scene)):
         return []  # something fell, nobody says that it was a weapon
     debris = bool(subs & _REMAINS) or ("fall" in subs and (stopped or not weapons))
     if _NONE_CAME.match(scene.view.folded, scene.event.last):
@@ -50,6 +52,14 @@ def impact(scene: Scene) -> list[Draft]:
     draft.effect = "damaged" if debris else "hit"
     draft.count = counted.value if counted else _one(scene, weapons, debris=debris)
     return [draft]
+
+
+def _is_of_anything(scene: Scene) -> bool:
+    """Whether a verb of all that crashes or bursts has a subject that is no weapon told before: "prices exploded"."""
+    first = scene.event.triggers[0]
+    if not _CRASHES.match(scene.view.folded, first.start):
+        return False
+    return not (_IT.search(scene.before(first, _EARSHOT)) or scene.cue("of_them", "others"))
 
 
 def _one(scene: Scene, weapons: list[Mark], *, debris: bool) -> Quantity | None:

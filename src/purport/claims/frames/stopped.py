@@ -29,6 +29,8 @@ _STOPPERS = frozenset({"air_defence_missile", "aircraft"})
 _WITH_MEANS = pattern(r"\b<with_means> ")
 _MEANS = 30  # code points before a word for air defence in which it is told that it did something
 _STRIKES = frozenset({"attack", "hit"})
+_NONE = pattern(r"\b<none>(?: [\w-]+)?\s$")
+_FEW = 20  # code points before a weapon in which it is told that there was none
 _VICTIMS = 40  # code points behind a verb in which the people stand who suffered what it tells
 _DIRECTLY = 4  # code points between weapons and the participle that tells that they were sent
 _BY = 8  # code points between that and who sent them
@@ -64,6 +66,8 @@ def _stops(scene: Scene, weapon: Mark) -> bool:
 def _is_told(scene: Scene, group: Group) -> bool:
     """Whether a group was stopped: weapons, "targets" counted or placed, or a count that stands for weapons."""
     if group.weapons:
+        if _NONE.search(scene.before(group.weapons[0], _FEW)):
+            return False
         return group.counted or bool(group.places) or any(w.head != "target" for w in group.weapons)
     return group.counted and _is_bare(scene, group)
 
