@@ -1,7 +1,7 @@
 """A sentence's triggers joined into events, each with its stretch of the sentence."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from purport.claims.frames.draft import Event
 from purport.claims.marks import Mark, Marks
@@ -62,6 +62,7 @@ _TOTAL = 60  # code points before a weapon in which a part and the whole are cou
 _NEXT = 2  # code points behind a comma in which the next of a list begins
 _SENT = pattern(r"[\"»]?,? (?:<relative> <was> )?")
 _WERE = pattern(r",?\s(?:<auxiliary>\s)?<was>\s(?:\w+\s){0,2}$|,\s(?:<was_then>\s)?$")
+_SENT_BY = pattern(r"[\s,\"»]*(?:<relative> (?:[\w’'-]+ ){1,4})?")
 _OUT_OF = pattern(r"\s<out_of>\s(?:<the>\s)?")
 _HARM = frozenset({"casualties", "damage"})
 _SHORT_NAME = re.compile(r"\([a-z.]{2,8}\)")  # in brackets behind the full one: "Rapid Support Forces (RSF)"
@@ -262,12 +263,14 @@ def _told(view: View, marks: Marks, triggers: list[Mark]) -> list[Mark]:
     mended = {after for before, after in pairwise(triggers) if _is_mended(view, before, after)}
     heard = {before for before, after in pairwise(triggers) if _is_heard(view, before, after)}
     doused = {fire for pair in pairwise(triggers) if (fire := _doused(view, *pair)) is not None}
-    described = {
-        before
-        for before, after in pairwise(triggers)
-        if _describes_flight(view, before, after) or _describes_total(view, marks, before, after)
+    described = {before for before, after in pairwise(triggers) if _describes_flight(view, before, after)}
+    sent = {
+        launch
+        for pair in pairwise(triggers)
+        for launch, fate in permutations(pair)
+        if _describes_total(view, marks, launch, fate)
     }
-    aside = helping | downed | coming | mended | heard | doused | described | _wounds(view, triggers)
+    aside = helping | downed | coming | mended | heard | doused | described | sent | _wounds(view, triggers)
     return [t for t in triggers if t not in aside]
 
 
@@ -296,17 +299,22 @@ def _is_mended(view: View, repair: Mark, damage: Mark) -> bool:
 
 
 def _describes_total(view: View, marks: Marks, launch: Mark, fate: Mark) -> bool:
-    """Whether a participle only tells what a part was stopped of: "53 of 67 drones launched by Russia were downed"."""
-    if launch.sub != "launch" or fate.head not in _INTERCEPTION or _STOP.search(view.folded, launch.end, fate.start):
+    """Whether a launch only tells what a part was stopped of: "53 of 67 drones launched by Russia were downed".
+
+    Or of "shot down five of nine missiles that Russia fired".
+    """
+    if launch.sub != "launch" or fate.head not in _INTERCEPTION:
         return False
+    first, second = sorted((launch, fate), key=lambda t: t.start)
     weapons = marks.within(launch.start - _WEAPON, launch.start, "weapon")
-    if not weapons or view.folded[weapons[-1].end : launch.start].strip(' ,"»'):
+    if not weapons or _STOP.search(view.folded, first.end, second.start):
+        return False
+    if not _SENT_BY.fullmatch(view.folded, weapons[-1].end, launch.start):
         return False
     numbers = marks.within(max(0, weapons[-1].start - _TOTAL), weapons[-1].start, "quantity")
-    part, total = (numbers[-2], numbers[-1]) if len(numbers) > 1 else (None, None)
-    if part is None or total is None or marks.within(launch.end, fate.start, "quantity"):
+    if len(numbers) < 2 or (first is launch and marks.within(launch.end, fate.start, "quantity")):
         return False
-    return bool(_OUT_OF.fullmatch(view.folded, part.end, total.start))
+    return bool(_OUT_OF.fullmatch(view.folded, numbers[-2].end, numbers[-1].start))
 
 
 def _is_heard(view: View, verb: Mark, strike: Mark) -> bool:
