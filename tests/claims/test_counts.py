@@ -54,6 +54,8 @@ def test_a_weapon_named_with_the_total_is_that_of_its_parts(read: Read) -> None:
         "53 of 67 Shahed drones launched by Russia were shot down.",
         "Of the 67 Shahed drones launched by Russia, 53 were shot down.",
         "Of 67 Shahed drones, 53 were shot down and the others were lost.",
+        "Air defences downed 53 of the 67 Shahed drones that Russia had launched.",
+        "Сбиты 53 из 67 «Шахедов», выпущенных Россией.",
         "Ворог запустив 67 «Шахедів», 53 з них збито.",
         "Враг выпустил 67 «Шахедов», 53 из них сбиты.",
     ],

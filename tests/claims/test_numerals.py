@@ -118,6 +118,8 @@ def test_mentions_are_ordered_apart_and_within_the_text(text: str) -> None:
         ("1,5 тысячи человек", "1,5 тысячи", Quantity.exact(1500)),
         ("500 тис. осіб", "500 тис", Quantity.exact(500_000)),
         ("уничтожены 3-х катера", "3-х", Quantity.exact(3)),
+        ("атакував 95-ма дронами", "95-ма", Quantity.exact(95)),
+        ("понад 40-ка шахедів", "понад 40-ка", Quantity.at_least(41)),
         ("over three regions", "three", Quantity.exact(3)),
         ("over 200 others", "over 200", Quantity.at_least(201)),
         ("two hundred and five drones", "two hundred and five", Quantity.exact(205)),
