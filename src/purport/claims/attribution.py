@@ -100,12 +100,24 @@ class Listener:
         named = self._marks.within(part.start, colon.end(), *SPEAKERS) if colon else []
         if colon is not None and self._view.plain[part.start : colon.end()].isupper():
             return []  # where an article was written: "JERUSALEM: Sirens sounded"
-        if colon is None or not named or _NAMES_MORE.search(self._between(part.start, named, colon.end())):
+        if (
+            colon is None
+            or not named
+            or self._is_date_line(part, colon.end())
+            or _NAMES_MORE.search(self._between(part.start, named, colon.end()))
+        ):
             return []
         chain = self._speakers.chain(named, "said")
         self.note(chain)
         turn = bool(chain) and chain[0].source.kind != "state"  # a country heads what happened there
         return [Voice(chain, colon.end(), part.end, part.start, colon.end(), leads=True, is_turn=turn)] if chain else []
+
+    def _is_date_line(self, part: Sentence, end: int) -> bool:
+        """Whether capitals tell where an article was written ("JERUSALEM: Sirens sounded"), and name no outlet."""
+        if not self._view.plain[part.start : end].isupper():
+            return False
+        named = self._speakers.chain(self._marks.within(part.start, end, "source"), "said")
+        return not any(link.source.kind in OUTLETS for link in named)
 
     def _between(self, start: int, named: list[Mark], end: int) -> str:
         """The words of a stretch that name no speaker."""

@@ -3,6 +3,7 @@
 from purport.claims.counts import Group
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
+from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.claims.weaponry import weapons_of
 from purport.model import Kind, Outcome, Quantity
@@ -10,6 +11,7 @@ from purport.model import Kind, Outcome, Quantity
 __all__ = ["counted", "tells"]
 
 _OVER_SOMEWHERE = pattern(r"[\s–—-]*<over_somewhere>\b")
+_DID = pattern(r"[а-яіїєґ']+<they_did>")
 _REACH = 12  # code points behind a group in which the place that it was stopped over begins
 
 
@@ -46,11 +48,17 @@ def _is_over_somewhere(scene: Scene, group: Group) -> bool:
 
 def _singular(scene: Scene, group: Group, *, listed_item: bool) -> Quantity | None:
     """One, where a weapon is named in the singular and no verb speaks of several; a listed item is one of its kind."""
-    verbs = {t.number for t in scene.event.triggers}
+    verbs = {t.number for t in scene.event.triggers if not _speaks_of_others(scene, t, group)}
     forms = {w.number for w in group.weapons}
     if len(group.weapons) > 2 or "p" in verbs | forms:
         return None
     return Quantity.exact(1) if listed_item or "s" in verbs | forms else None
+
+
+def _speaks_of_others(scene: Scene, verb: Mark, group: Group) -> bool:
+    """Whether a verb's plural is that of those who do it: «захисники збили дрон»."""
+    active = _DID.fullmatch(scene.words(verb.start, verb.end)) is not None
+    return verb.number == "p" and active and all(w.start > verb.end for w in group.weapons)
 
 
 def _stretch(scene: Scene, found: list[Group], i: int, *, listed_item: bool) -> tuple[int, int]:

@@ -39,6 +39,7 @@ _SMOKE = pattern(r"<smoke>")
 _NONE_OF_THEM = pattern(r"(?:\s(?:<and>|<or>)\s[\w-]+|\s<at>\s[\w-]+){0,3}\s<there_is_none>\b")
 _APART = pattern(r"\s?(?:[–—-]\s?)?(?:<were> )?")
 _ENDS = re.compile(r"\s?(?:$|[.,;:)(\"])")
+_PLURAL = pattern(r"\w<plural_ending> $")
 _NUMBER = 24  # code points around a verb of harm in which a number stands that it tells of
 _DONE_TO_MANY = frozenset({"damaged", "destroyed"})
 _OF_NO_ARMS = frozenset({"on_fire", "cut_off", "not_damaged"})  # what befalls places and supplies
@@ -194,6 +195,13 @@ def _one_of_a_model(scene: Scene, weapons: list[Mark]) -> Quantity | None:
     return Quantity.exact(1) if weapons[0].sub and len(weapons) == 1 and not several else None
 
 
+def _one_by_initials(scene: Scene, thing: Mark) -> Quantity | None:
+    """One, where a thing is named by initials, which have no plural, and no word before them has one: «знищено РЛС»."""
+    words = scene.view.plain[thing.start : thing.end]
+    several = any(t.number == "p" for t in scene.event.triggers) or _PLURAL.search(scene.before(thing, _NEAR))
+    return Quantity.exact(1) if words.isupper() and words.isalpha() and not several else None
+
+
 def _effect(scene: Scene) -> Effect:
     found = [_EFFECTS.get(t.sub.partition(":")[0] or t.head, "damaged") for t in scene.event.triggers]
     return "destroyed" if "destroyed" in found else found[0]
@@ -234,7 +242,8 @@ def _count(scene: Scene, things: list[Mark], effect: Effect) -> Quantity | None:
         if len({_type(m) for m in things}) > 1:
             return None
         arms = [m for m in things if m.type == "weapon"]
-        return scene.number_of(things[0]) or (_one_of_a_model(scene, arms) if arms == things else None)
+        told = scene.number_of(things[0]) or _one_by_initials(scene, things[0])
+        return told or (_one_of_a_model(scene, arms) if arms == things else None)
     fires = [t for t in scene.event.triggers if not _SMOKE.match(scene.view.folded, t.start)]
     one = effect == "on_fire" and any(t.number == "s" for t in fires)
     return Quantity.exact(1) if one else None

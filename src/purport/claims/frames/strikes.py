@@ -28,6 +28,7 @@ _RANKED = pattern(r"\b(?:<was>|<occasion_in>)(?: <one_of>)? <article> (?:\w+ )?<
 _RANKED_BEHIND = pattern(r"(?:,|\s[–—-]) (?:<one_of> )?<the> (?:\w+ )?<ranked>(?: \w+){0,3}\s$")
 _FORGONE = pattern(r"\b<forgone>\b[^,;:.]*\b<forgone_of>(?: [\w-]+){0,3}\s$")
 _GIVEN_UP = 70  # code points before strikes in which it is told that they are given up, stopped or banned
+_WIELDED = pattern(r"(?:[а-яіїєґ'-]+ )*<missile_word>[а-яіїєґ]*<doing_ending>")
 _TALKED_OF = pattern(r"\b<talked_of>(?: [\w'’]+){0,3}\s$")
 _DEFENDS = pattern(r"\b<at_defence>\b")
 _MANY_OF = pattern(r"\b<number_of>(?: [\w'’]+){0,2}\s$")
@@ -121,7 +122,7 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     draft.weapons_open = not draft.weapons and draft.part
     draft.place_open = draft.place_open and not _is_answered(scene, scene.event.triggers[0])
     draft.count = own[0].used if own and own[0].counted else _times(scene)
-    draft.count = draft.count or _one(scene, draft.weapons) or _one_launched(scene, own)
+    draft.count = draft.count or _one(scene, draft.weapons) or _one_launched(scene, own) or _one_wielded(scene, own)
     aimed = scene.event.has("attack:target") and not scene.event.has("hit")
     draft.objects = aimed_at(scene, "targeted" if aimed or not _is_strike(scene) else "hit")
     draft.fired = any(scene.is_instrument(w) for g in found for w in g.weapons) or _tells_what_was_used(scene)
@@ -171,6 +172,15 @@ def _one_launched(scene: Scene, own: list[Group]) -> Quantity | None:
     if not launched or len(weapons) != 1 or weapons[0].number != "s":
         return None
     return Quantity.exact(1) if _ONE.search(scene.before(weapons[0], _ONE_ROOM)) else None
+
+
+def _one_wielded(scene: Scene, own: list[Group]) -> Quantity | None:
+    """One, where a weapon in the singular is told to have been used: «завдала удару балістичною ракетою»."""
+    weapons = [w for g in own for w in g.weapons]
+    if not weapons or any(w.number == "p" for w in weapons) or any(t.number == "p" for t in scene.event.triggers):
+        return None
+    named = scene.words(weapons[0].start, weapons[0].end)
+    return Quantity.exact(1) if weapons[0].number == "s" and _WIELDED.fullmatch(named) else None
 
 
 def _stands_for_weapons(scene: Scene) -> bool:
