@@ -113,3 +113,32 @@ def test_what_is_done_as_a_rule_or_only_spoken_of_is_no_attack(read: Read, text:
 def test_a_community_is_its_town(read: Read) -> None:
     struck = one(read("Вночі росіяни атакували Сумську громаду ударними дронами.", "telegram"), "attack")
     assert [p.settlement for p in struck.places] == ["Sumy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Наші захисники збили дрон над Києвом.", (1, 1)),
+        ("Росія завдала удару по Дніпру балістичною ракетою.", (1, 1)),
+        ("Росія вдарила ракетами по Дніпру.", None),
+        ("Знищено РЛС у Шовковичному.", (1, 1)),
+        ("Знищено російські РЛС у Криму.", None),
+    ],
+)
+def test_a_singular_is_one(read: Read, text: str, count: tuple[int, int] | None) -> None:
+    (claim,) = read(text, "telegram")
+    assert (counted(claim) if claim.count else None) == count
+
+
+def test_who_publishes_a_strike_tells_of_it(read: Read) -> None:
+    found = read("КіберБорошно публікують результати ураження складу в Торопці.", "telegram")
+    assert [[a.source.name for a in c.attribution] for c in found] == [["CyberBoroshno"]]
+
+
+def test_a_headline_with_the_country_is_told_again_below(read: Read) -> None:
+    text = "ГУР завдало удару по російській базі в Сирії\nСпецпризначенці атакували військовий аеродром на схід від Алеппо."
+    assert kinds(read(text, "telegram")) == ["attack"]
+
+
+def test_what_is_said_of_every_hit_is_told_of_none(read: Read) -> None:
+    assert read("Кожен точний приліт по Курську — як свято.", "telegram") == []

@@ -8,6 +8,7 @@ from purport.model import TimeSpan, View
 
 __all__ = ["is_background", "is_history"]
 
+_EVERY = pattern(r"\b<every> (?:[\w’'-]+ ){0,2}$")
 _MANY_DO = pattern(r"\w+<they_do>\b")
 _HEADED = pattern(r"\w+ <heads_for> ")
 _PERFECT = pattern(r"\b<auxiliary>(?: been)?(?: \w+)?\s$")
@@ -42,7 +43,7 @@ def is_background(view: View, marks: Marks, draft: Draft, *, brief: bool) -> boo
         return _is_since(view, marks, draft)
     if draft.kind not in {"attack", "interception", "sighting", "impact", "casualties"}:
         return False
-    if draft.scope[1] and marks.cues(*draft.scope, "background"):
+    if (draft.scope[1] and marks.cues(*draft.scope, "background")) or _is_of_every(view, draft):
         return True
     if draft.kind == "casualties":
         counted = any(p.min is not None or p.max is not None for p in draft.people)
@@ -55,6 +56,12 @@ def is_background(view: View, marks: Marks, draft: Draft, *, brief: bool) -> boo
         return True
     around = marks.cues(draft.sentence.start, draft.sentence.end, "background")
     return (bool(around) and draft.time is None) or _is_habit(view, marks, draft)
+
+
+def _is_of_every(view: View, draft: Draft) -> bool:
+    """Whether something is said of all strikes or hits, and none told: «кожен приліт – як востаннє»."""
+    start = max(draft.sentence.start, draft.at - _AUXILIARY)
+    return draft.kind in {"attack", "impact"} and bool(_EVERY.search(view.folded, start, draft.at))
 
 
 def _is_lasting(view: View, draft: Draft) -> bool:

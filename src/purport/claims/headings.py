@@ -1,6 +1,7 @@
 """What a post opens with and tells again below, more fully: the words below are the claim's."""
 
 from purport.claims.frames import Draft
+from purport.claims.gate import MILITARY
 from purport.claims.statements import Voiced
 
 __all__ = ["without_heading"]
@@ -31,7 +32,7 @@ def _is_headed_by(item: Draft, head: Draft) -> bool:
         return _is_same_harm(item, head)
     if head.kind == item.kind == "casualties":
         return _is_same_toll(item, head)
-    named = item.marks or (item.objects and not head.marks)
+    named = item.marks or (item.objects and not head.marks) or _is_with_the_same(item, head)
     if head.kind != "attack" or item.kind not in {"attack", "impact"} or not named:
         return False
     longer = item.end - item.start > head.end - head.start
@@ -39,11 +40,18 @@ def _is_headed_by(item: Draft, head: Draft) -> bool:
     return longer and with_these and _is_of_these(item, head)
 
 
+def _is_with_the_same(item: Draft, head: Draft) -> bool:
+    """Whether a strike is told again with the same weapons on the same place."""
+    return item.kind == "attack" and bool(head.weapons) and (item.weapons, item.places) == (head.weapons, head.places)
+
+
 def _is_of_these(item: Draft, head: Draft) -> bool:
     """Whether a strike can be on what the one above it was, or, no thing named, in a town of its region."""
     things, told = {t.type for t in head.objects}, {t.type for t in item.objects}
-    regions = {p.region for p in item.places}
-    wider = all(p.settlement is None and p.region in regions for p in head.places)
+    regions = {p.region for p in item.places} | {p.country for p in item.places}
+    wider = all(p.settlement is None and (p.region or p.country) in regions for p in head.places)
+    if things == {"military_site"} and told & MILITARY:
+        things = set()  # what sort of military site is told below
     if not things:
         placed = bool(head.places) and all(p.settlement for p in item.places)
         return placed and wider and head.attacker == item.attacker
