@@ -136,7 +136,7 @@ def test_who_publishes_a_strike_tells_of_it(read: Read) -> None:
 
 
 def test_a_headline_with_the_country_is_told_again_below(read: Read) -> None:
-    text = "ГУР завдало удару по російській базі в Сирії\nСпецпризначенці атакували військовий аеродром на схід від Алеппо."
+    text = "ГУР завдало удару по російській базі в Сирії\nСпецпризначенці атакували військовий аеродром біля Алеппо."
     assert kinds(read(text, "telegram")) == ["attack"]
 
 
