@@ -26,6 +26,8 @@ _weapons: msgspec.json.Decoder[Weapon | None] = msgspec.json.Decoder(Weapon | No
 
 def mask_of(view: View, filters: Filters, without: str = "") -> Array:
     """Which of a view's incidents are asked for, in spite of one of the conditions."""
+    if without and without not in conditions(view, filters):
+        return mask_of(view, filters)
     found: Array | None = view.kept.get((filters, without))
     if found is None:
         held = (mask for name, mask in conditions(view, filters).items() if name != without)
@@ -116,11 +118,11 @@ def _weapons_named(view: View, names: Iterable[str]) -> Array:
 
 def _places_named(view: View, terms: tuple[str, ...]) -> Array:
     words = view.names.place_words
-    known: Array | None = view.kept.get(("places named", terms))
+    known: Array | None = view.derived.get(("places named", terms))
     if known is None or len(known) < len(words):
         wanted = [f" {fold_term(term)} " for term in terms]
-        known = np.array([any(term in told for term in wanted) for told in words])
-        view.kept.put(("places named", terms), known)
+        known = np.logical_or.reduce([[term in told for told in words] for term in wanted])
+        view.derived.put(("places named", terms), known)
     return known
 
 

@@ -17,7 +17,7 @@ _RADIUS = 6371.0
 def nearest(view: View, at: int, most: int) -> list[int]:
     """The numbers of the nearest states, without the incident's whole and its parts."""
     columns, parents = view.columns, view.parents
-    others = np.flatnonzero(columns.episode == columns.episode[at])
+    others = view.of_episode(columns.episode[at])
     others = others[(others != at) & (others != parents[at]) & (parents[others] != at)]
     apart = _away(view, at, others) + _later(view, at, others) / _DAY
     order = np.lexsort((columns.incident[others], apart))[:most]

@@ -78,15 +78,16 @@ def timeline(view: View, filters: Filters, by: Literal["night", "month", "auto"]
     bins = _bin_of(nights[fits] + 1, grain)
     first, last = int(bins.min()), int(bins.max())
     dates = [_dates(number, grain) for number in range(first, last + 1)]
-    days, sources = published_within(view, _starts(first, grain), _starts(last + 1, grain) - 1)
-    documents = np.bincount(_bin_of(days, grain) - first, minlength=len(dates))
+    span = _starts(first, grain), _starts(last + 1, grain) - 1
+    days, published = published_within(view, *span)
+    documents = np.bincount(_bin_of(days, grain) - first, published, len(dates)).astype(np.int64)
     figures = _figures(view, mask, shown, bins - first, len(dates))
     return Timeline(
         grain,
-        [Bin(*span, *told) for span, told in zip(dates, zip(*figures, strict=True), strict=True)],
+        [Bin(*ends, *told) for ends, told in zip(dates, zip(*figures, strict=True), strict=True)],
         int(undated),
-        [Coverage(*span, number) for span, number in zip(dates, documents.tolist(), strict=True)],
-        feeds(view, days, sources, _GAPS[grain]),
+        [Coverage(*ends, number) for ends, number in zip(dates, documents.tolist(), strict=True)],
+        feeds(view, *span, _GAPS[grain]),
         more_of(view, filters),
     )
 
@@ -149,7 +150,12 @@ def _numbers(view: View) -> tuple[Array, Array]:
 
 def _bin_of(days: Array, grain: By) -> Array:
     """The bins of days: the days themselves, or the months counted from 1970."""
-    return days if grain == "night" else days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    if grain == "night" or not len(days):
+        return days
+    first = days.min()
+    months = np.arange(first, days.max() + 1).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    found: Array = months[days - first]
+    return found
 
 
 def _starts(number: int, grain: By) -> int:

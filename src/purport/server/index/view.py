@@ -11,7 +11,7 @@ from purport.server.index.codes import Array, Codes, key_of
 from purport.server.index.columns import Columns, Names, Pairs
 from purport.server.index.kept import Kept
 
-__all__ = ["Matches", "Publications", "Said", "View", "rows_with"]
+__all__ = ["Matches", "Publications", "Said", "View", "grouped", "rows_with"]
 
 _ROOM = 100_000_000
 """Bytes for masks and orders that are kept at hand."""
@@ -124,16 +124,26 @@ class View:
     def said_by(self, claims: Array) -> Array:
         """Which incidents have one of these claims."""
         rows = np.zeros(len(self), np.bool_)
-        held = self._by_claim
-        first, last = (np.searchsorted(held.claim, claims, side) for side in ("left", "right"))
-        counts = last - first
-        rows[held.row[np.repeat(last - np.cumsum(counts), counts) + np.arange(counts.sum())]] = True
+        held, begins = self._by_claim
+        known = claims[claims < len(begins) - 1]
+        last = begins[known + 1]
+        counts = last - begins[known]
+        rows[held[np.repeat(last - np.cumsum(counts), counts) + np.arange(counts.sum())]] = True
         return rows
 
     @cached_property
-    def _by_claim(self) -> Pairs:
-        order = np.argsort(self.claims.claim, kind="stable")
-        return Pairs(self.claims.row[order], self.claims.claim[order])
+    def _by_claim(self) -> tuple[Array, Array]:
+        order, begins = grouped(self.claims.claim)
+        return self.claims.row[order], begins
+
+    def of_episode(self, code: int) -> Array:
+        """The incidents of an episode, in their order."""
+        order, begins = self._by_episode
+        return order[begins[code] : begins[code + 1]]
+
+    @cached_property
+    def _by_episode(self) -> tuple[Array, Array]:
+        return grouped(self.columns.episode)
 
     @cached_property
     def _by_id(self) -> tuple[Array, Array]:
@@ -149,6 +159,13 @@ class View:
             stands = keys[at] == incidents
             found[stands] = order[at[stands]]
         return found
+
+
+def grouped(codes: Array) -> tuple[Array, Array]:
+    """Where each code stands, those of one side by side; and by code where they begin, the last with their end."""
+    begins = np.zeros(int(codes.max(initial=-1)) + 2, np.int32)
+    np.cumsum(np.bincount(codes), out=begins[1:])
+    return np.argsort(codes, kind="stable").astype(np.int32), begins
 
 
 def rows_with(rows: Array, claims: Array, tellers: Pairs) -> Pairs:
