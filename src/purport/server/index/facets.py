@@ -92,7 +92,7 @@ def _codes_of(view: View, what: Literal["country", "region"]) -> tuple[list[str 
 
 
 def _sources(view: View, mask: Array) -> list[Value]:
-    counts = np.bincount(view.tellers.claim[mask[view.tellers.row]], minlength=1)
+    counts = np.bincount(view.tellers_of(np.flatnonzero(mask)), minlength=1)
     largest = np.argsort(-counts, kind="stable")[:_MOST].tolist()
     return [Value(view.sources.values[code], int(counts[code])) for code in largest if counts[code]]
 

@@ -129,21 +129,22 @@ def _figures(view: View, mask: Array, shown: Array, bins: Array, number: int) ->
 
 def _left(view: View, mask: Array, shown: Array) -> Array:
     """The numbers of incidents, of a whole what its parts do not have already."""
-    numbers, parts = _numbers(view)
-    parts = parts[mask[parts]]
-    told = np.bincount(view.parents[parts], numbers[parts], len(view))
-    left: Array = np.maximum(numbers[shown] - told[shown], 0)
+    numbers, parts, wholes, told = _numbers(view)
+    counts = mask[parts]
+    has = np.bincount(wholes[counts], told[counts], len(view))
+    left: Array = np.maximum(numbers[shown] - has[shown], 0)
     return left
 
 
-def _numbers(view: View) -> tuple[Array, Array]:
-    """The number of each incident, and which parts of wholes have one; a hit without a number is one."""
-    found: tuple[Array, Array] | None = view.derived.get("numbers")
+def _numbers(view: View) -> tuple[Array, Array, Array, Array]:
+    """The number of each incident, a hit without one is one; which parts have some, their wholes, and their numbers."""
+    found: tuple[Array, Array, Array, Array] | None = view.derived.get("numbers")
     if found is None:
         columns = view.columns
         number = np.where(columns.best >= 0, columns.best, columns.exactly)
         number = np.where(number < 0, columns.kind == _HIT, number) * np.isin(columns.stance, _HELD)
-        found = number, np.flatnonzero((view.parents >= 0) & (number > 0))
+        parts = np.flatnonzero((view.parents >= 0) & (number > 0))
+        found = number, parts, view.parents[parts], number[parts]
         view.derived.put("numbers", found)
     return found
 

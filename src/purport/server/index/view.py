@@ -126,15 +126,23 @@ class View:
         rows = np.zeros(len(self), np.bool_)
         held, begins = self._by_claim
         known = claims[claims < len(begins) - 1]
-        last = begins[known + 1]
-        counts = last - begins[known]
-        rows[held[np.repeat(last - np.cumsum(counts), counts) + np.arange(counts.sum())]] = True
+        rows[held[_within(begins[known], begins[known + 1])]] = True
         return rows
 
     @cached_property
     def _by_claim(self) -> tuple[Array, Array]:
         order, begins = grouped(self.claims.claim)
         return self.claims.row[order], begins
+
+    def tellers_of(self, incidents: Array) -> Array:
+        """Whoever tells a claim of these incidents, once for each of them."""
+        begins = self._tellers_begin
+        found: Array = self.tellers.claim[_within(begins[incidents], begins[incidents + 1])]
+        return found
+
+    @cached_property
+    def _tellers_begin(self) -> Array:
+        return grouped(self.tellers.row, len(self))[1]
 
     def of_episode(self, code: int) -> Array:
         """The incidents of an episode, in their order."""
@@ -161,17 +169,25 @@ class View:
         return found
 
 
-def grouped(codes: Array) -> tuple[Array, Array]:
-    """Where each code stands, those of one side by side; and by code where they begin, the last with their end."""
-    begins = np.zeros(int(codes.max(initial=-1)) + 2, np.int32)
-    np.cumsum(np.bincount(codes), out=begins[1:])
+def grouped(codes: Array, number: int = 0) -> tuple[Array, Array]:
+    """Where each code stands, those of one side by side; and by code where they begin, the last with their end.
+
+    `number`: of codes, where there are some behind the greatest that stands anywhere.
+    """
+    begins = np.append(0, np.cumsum(np.bincount(codes, minlength=number))).astype(np.int32)
     return np.argsort(codes, kind="stable").astype(np.int32), begins
+
+
+def _within(begins: Array, ends: Array) -> Array:
+    """All numbers from each beginning to its end, one after the other."""
+    counts = ends - begins
+    found: Array = np.repeat(ends - np.cumsum(counts), counts) + np.arange(counts.sum())
+    return found
 
 
 def rows_with(rows: Array, claims: Array, tellers: Pairs) -> Pairs:
     """Rows beside whoever tells a claim of theirs, each once; `tellers` are sorted by claim."""
-    first = np.searchsorted(tellers.row, claims, "left")
-    counts = np.searchsorted(tellers.row, claims, "right") - first
-    at = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
-    both = np.unique(np.repeat(rows.astype(np.int64), counts) << 32 | tellers.claim[at])
+    first, last = (np.searchsorted(tellers.row, claims, side) for side in ("left", "right"))
+    at = _within(first, last)
+    both = np.unique(np.repeat(rows.astype(np.int64), last - first) << 32 | tellers.claim[at])
     return Pairs((both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32))
