@@ -68,3 +68,58 @@ def test_harm_without_a_weapon_is_of_the_one_who_strikes_there(read: Read) -> No
         "In Kherson, three people were taken to hospital with burns."
     )
     assert {c.attacker for c in read(text) if c.kind == "casualties"} == {"RU"}
+
+
+def test_a_date_that_heads_a_part_dates_it(read: Read) -> None:
+    text = (
+        "January 12\n\nA Houthi missile hit a tanker in the Gulf of Aden.\n\n"
+        "January 15\n\nA drone struck a cargo ship in the Red Sea."
+    )
+    claims = [c for c in read(text, published="2024-01-19T08:00:00Z") if c.kind == "attack"]
+    assert [c.time and c.time.start for c in claims] == ["2024-01-12", "2024-01-15"]
+
+
+def test_the_day_of_a_list_stands_above_it(read: Read) -> None:
+    text = (
+        "Here is where things stand on Monday, June 16:\n\n- Iran launched a wave of attacks on Israel.\n\n"
+        "- Missiles hit a refinery in Haifa."
+    )
+    claims = [c for c in read(text, published="2025-06-17T08:00:00Z") if c.kind == "attack"]
+    assert [c.time and c.time.start for c in claims] == ["2025-06-16", "2025-06-16"]
+
+
+def test_what_somebody_is_accused_of_is_told_by_who_accuses(read: Read) -> None:
+    claims = read("Moscow accused Ukraine of hitting a dormitory in Starobilsk with drones.")
+    assert [(c.kind, c.attacker, c.sources) for c in claims] == [("attack", "UA", ("Russia",))]
+
+
+def test_rockets_from_a_country_are_of_the_movement_that_the_text_names(read: Read) -> None:
+    text = "Rockets were fired from Lebanon at Haifa on Monday.\n\nHezbollah said that it would go on."
+    assert {c.attacker for c in read(text) if c.kind == "attack"} == {"Hezbollah"}
+
+
+def test_people_of_a_country_came_to_harm_in_it(read: Read) -> None:
+    text = "Israel and Iran traded blows with missiles.\n\nAt least ten Israelis were killed overnight."
+    harmed = [c for c in read(text) if c.kind == "casualties"]
+    assert [p.name for c in harmed for p in c.places] == ["Israel"]
+
+
+def test_damage_of_a_strike_befell_what_it_hit(read: Read) -> None:
+    claims = read("A Russian drone hit a school in Sumy on Monday, causing some damage.")
+    assert [(o.type, o.effect) for c in claims if c.kind == "damage" for o in c.objects] == [("school", "damaged")]
+
+
+def test_some_of_the_dead_are_named(read: Read) -> None:
+    claims = read("Two generals, including General Amir Ali Hajizadeh, were killed in the Israeli strikes on Tehran.")
+    assert [(p.effect, p.min) for c in claims if c.kind == "casualties" for p in c.people] == [("killed", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The US struck two missiles in Yemen that had been prepared to attack ships in the Red Sea.",
+        "Britain will deploy fighter jets to Poland after drones hit Lviv.",
+    ],
+)
+def test_a_purpose_is_no_threat(read: Read, text: str) -> None:
+    assert "threatened" not in {c.stance for c in read(text)}

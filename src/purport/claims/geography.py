@@ -129,7 +129,8 @@ def _tells_under_whom(held: Mark, free: Sequence[Mark]) -> bool:
 def _lies_within(town: Mark, others: Sequence[Mark]) -> bool:
     """Whether only the region of a town is told besides: "west of Huliaipole, Zaporizhzhia region" is nearest to it."""
     places = [m.value.place for m in others]
-    return bool(places) and all(p.settlement is None and p.region == town.value.place.region for p in places)
+    region = town.value.place.region
+    return region is not None and bool(places) and all(p.settlement is None and p.region == region for p in places)
 
 
 def _is_whole(view: View, mark: Mark, following: Sequence[Mark]) -> bool:

@@ -77,6 +77,7 @@ class Reading:
     def _said_by(self, part: Sentence, item: Draft, told: list[Voiced]) -> tuple[Attribution, ...]:
         """Who says it: in its sentence; who orders the public; who told of what "of them" is a part of."""
         chain = item.chain or self._voices.said(part, item.at)
+        chain = chain or (self._voices.accuser(part, item.at) if item.kind == "attack" else ())
         if not chain and item.kind == "alert":
             ordering = self._voices.subject(part, item.sentence.triggers[0])
             return tuple(a for a in ordering if a.source.kind != "state")
@@ -158,7 +159,7 @@ class Reading:
             item.places = self._sites.of(part, item)
             chain = self._voices.of(part, item.at)
             self._context.complete(item, chain[0].source if chain else None, self._sites.home(chain))
-            item.places = item.places or self._sites.of_owner(item)
+            item.places = item.places or self._sites.of_owner(item) or self._sites.of_people(item)
             item.start, item.end = self._voices.trimmed(part, item.start, item.end, item.at)
             self._lists.note(item)
         return drafts

@@ -27,6 +27,8 @@ def settle(drafts: list[Draft], setting: Setting, timing: Timing, sides: list[Ma
 
     `sides`: where the text names them.
     """
+    for draft in drafts:
+        _name_movement(draft, {s.label for s in sides})
     attackers, times = _told(drafts)
     only = _only(timing.echoed.union(*times.values()))
     only = None if only is not None and setting.is_past(only) else only
@@ -37,6 +39,15 @@ def settle(drafts: list[Draft], setting: Setting, timing: Timing, sides: list[Ma
             draft.attacker = draft.cause.attacker  # which may be known by now
         if draft.time is None and not draft.apart:
             draft.time = _added(draft, only, timing) if setting.is_post else _shared(draft, times, only, timing)
+
+
+def _name_movement(draft: Draft, named: set[str]) -> None:
+    """What a text tells to come from a country is a movement's in it, where the text names that."""
+    known = theatres.load().movements
+    fired_from = {p.country for p in draft.places if p.role == "origin"} | {draft.attacker}
+    movement = next((known[c] for c in fired_from if c in known and known[c] in named), None)
+    if movement is not None and draft.kind in _ATTACKED and draft.attacker in {None, *fired_from}:
+        draft.attacker = movement
 
 
 def _settle_attacker(draft: Draft, attackers: _Attackers, sides: list[Mark]) -> None:

@@ -11,7 +11,7 @@ from purport.model import Thing, View
 __all__ = ["is_another", "is_occasion", "joined", "link", "sifted"]
 
 _RESULT = re.compile(r"[a-z]+ing\b")  # a participle, which tells what came of a strike before it
-_AIMED_AT = pattern(r"\s*<aimed_at>\s*")
+_AIMED_AT = pattern(r"\s*<aimed_at>\s*(?:(?:[\w-]+ ){1,3}<within> )?")
 _CAUSED_BY = pattern(r"\b<cause>(?: [\w’'-]+){0,3} $")
 _CAUSES = pattern(r"\b<causes>\b")
 _ANOTHER = pattern(r"\b<another_strike> (?:\w+ )?$")
@@ -145,7 +145,10 @@ def _is_empty(view: View, marks: Marks, item: Draft, harm: Draft | None, *, is_p
     if (item.weapons and (item.count or (is_post and item.attacker))) or (is_post and _counts_strikes(marks, item)):
         return False
     timed = bool(marks.within(item.start, item.end, "time"))
-    own = [m for m in item.marks if m.value.place.precision != "country" or _is_aim(view, item, m, timed=timed)]
+    launched = any(t.sub == "launch" for t in marks.within(item.at, item.until, "trigger")) and item.kind == "attack"
+    own = [
+        m for m in item.marks if m.value.place.precision != "country" or _is_aim(view, item, m, sure=timed or launched)
+    ]
     if harm is not None:
         acts = item.attacker is not None and item.at < harm.at and (timed or item.marks)
         return not (acts or item.objects or any(m.start > item.at - _CAUSE for m in own))
@@ -181,7 +184,7 @@ def is_occasion(view: View, item: Draft) -> bool:
     return bool(_CAUSED_BY.search(view.folded, max(item.sentence.start, item.at - _CAUSE), item.at))
 
 
-def _is_aim(view: View, item: Draft, place: Mark, *, timed: bool) -> bool:
-    """Whether a strike is told to be on a country: "airstrikes on Iran"."""
-    aimed = bool(item.weapons) or item.stance == "threatened" or timed  # else it may be the war that is named
+def _is_aim(view: View, item: Draft, place: Mark, *, sure: bool) -> bool:
+    """Whether a strike is told to be on a country: "airstrikes on Iran"; `sure`: it is no war that is named."""
+    aimed = bool(item.weapons) or item.stance == "threatened" or sure
     return aimed and bool(_AIMED_AT.fullmatch(view.folded[item.until : place.start]))

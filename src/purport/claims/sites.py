@@ -1,5 +1,7 @@
 """Where it happened that a sentence tells of: at places told beside it, or where its speaker holds office."""
 
+import re
+
 import msgspec
 
 from purport.claims import theatres
@@ -25,6 +27,8 @@ _ECONOMY = frozenset(
 )
 _BEHIND = 2  # code points behind a thing in which its owner begins
 _OWNED = 40  # code points before a thing in which it is told whose it is
+_PEOPLE = re.compile(r"[a-z]+(?:ians|ans|is|ese)")
+_SCATTERED = frozenset({"PS", "RU"})  # whose people are told to come to harm elsewhere as often
 _ELSEWHERE = frozenset({"attack", "interception", "impact", "sighting"})
 
 
@@ -48,6 +52,16 @@ class Sites:
             return ()
         owner = self._owner(item)
         country = self._places.by_code(owner) if owner is not None and owner != item.attacker else None
+        return (country,) if country is not None else ()
+
+    def of_people(self, item: Draft) -> tuple[Place, ...]:
+        """The country whose people are told to have come to harm: "220 Iranians have been killed"."""
+        if item.kind != "casualties" or item.part:
+            return ()
+        named = self._marks.within(item.start, item.end, "side")
+        people = [s for s in named if _PEOPLE.fullmatch(self._view.folded, s.start, s.end)]
+        countries = {s.label for s in people if s.label in theatres.load().fought_in - _SCATTERED}
+        country = self._places.by_code(countries.pop()) if len(countries) == 1 else None
         return (country,) if country is not None else ()
 
     def _owner(self, item: Draft) -> str | None:

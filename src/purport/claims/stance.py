@@ -57,6 +57,7 @@ _BUT_NOT = pattern(r"\b<not>\b")
 _AIMED = frozenset({"attack", "hit"})
 _TO_DO = frozenset({"attack", "hit", "damage", "casualties", "interception"})
 _STOPPED = frozenset({"interception", "destroy"})
+_MEANT_FOR = pattern(r"\b<relative> (?:<auxiliary> )?(?:<passive> )?(?:\w+ly )?$")
 _GERUND = re.compile(r"[a-z]+ing\b")
 _PURSUED = pattern(r"\b<pursued> <pursued_of>\s$")
 _SUBJECT = 30  # code points before a verb in which its subject stands
@@ -126,8 +127,14 @@ def is_threatened(view: View, marks: Marks, sentence: Sentence, event: Event) ->
     if marks.cues(sentence.start, event.first, "deny"):
         return False
     start = max(sentence.start, event.first - _CONDITION)
-    announced = [c for c in marks.cues(start, event.first, "threat") if _governs(view, marks, c, event)]
+    cues = [c for c in marks.cues(start, event.first, "threat") if not _describes(view, c)]
+    announced = [c for c in cues if _governs(view, marks, c, event)]
     return bool(announced) or _is_to_come(view, marks, sentence, event)
+
+
+def _describes(view: View, threat: Mark) -> bool:
+    """Whether a plan only tells who or what is meant: "missiles that had been prepared to attack ships"."""
+    return bool(_MEANT_FOR.search(view.folded, max(0, threat.start - _AUXILIARY), threat.start))
 
 
 def is_denied(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
@@ -239,11 +246,9 @@ def is_irrealis(view: View, marks: Marks, sentence: Sentence, event: Event) -> b
         return not (head == "casualties" and marks.cues(event.start, event.end, "unknown"))
     if head in _AIMED and _PURSUED.search(view.folded, max(event.start, event.first - _AUXILIARY), event.first):
         return bool(_GERUND.match(view.folded, event.first))
-    if head in _TO_DO and _is_verb(view, event.triggers[0]) and _is_intended(view, event):
+    if (head in _AIMED and _is_purpose(view, marks, event)) or (head in _TO_DO and _is_intended(view, event)):
         return True
-    missed = head == "interception" and bool(
-        _NEGATED.search(view.folded[max(0, event.first - _NEGATION) : event.first])
-    )
+    missed = head == "interception" and _is_missed(view, event)
     if head in _STOPPED and _IS_WHAT.match(view.folded, event.last):
         return True  # «знищення бомбардувальників – це завдання»
     before = view.folded[max(event.start, event.first - _GOVERNED) : event.first]
@@ -254,6 +259,17 @@ def is_irrealis(view: View, marks: Marks, sentence: Sentence, event: Event) -> b
     return head in _DEEDS and (missed or _is_undone(view, event) or _is_general(view, event))
 
 
+def _is_purpose(view: View, marks: Marks, event: Event) -> bool:
+    """Whether a plan before an attack only tells what something or somebody was meant for."""
+    planned = marks.cues(max(event.start, event.first - _CONDITION), event.first, "threat")
+    return any(_describes(view, cue) for cue in planned)
+
+
+def _is_missed(view: View, event: Event) -> bool:
+    """Whether it is told that nothing was stopped."""
+    return bool(_NEGATED.search(view.folded[max(0, event.first - _NEGATION) : event.first]))
+
+
 def _is_verb(view: View, trigger: Mark) -> bool:
     """Whether a word of harm is a verb, or can be one, as "strike" can behind "to"."""
     return trigger.number == "" or bool(_VERB_OR_NOUN.fullmatch(view.folded, trigger.start, trigger.end))
@@ -262,7 +278,7 @@ def _is_verb(view: View, trigger: Mark) -> bool:
 def _is_intended(view: View, event: Event) -> bool:
     """Whether "to" stands before a verb, and nobody managed it or used weapons for it: "used missiles to hit"."""
     before = view.folded[max(event.start, event.first - _CONDITION) : event.first]
-    if not _INFINITIVE.search(before) or _SUCCEEDS.search(before):
+    if not _is_verb(view, event.triggers[0]) or not _INFINITIVE.search(before) or _SUCCEEDS.search(before):
         return False
     return not _USED.search(_CLAUSE.split(before)[-1])
 

@@ -101,7 +101,8 @@ class Statements:
             return False
         if verb.sub == _NAMED and not self._positions.judges(verb.end, end):
             return False
-        told = [d for d in drafts if verb.start - 1 < d.at < end and (verb.sub != _JUDGED or d.at < verb.end)]
+        ahead = [d for d in drafts if verb.start - 1 < d.at < end]
+        told = [d for d in ahead if verb.sub != _JUDGED or d.at < verb.end or self._voices.is_accused(verb, d.at)]
         if told or self._announces(verb, end):
             return False
         return self._positions.is_of_war(verb.end, end, part, near=self._is_near(part))

@@ -15,14 +15,15 @@ class Theatres(Struct, frozen=True, forbid_unknown_fields=True):
     """`fought_in`: countries of wars. `default`: where a text that names no other party is looked for first.
 
     `opponents`: the enemy of a side. `reach`: countries where its blows and those against it fall. `held`: who holds a
-    region that is not its own. `zones`: IANA names by country. `countries`, `sides`: by language, where its texts look
-    first, and for whom they speak.
+    region that is not its own. `movements`: who fires from a country. `zones`: IANA names by country. `countries`,
+    `sides`: by language, where its texts look first, and for whom they speak.
     """
 
     fought_in: frozenset[str]
     default: tuple[str, ...]
     opponents: dict[str, str]
     held: dict[str, str]
+    movements: dict[str, str]
     reach: dict[str, tuple[str, ...]]
     zones: dict[str, str]
     countries: dict[str, tuple[str, ...]]

@@ -28,6 +28,7 @@ _FEW = 2  # paragraphs of more than one sentence, of which a digest has more
 _STORIES = 0.7  # their share of all paragraphs, of which a digest has more
 _COUNTED = frozenset({"attack", "interception", "casualties", "damage"})
 _GOES_ON = frozenset({"damage", "explosion"})  # what may last till it is told
+_SPARE = 3  # letters beside its day that a heading may hold
 _RIGHT_NOW = pattern(r"\b<right_now>\b")
 
 
@@ -50,6 +51,7 @@ class Timing:
         """Over how many paragraphs an article still tells of the same."""
         brief = setting.is_post or setting.is_feed
         self._window = self._governing(parts) if brief and parts else None
+        self._days = {} if brief else self._headed(parts)
 
     def of(self, draft: Draft, *, same_place: bool, strike: Draft | None) -> TimeSpan | None:
         """The time of a draft.
@@ -71,11 +73,31 @@ class Timing:
             self._apart = draft.sentence.index
         if draft.kind == "statement" or draft.apart:
             return None
+        if draft.sentence.index in self._days:
+            return self._days[draft.sentence.index]
         told = self._told(draft, strike, same_place=same_place)
         if self._is_now(draft, told) or self._is_right_now(draft):
             draft.apart = True
             return self._setting.today
         return _day_after(told) if told is not None and draft.kind == "response" else told
+
+    def _headed(self, parts: list[Sentence]) -> dict[int, TimeSpan]:
+        """The day under whose heading each sentence stands, as in accounts told day by day: "October 4"."""
+        days: dict[int, TimeSpan] = {}
+        day: TimeSpan | None = None
+        for part in parts:
+            named = self._marks.dated(part.start, part.end)
+            if named and not part.triggers and (self._is_only_a_date(part, named) or _opens_a_list(part, named)):
+                day = _day_of(named[0].value)
+            elif day is not None:
+                days[part.index] = day
+        return days
+
+    def _is_only_a_date(self, part: Sentence, named: list[Mark]) -> bool:
+        """Whether a line holds nothing but a day, and perhaps its hour."""
+        day = named[0].value
+        rest = self._view.plain[part.start : named[0].start] + self._view.plain[named[-1].end : part.end]
+        return day.start[:10] == day.end[:10] and sum(c.isalpha() for c in rest) <= _SPARE
 
     def echo(self, part: Sentence) -> None:
         """Remember the time that a sentence adds to a strike told before: "The attack took place at 8 a.m."."""
@@ -226,6 +248,11 @@ def _is_digest(parts: list[Sentence]) -> bool:
     lengths = Counter(part.paragraph for part in parts)
     stories = sum(n > 1 for n in lengths.values())
     return sum(part.item for part in parts) > 1 or (stories > _FEW and stories > _STORIES * len(lengths))
+
+
+def _opens_a_list(part: Sentence, named: list[Mark]) -> bool:
+    """Whether the top of an article tells the day of the list below it: "Here is where things stand on Monday:"."""
+    return part.heading and part.index <= _TOP and named[0].value.grain == "day"
 
 
 def _stretch(draft: Draft) -> tuple[int, int]:

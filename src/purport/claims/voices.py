@@ -28,6 +28,7 @@ _REMINDS = pattern(r"\W*<reminds>\b")
 _STOP = re.compile(r"\w[^.!?]*[.!?]")
 _LEAD = pattern(r"(?:[\s,:]|<that>\b)+")
 _TAIL = pattern(r"[\s,;:.!?\"“«(–—-][\s,;:.!?\"“«(–—-]*(?:<article>\s*)?$")
+_ACCUSED_OF = pattern(r" (?:[\w’'.-]+ ){1,4}<of> (?:\w+ly )?(?:[\w-]+ing (?:[\w-]+ ){0,4})?")
 _TAIL_SPAN = 30  # code points of what is trimmed from the end of a stretch, at most
 
 
@@ -118,6 +119,16 @@ class Voices:
     def subject(self, sentence: Sentence, verb: Mark) -> tuple[Attribution, ...]:
         """Who does what a verb says; empty where nobody known stands in front of it."""
         return self._listener.subject(sentence, verb)
+
+    def accuser(self, sentence: Sentence, at: int) -> tuple[Attribution, ...]:
+        """Who accuses somebody of what is told at an offset: "Moscow accused Kyiv of hitting a dormitory"."""
+        verbs = (t for t in sentence.triggers if t.label == "statement:judge" and t.end < at)
+        verb = next((t for t in verbs if self.is_accused(t, at)), None)
+        return self.subject(sentence, verb) if verb is not None else ()
+
+    def is_accused(self, verb: Mark, at: int) -> bool:
+        """Whether what is told at an offset is what a verb of judging accuses somebody of."""
+        return bool(_ACCUSED_OF.fullmatch(self._view.folded, verb.end, at))
 
     def actors(self, sentence: Sentence, verb: Mark) -> list[Mark]:
         """The words that name who does what a verb says."""

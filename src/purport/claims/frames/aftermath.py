@@ -28,6 +28,9 @@ _PURPOSE = pattern(r"\b(?:<infinitive>|<during>) (?:<the> )?$")
 _BEGUN = pattern(r"\b<begun> <infinitive> $")
 _CREW = pattern(r"<crew>")
 _WORKS_THERE = pattern(r"\b<crew_works>\b")
+_TRYING = pattern(r"\b<trying> (?:\w+ )?$")
+_AT_SCENE = pattern(r"(?:<at_scene>)")
+_WE_CAME = pattern(r"\b<who_comes> (?:\w+ ){1,2}$")
 _FOR = pattern(r"\b<for_whom>\s(?:[\w,-]+\s){0,3}$")
 
 
@@ -72,7 +75,7 @@ def response(scene: Scene) -> list[Draft]:
         return [draft] if draft.objects else []
     if sub == "investigation" and any(t.head == "statement" for t in scene.sentence.triggers):
         return []
-    if sub == "rescue" and (_are_attacked(scene) or _is_idle_crew(scene)):
+    if sub in {"rescue", "rescued"} and (_are_attacked(scene) or _is_idle_crew(scene) or _is_tried(scene)):
         return []
     if sub in _HELPED:
         draft.people = _helped(scene, _HELPED[sub])
@@ -99,6 +102,14 @@ def _are_attacked(scene: Scene) -> bool:
     """Whether those who help are named as whom a strike hit, not as at work: "a drone attacked a rescue team"."""
     before = scene.marks.within(max(scene.sentence.start, scene.event.first - _OBJECT), scene.event.first, "trigger")
     return any(t.head in {"attack", "hit"} for t in before)
+
+
+def _is_tried(scene: Scene) -> bool:
+    """Whether help is only what somebody was about when something befell them, or who tells of it came to see."""
+    if _TRYING.search(scene.before(scene.event.triggers[0], 40)):
+        return True
+    at_scene = all(_AT_SCENE.fullmatch(scene.view.folded, t.start, t.end) for t in scene.event.triggers)
+    return at_scene and bool(_WE_CAME.search(scene.before(scene.event.triggers[0], 40)))
 
 
 def _is_idle_crew(scene: Scene) -> bool:

@@ -10,6 +10,7 @@ __all__ = ["HELPERS", "assigned", "is_toll"]
 
 _AUXILIARY = pattern(r"\b(?:<was>|<auxiliary>|<not_been>|<is>)\b")
 _VERB_FOLLOWS = pattern(r" (?:<was>|<is>|<auxiliary>)(?: \w+ly| <not_been>| <adverb>){0,2} ")
+_SOME_OF_THEM = pattern(r"^,? \(?<including>\b[^,;:.()]*[,)]")  # "…, including two children, were killed"
 _TRANSITIVE = pattern(r"<harms_whom>")
 _TOLL = pattern(r"(?:[\w-]+ )?<toll>\b")
 _TOLL_OF = pattern(r"\b<toll> (?:[\w-]+ )?$")
@@ -47,7 +48,8 @@ def _cost(scene: Scene, victim: Victims, trigger: Mark) -> float:
     if victim.start < trigger.end and trigger.start < victim.end:
         return 0
     first, last = sorted((victim.end, trigger.start)) if victim.end <= trigger.start else (trigger.end, victim.start)
-    between = scene.view.folded[first:last]
+    between = _SOME_OF_THEM.sub("", scene.view.folded[first:last])
+    last = first + len(between)
     toll = is_toll(scene, trigger)
     if toll and not victim.counted:
         return 2 * _REACH

@@ -38,6 +38,7 @@ _AND = pattern(r"[,;.:()]|\b<and>\b")
 _MENDED = pattern(r"\s(?:<article> |<the> )?")
 _TO = pattern(r"\s<infinitive>\s")
 _FALL = 45  # code points between debris and its fall, at most
+_WHAT_THEY = pattern(r"\b<what>(?: [\w’'.-]+){1,3} $")
 _STILL = pattern(r" <relative> (?:<passive>|<auxiliary>)(?: \w+)? ")
 _GERUND = pattern(r"\w*(?:<doing_so>)\b")
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
@@ -270,7 +271,8 @@ def _told(view: View, marks: Marks, triggers: list[Mark]) -> list[Mark]:
         for launch, fate in permutations(pair)
         if _describes_total(view, marks, launch, fate)
     }
-    aside = helping | downed | coming | mended | heard | doused | described | sent | _wounds(view, triggers)
+    named = {t for t in triggers if t.label == "statement:name" and _is_aside(view, t)}
+    aside = helping | downed | coming | mended | heard | doused | described | sent | named | _wounds(view, triggers)
     return [t for t in triggers if t not in aside]
 
 
@@ -282,6 +284,11 @@ def _wounds(view: View, triggers: list[Mark]) -> set[Mark]:
         if t.label == _INJURED and _WITH_WOUND.search(view.folded, max(0, t.start - _WOUND), t.start)
     }
     return found if any(t.head == "casualties" and t not in found for t in triggers) else set()
+
+
+def _is_aside(view: View, naming: Mark) -> bool:
+    """Whether somebody's name for a thing stands beside it, and is no position: "targeting what it called a base"."""
+    return bool(_WHAT_THEY.search(view.folded, max(0, naming.start - _ORDERED), naming.start))
 
 
 def _describes_flight(view: View, flight: Mark, fate: Mark) -> bool:

@@ -35,6 +35,7 @@ _LEFT = pattern(r"\b<left>\b")
 _THROUGH = pattern(r"\b<through>$")
 _PARTED = re.compile(r"[,;:()]")
 _SUFFERS = pattern(r"(?:<suffers>)")
+_CAUSING = pattern(r"\b<causing>(?: [\w“”\"’-]+){0,3} [“\"]?$")
 _SMOKE = pattern(r"<smoke>")
 _NONE_OF_THEM = pattern(r"(?:\s(?:<and>|<or>)\s[\w-]+|\s<at>\s[\w-]+){0,3}\s<there_is_none>\b")
 _APART = pattern(r"\s?(?:[–—-]\s?)?(?:<were> )?")
@@ -264,4 +265,10 @@ def _stands_alone(scene: Scene, effect: Effect) -> bool:
     told = [t for t in scene.event.triggers if not _THROUGH.search(scene.words(t.start, t.end))]
     noun = any(t.number in {"s", "p"} or t.label == "damage:damaged" for t in told)
     placed = bool(scene.within("place"))
-    return (noun and (scene.is_post or placed)) or (scene.brief and placed)
+    return (noun and (scene.is_post or placed or _is_of_a_strike(scene))) or (scene.brief and placed)
+
+
+def _is_of_a_strike(scene: Scene) -> bool:
+    """Whether a participle tells that a strike told before it did damage: ", causing limited damage"."""
+    struck = any(t.head in {"attack", "hit"} and t.start < scene.event.first for t in scene.sentence.triggers)
+    return struck and bool(_CAUSING.search(scene.before(scene.event.triggers[0], 40)))

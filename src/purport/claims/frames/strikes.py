@@ -26,6 +26,7 @@ _AGAINST = pattern(r"\b<aimed_at> (?:<this> )?(?:\w+ )?$")
 _VERB = pattern(r"\b<before_verb>(?: \w+)?\s$")
 _RANKED = pattern(r"\b(?:<was>|<occasion_in>)(?: <one_of>)? <article> (?:\w+ )?<ranked>(?: \w+){0,3}\s$")
 _RANKED_BEHIND = pattern(r"(?:,|\s[–—-]) (?:<one_of> )?<the> (?:\w+ )?<ranked>(?: \w+){0,3}\s$")
+_DEPLOY = pattern(r"<deploy>")
 _FORGONE = pattern(r"\b<forgone>\b[^,;:.]*\b<forgone_of>(?: [\w-]+){0,3}\s$")
 _GIVEN_UP = 70  # code points before strikes in which it is told that they are given up, stopped or banned
 _WIELDED = pattern(r"(?:[а-яіїєґ'-]+ )*<missile_word>[а-яіїєґ]*<doing_ending>")
@@ -316,7 +317,7 @@ def _tells_nothing(scene: Scene, found: list[Group]) -> bool:
     if all(t.sub == "use" for t in event.triggers):
         return not _is_used_on(scene, found)
     launch = event.has("attack:launch") and not event.has("attack:strike", "attack:shelling", "attack:target")
-    if launch and (not found or _is_defence(scene, found) or _is_made(scene)):
+    if launch and (not found or _is_defence(scene, found) or _is_made(scene) or _is_posted(scene, found)):
         return True
     if _works_against(scene, found):
         return True
@@ -335,6 +336,13 @@ def _is_made(scene: Scene) -> bool:
 def _is_by_a_party(scene: Scene) -> bool:
     """Whether a party does what a verb tells that has another meaning, too, or what armies aim at suffers it."""
     return bool(scene.around("side")) or any(m.label not in _OF_TOWNS for m in scene.within("object"))
+
+
+def _is_posted(scene: Scene, found: list[Group]) -> bool:
+    """Whether aircraft are only sent to stand somewhere: "will deploy fighter jets to Poland"."""
+    posted = all(_DEPLOY.match(scene.view.folded, t.start) for t in scene.event.triggers)
+    weapons = [w for g in found for w in g.weapons]
+    return posted and all(w.head in {"aircraft", "air_defence_missile"} and not w.sub for w in weapons)
 
 
 def _is_defence(scene: Scene, found: list[Group]) -> bool:
