@@ -245,3 +245,67 @@ def test_a_strike_is_judged_in_many_words(read: Read, words: str) -> None:
 )
 def test_no_event_of_war_is_told(read: Read, text: str) -> None:
     assert read(f"{text}\n\nRussian and Israeli diplomats met.") == []
+
+
+@pytest.mark.parametrize(
+    ("weapon", "cls"),
+    [
+        ("Fateh-110 missile", "ballistic_missile"),
+        ("Kheibar Shekan missile", "ballistic_missile"),
+        ("BrahMos missile", "cruise_missile"),
+        ("Fajr-5 rocket", "rocket"),
+        ("JDAM bomb", "guided_bomb"),
+        ("Bayraktar TB2 drone", "uav"),
+        ("remote-controlled boat", "naval_drone"),
+        ("limpet mine", "other"),
+        ("Sukhoi jet", "aircraft"),
+    ],
+)
+def test_one_weapon_of_a_model_is_one(read: Read, weapon: str, cls: str) -> None:
+    claim = one(read(f"A {weapon} hit a house in Haifa on Monday, the Israeli army said."), "attack")
+    assert {c for c, _ in weapons(claim)} == {cls}
+    assert claim.count is not None
+    assert claim.count.min == claim.count.max == 1
+
+
+@pytest.mark.parametrize(
+    ("thing", "label"),
+    [
+        ("residential compound", "residential_building"),
+        ("souk", "commercial_building"),
+        ("dialysis centre", "hospital"),
+        ("shrine", "place_of_worship"),
+        ("tuk-tuk", "vehicle"),
+        ("control tower", "airport"),
+        ("tunnel shaft", "military_site"),
+        ("operations room", "command_post"),
+        ("rocket workshop", "military_industry"),
+        ("water well", "water_supply"),
+        ("olive grove", "agriculture"),
+        ("presidential palace", "public_building"),
+        ("defence ministry", "public_building"),
+        ("communications tower", "civilian_infrastructure"),
+        ("community kitchen", "other"),
+    ],
+)
+def test_things_are_hit_by_many_names(read: Read, thing: str, label: str) -> None:
+    claim = one(read(f"A missile hit the {thing} in Haifa on Monday, the Israeli army said."), "attack")
+    assert things(claim) == [(label, "hit")]
+
+
+@pytest.mark.parametrize(
+    ("who", "group"),
+    [
+        ("Hamas operatives", "military"),
+        ("peacekeepers", "military"),
+        ("civil defence workers", "rescuers"),
+        ("rescue workers", "rescuers"),
+        ("Red Crescent workers", "medics"),
+        ("TV presenters", "journalists"),
+        ("shopkeepers", "workers"),
+        ("mourners", None),
+    ],
+)
+def test_people_come_to_harm_by_many_names(read: Read, who: str, group: str | None) -> None:
+    claim = one(read(f"An Israeli strike hit Rafah on Monday. Five {who} were killed in the strike."), "casualties")
+    assert [(p.min, p.max, p.group) for p in claim.people] == [(5, 5, group)]

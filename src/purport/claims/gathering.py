@@ -64,6 +64,9 @@ _DESCRIBING = 40  # code points between an adjective and what it describes, at m
 _JOINT_BEHIND = pattern(r"(?:,|,?\s<and>)\s")
 _DESCRIBES_PLACE = pattern(r"\b(?:(?:<one_of_many>|<part_of_town>)\s|<what_town>,?\s)$")
 _HOUSE = pattern(r"(?:'s)?\s<house>\b")
+_HOUSED = pattern(r"\b<has_a_house>\b")
+_HIT_HOUSE = pattern(r"\b<hits_house>\s(?:<article>\s)?(?:[\w'’-]+\s){0,2}$")
+_STRIKING = 40  # code points before a body of the state in which it is told that its house was hit
 _RULERS = pattern(r"\s<rulers>\b")
 _ADJECTIVE_OF = re.compile(r"-(?:[a-z]+ed|led|run|made|born|style)\b")
 _TOWN_BEHIND = pattern(r" <town>\b")
@@ -99,9 +102,9 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     marks += [Mark(start, end, "trigger", label) for start, end, label in figures]
     marks = [m for m in _with_bodies(view, marks) if not _describes_a_town(view, m)]
     marks = _without_namesakes(view, marks)
-    marks = taken_to_hospital(view, by_their_wares(view, marks))
+    marks = taken_to_hospital(view, by_their_wares(view, [_house(view, m) for m in marks]))
     marks = _without_actors(view, _without_adjectives(view, _striking(view, _with_verbs(view, marks))))
-    return Marks(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end)))))
+    return Marks(_numbered(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end))))))
 
 
 def _is_pronoun(view: View, hit: Hit) -> bool:
@@ -173,6 +176,14 @@ def _is_fired(view: View, mark: Mark, weapons: set[int]) -> bool:
 
 def _fired(mark: Mark) -> Mark:
     return Mark(mark.start, mark.end, mark.type, "attack:launch")
+
+
+def _house(view: View, mark: Mark) -> Mark:
+    """A body of the state as its house, where it is what a verb tells to be hit: "struck the defence ministry"."""
+    if mark.type not in {"source", "role"} or not _HOUSED.search(view.folded, mark.start, mark.end):
+        return mark
+    hit = _HIT_HOUSE.search(view.folded[max(0, mark.start - _STRIKING) : mark.start])
+    return Mark(mark.start, mark.end, "object", "public_building", None, "s") if hit else mark
 
 
 def _with_bodies(view: View, marks: list[Mark]) -> list[Mark]:
@@ -295,6 +306,17 @@ def _place(view: View, mention: PlaceMention) -> Mark:
 
 def _quantity(mention: QuantityMention) -> Mark:
     return Mark(mention.start, mention.end, "quantity", "each" if mention.each else "", mention.quantity, "")
+
+
+def _numbered(marks: list[Mark]) -> list[Mark]:
+    """The marks, a weapon's model with the number of the class named right behind it: "a Fateh-110 missile"."""
+    classes = {m.start: m.number for m in marks if m.type == "weapon" and not m.sub and m.number}
+    return [
+        structs.replace(m, number=classes[m.end + 1])
+        if m.type == "weapon" and m.sub and not m.number and m.end + 1 in classes
+        else m
+        for m in marks
+    ]
 
 
 def _settle(marks: list[Mark]) -> list[Mark]:

@@ -87,6 +87,7 @@ def _completes(view: View, before: Mark | None, mark: Mark) -> bool:
     if before is None or mark.sub or not before.sub or before.end > mark.start:
         return False
     akin = before.head == mark.head or ("missile" in mark.head and "missile" in before.head)
+    akin = akin or (mark.label == "other" and before.head == "guided_bomb")  # "a JDAM bomb"
     return akin and view.plain[before.end : mark.start].strip(" \"'»”") == ""
 
 

@@ -35,6 +35,7 @@ _MANY = 12  # triggers of one event, of which the last are looked at
 _LIKE = pattern(r"\s<and>\s(?:\w+\s){0,2}")
 _JOINT = pattern(r"\s<and>\s")
 _AND = pattern(r"[,;.:()]|\b<and>\b")
+_BEFELL = pattern(r"\s(?:(?:<auxiliary>|<was>|<is>|<not_been>)\s){1,2}(?:\w+\s)?")
 _MENDED = pattern(r"\s(?:<article> |<the> )?")
 _TO = pattern(r"\s<infinitive>\s")
 _FALL = 45  # code points between debris and its fall, at most
@@ -262,6 +263,7 @@ def _told(view: View, marks: Marks, triggers: list[Mark]) -> list[Mark]:
         and not _PUNCTUATED.search(view.folded, before.end, after.start)
     }
     mended = {after for before, after in pairwise(triggers) if _is_mended(view, before, after)}
+    helpers = {before for before, after in pairwise(triggers) if _suffers(view, before, after)}
     heard = {before for before, after in pairwise(triggers) if _is_heard(view, before, after)}
     doused = {fire for pair in pairwise(triggers) if (fire := _doused(view, *pair)) is not None}
     described = {before for before, after in pairwise(triggers) if _describes_flight(view, before, after)}
@@ -272,7 +274,7 @@ def _told(view: View, marks: Marks, triggers: list[Mark]) -> list[Mark]:
         if _describes_total(view, marks, launch, fate)
     }
     named = {t for t in triggers if t.label == "statement:name" and _is_aside(view, t)}
-    aside = helping | downed | coming | mended | heard | doused | described | sent | named | _wounds(view, triggers)
+    aside = helping | downed | coming | mended | helpers | heard | doused | described | sent | named | _wounds(view, triggers)
     return [t for t in triggers if t not in aside]
 
 
@@ -297,6 +299,12 @@ def _describes_flight(view: View, flight: Mark, fate: Mark) -> bool:
         return False
     which = _WHICH.search(view.folded, max(0, flight.start - _DEBRIS), flight.start)
     return which is not None and "," in view.folded[flight.end : fate.start]
+
+
+def _suffers(view: View, help_: Mark, harm: Mark) -> bool:
+    """Whether those who help only are who came to harm: "five rescue workers were killed"."""
+    befell = help_.label == "response:rescue" and harm.head == "casualties"
+    return befell and bool(_BEFELL.fullmatch(view.folded, help_.end, harm.start))
 
 
 def _is_mended(view: View, repair: Mark, damage: Mark) -> bool:
