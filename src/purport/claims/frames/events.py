@@ -274,7 +274,19 @@ def _told(view: View, marks: Marks, triggers: list[Mark]) -> list[Mark]:
         if _describes_total(view, marks, launch, fate)
     }
     named = {t for t in triggers if t.label == "statement:name" and _is_aside(view, t)}
-    aside = helping | downed | coming | mended | helpers | heard | doused | described | sent | named | _wounds(view, triggers)
+    aside = (
+        helping
+        | downed
+        | coming
+        | mended
+        | helpers
+        | heard
+        | doused
+        | described
+        | sent
+        | named
+        | _wounds(view, triggers)
+    )
     return [t for t in triggers if t not in aside]
 
 
