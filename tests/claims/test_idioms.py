@@ -115,3 +115,85 @@ def test_a_line_without_a_subject_tells_that_something_came_or_blew_up(read: Rea
 )
 def test_what_harm_does_to_things_is_told_in_many_ways(read: Read, text: str, things: set[tuple[str, str]]) -> None:
     assert _things(one(read(text, "telegram"), "damage")) == things
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("На Сумщині завалили два шахеди.", "destroyed"),
+        ("Впольовано два шахеди на Сумщині.", "destroyed"),
+        ("Успішно відмінусовано два шахеди на Сумщині.", "destroyed"),
+        ("Шахеди на Сумщині знищено двома дронами-перехоплювачами.", "destroyed"),
+        ("Два БпЛА на Сумщині знешкоджено засобами РЕБ.", "suppressed"),
+        ("Два дрона не долетели до целей в Курской области.", "suppressed"),
+        ("Сили ППО відпрацювали по двох шахедах на Сумщині.", "intercepted"),
+        ("У Сумах чути роботу ППО.", "intercepted"),
+        ("ПВО отрабатывает по целям в Белгороде.", "intercepted"),
+    ],
+)
+def test_what_flies_is_stopped_in_many_words(read: Read, text: str, outcome: str) -> None:
+    claim = one(read(text, "telegram", source=_UK), "interception")
+    assert (claim.outcome, len(claim.places)) == (outcome, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "effect", "many"),
+    [
+        ("У Херсоні обірвалося життя 10-річної дівчинки.", "killed", 1),
+        ("На жаль, у Херсоні є загиблий.", "killed", 1),
+        ("Після удару з-під завалів у Херсоні дістали тіло жінки.", "killed", 1),
+        ("Після удару в Херсоні загинуло подружжя.", "killed", 2),
+        ("По медичну допомогу в Херсоні звернулися п'ятеро людей.", "injured", 5),
+        ("У мужчины из Шебекино минно-взрывная травма.", "injured", 1),
+        ("В Сумах щонайменше півсотні поранених.", "injured", 50),
+        ("До лікарні доправили чотирьох людей із Херсона.", "hospitalised", 4),
+        ("На зв'язок не виходять троє людей у Тернополі.", "missing", 3),
+        ("В Белгороде все живы.", "any", 0),
+    ],
+)
+def test_what_befell_people_is_told_in_many_ways(read: Read, text: str, effect: str, many: int) -> None:
+    people = one(read(text, "telegram", source=_UK), "casualties").people
+    assert (people[0].effect, people[0].min) == (effect, many)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сапёры обезвредили снаряд в Курске.",
+        "У Києві нагородили родини загиблих захисників.",
+        "У Києві б'ють на тривогу: бракує вчителів.",
+        "В Белгороде пройдёт плановая проверка сирен.",
+        "З порту в Одесі вивезли зерно.",
+        "Путін помітив активність дронів.",
+    ],
+)
+def test_the_same_words_of_peace_tell_of_nothing(read: Read, text: str) -> None:
+    assert not kinds(read(text, "telegram", source=_UK))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Мопеди пилять на Суми.", "sighting"),
+        ("Над Сумами гуде шахед.", "sighting"),
+        ("У повітрі над Сумами 14 шахедів.", "sighting"),
+        ("Группа БПЛА приближается к Белгороду.", "sighting"),
+        ("Кримський міст перекрито.", "alert"),
+        ("Красный уровень: угроза атаки БПЛА в Липецке.", "alert"),
+        ("Жителей Белгорода просят пройти в укрытия.", "alert"),
+        ("Шахеди атакували Суми. Вогонь у Сумах приборкали.", "response"),
+        ("Шахеди атакували Суми. У Сумах з'явилося світло.", "response"),
+        ("Дроны атаковали Белгород. Возбуждено дело о теракте.", "response"),
+    ],
+)
+def test_flight_warnings_and_help_are_told_in_many_words(read: Read, text: str, kind: Kind) -> None:
+    assert one(read(text, "telegram", source=_UK), kind)
+
+
+def test_who_acts_behind_a_comma_is_not_who_says_it(read: Read) -> None:
+    claim = one(read("За даними Генштабу, росіяни вдарили по Херсону.", "telegram"), "attack")
+    assert claim.sources == ("General Staff of the Armed Forces of Ukraine",)
+
+
+def test_what_is_rumoured_is_unverified(read: Read) -> None:
+    assert one(read("Подейкують, вдарили по нафтобазі в Курську.", "telegram"), "attack").stance == "unverified"

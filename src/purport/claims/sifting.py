@@ -12,6 +12,7 @@ __all__ = ["is_another", "is_occasion", "joined", "link", "sifted"]
 
 _RESULT = re.compile(r"[a-z]+ing\b")  # a participle, which tells what came of a strike before it
 _AIMED_AT = pattern(r"\s*<aimed_at>\s*(?:(?:[\w-]+ ){1,3}<within> )?")
+_PARTED = re.compile(r"[,;:.()–—]")
 _CAUSED_BY = pattern(r"\b<cause>(?: [\w’'-]+){0,3} $")
 _CAUSES = pattern(r"\b<causes>\b")
 _ANOTHER = pattern(r"\b<another_strike> (?:\w+ )?$")
@@ -114,7 +115,10 @@ def sifted(view: View, marks: Marks, drafts: list[Draft], *, is_post: bool, brie
     if "casualties" in kinds:
         found = [d for d in found if d.kind != "explosion" or d.marks]
     if "response" in kinds:
-        found = [d for d in found if d.kind != "damage" or not _is_known_fire(view, d)]
+        helped = [d for d in found if d.kind == "response"]
+        found = [
+            d for d in found if d.kind != "damage" or not (_is_known_fire(view, d) or _is_put_out(view, d, helped))
+        ]
     attacked = min((d.at for d in found if d.kind == "attack"), default=None)
     if attacked is not None:
         found = [d for d in found if d.kind != "explosion" or d.at < attacked or not _is_caused(view, d)]
@@ -127,6 +131,14 @@ def _is_known_fire(view: View, item: Draft) -> bool:
         return False
     named = _KNOWN_FIRE.search(view.folded, max(item.sentence.start, item.at - _ARTICLE), item.until)
     return named is not None and named.end() >= item.at
+
+
+def _is_put_out(view: View, fire: Draft, helped: list[Draft]) -> bool:
+    """Whether a fire that burns nothing named is but what the same clause tells to be put out: «пожежу ліквідовано»."""
+    if fire.effect != "on_fire" or fire.objects:
+        return False
+    gaps = (view.folded[min(d.until, fire.until) : max(d.at, fire.at)] for d in helped)
+    return any(not _PARTED.search(gap) for gap in gaps)
 
 
 def _is_caused(view: View, blast: Draft) -> bool:

@@ -181,10 +181,17 @@ class Subjects:
         kept = [found[0]]
         for mark in found[1:]:
             between = self._view.plain[kept[-1].end : mark.start]
-            if not _JOINED.fullmatch(between) or (between == ", " and self._speakers.are_bodies(kept[-1], mark)):
+            if not _JOINED.fullmatch(between) or (between == ", " and self._is_another(kept[-1], mark)):
                 break
             kept.append(mark)
         return kept
+
+    def _is_another(self, before: Mark, mark: Mark) -> bool:
+        """Whether behind a comma the one who acts begins: «за даними ОВА, росіяни вдарили», "…, the army fired"."""
+        acts = mark.type == "source" and any(
+            s.end == mark.end for s in self._marks.within(mark.start, mark.end, "side")
+        )
+        return acts or self._speakers.are_bodies(before, mark)
 
     def pronoun_at(self, part: Sentence, cue: Mark) -> int | None:
         """Where the pronoun stands that says whose words they are ("he said", "in his words"); None where none does."""

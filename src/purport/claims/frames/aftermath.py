@@ -7,12 +7,12 @@ from purport.claims.frames.supply import supplies
 from purport.claims.frames.victims import found_dead, victims
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
-from purport.model import Effect, Harm, People, Thing
+from purport.model import Effect, Harm, People, Quantity, Thing
 
 __all__ = ["alert", "puts_out", "response"]
 
 _ALARMS = pattern(r"\b<alarms_of>$")
-_HELPED: dict[str, Harm] = {"rescued": "rescued", "evacuation": "evacuated"}
+_HELPED: dict[str, Harm] = {"rescued": "rescued", "evacuation": "evacuated", "resettled": "evacuated"}
 _CLOSABLE = frozenset({"airport", "bridge"})
 _WORKS = frozenset(
     {"oil_refinery", "industrial_site", "military_industry", "power_plant", "oil_depot", "gas_infrastructure"}
@@ -31,6 +31,9 @@ _WORKS_THERE = pattern(r"\b<crew_works>\b")
 _TRYING = pattern(r"\b<trying> (?:\w+ )?$")
 _AT_SCENE = pattern(r"(?:<at_scene>)")
 _WE_CAME = pattern(r"\b<who_comes> (?:\w+ ){1,2}$")
+_AT_WORK = pattern(r"<at_work_there>")
+_RUBBLE = pattern(r"\b<rubble>\b")
+_ONE_BODY = pattern(r"\b<one_body>\b")
 _FOR = pattern(r"\b<for_whom>\s(?:[\w,-]+\s){0,3}$")
 
 
@@ -77,10 +80,28 @@ def response(scene: Scene) -> list[Draft]:
         return []
     if sub in {"rescue", "rescued"} and (_are_attacked(scene) or _is_idle_crew(scene) or _is_tried(scene)):
         return []
+    if sub == "rescued" and found_dead(scene) and _RUBBLE.search(scene.words(scene.event.start, scene.event.end)):
+        return _recovered(scene)
     if sub in _HELPED:
         draft.people = _helped(scene, _HELPED[sub])
+    if sub == "resettled" and not draft.people:
+        return []  # grain is taken away, too
     if sub == "evacuation" and (_is_purpose(scene) or not (draft.people or draft.marks)):
         return []
+    return [draft]
+
+
+def _recovered(scene: Scene) -> list[Draft]:
+    """The dead who were found under rubble."""
+    told = next((v for v in assigned(scene, scene.event.triggers, victims(scene)) if v is not None), None)
+    bounds = told.bounds if told is not None else None
+    one = (
+        Quantity.exact(1)
+        if bounds is None and _ONE_BODY.search(scene.words(scene.event.start, scene.event.end))
+        else bounds
+    )
+    draft = scene.draft("casualties", weapons_open=True)
+    draft.people = (People("killed", one.min if one else None, one.max if one else None, told.group if told else None),)
     return [draft]
 
 
@@ -100,6 +121,8 @@ def _is_purpose(scene: Scene) -> bool:
 
 def _are_attacked(scene: Scene) -> bool:
     """Whether those who help are named as whom a strike hit, not as at work: "a drone attacked a rescue team"."""
+    if _AT_WORK.match(scene.view.folded, scene.event.first):
+        return False
     before = scene.marks.within(max(scene.sentence.start, scene.event.first - _OBJECT), scene.event.first, "trigger")
     return any(t.head in {"attack", "hit"} for t in before)
 

@@ -14,6 +14,7 @@ _IS_HARMED = pattern(r"\s(?:(?:\w+ ){0,2}<was>\s|(?:<was_then> )?<done>\b)")
 _LAUNCHER = pattern(r"<launcher>s?$")
 _HARM = frozenset({"damage", "destroy"})
 _STRUCK = pattern(r"<struck>")
+_BY_PLANE = pattern(r"(?:[\w-]+ )?<by_aircraft>")
 _DOING = pattern(r"<doing_ending>\b")
 _MISSILE = pattern(r"\b<missile_word>")
 _HEAVY = frozenset({"aircraft", "artillery", "rocket"})
@@ -68,6 +69,7 @@ def _chased(scene: Scene) -> list[Mark]:
 def _struck(scene: Scene) -> list[Mark]:
     """Weapons that a strike is told to be on: "a strike against two naval drones"."""
     behind = [w for w in scene.within("weapon") if w.start > scene.event.last and not scene.is_instrument(w)]
+    behind = [w for w in behind if not _BY_PLANE.fullmatch(scene.words(w.start, w.end))]
     return [w for w in behind if _is_against(scene, w)]
 
 

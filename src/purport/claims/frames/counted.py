@@ -52,7 +52,8 @@ def _singular(scene: Scene, group: Group, *, listed_item: bool) -> Quantity | No
     forms = {w.number for w in group.weapons}
     if len(group.weapons) > 2 or "p" in verbs | forms:
         return None
-    return Quantity.exact(1) if listed_item or "s" in verbs | forms else None
+    plane = len(group.weapons) == 1 and group.weapons[0].head == "aircraft" and bool(group.weapons[0].sub)
+    return Quantity.exact(1) if listed_item or plane or "s" in verbs | forms else None
 
 
 def _speaks_of_others(scene: Scene, verb: Mark, group: Group) -> bool:

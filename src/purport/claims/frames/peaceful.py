@@ -6,6 +6,7 @@ __all__ = ["is_peaceful"]
 
 _BLOWS = frozenset({"attack", "hit"})
 _HARM = frozenset({"damage", "destroy", "casualties", "explosion", "explode", "impact"})
+_CLOSINGS = frozenset({"alert"})
 _FOR_PRACTICE = frozenset({"sighting", "alert", "response"})
 _OF_WAR = frozenset({"attack", "hit", "impact", "interception"})
 
@@ -16,9 +17,9 @@ def is_peaceful(scene: Scene) -> bool:
     start, end = scene.sentence.start, scene.sentence.end
     if head in _BLOWS | _HARM | _FOR_PRACTICE and scene.marks.cues(start, end, "exercise"):
         return True
-    if head not in _BLOWS | _HARM:
+    if head not in _BLOWS | _HARM | _CLOSINGS:
         return False
-    found = scene.marks.cues(start, end, "mishap" if head in _HARM else "peace")
+    found = scene.marks.cues(start, end, "peace" if head in _BLOWS else "mishap")
     if not found or scene.around("weapon"):
         return False
     beside = [t for t in scene.sentence.triggers if not any(c.start <= t.start < c.end for c in found)]

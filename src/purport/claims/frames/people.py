@@ -15,7 +15,7 @@ from purport.claims.frames.victims import Victims, found_dead, victims
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.claims.weaponry import weapons_of
-from purport.model import Harm, People
+from purport.model import Harm, People, Quantity
 
 __all__ = ["casualties", "slain"]
 
@@ -38,6 +38,7 @@ _COUNTED = 24  # code points around a word in which those are counted whom it te
 _KILLED = pattern(r"<killed_whom>\b")
 _SUFFERED = pattern(r"\b<suffered>(?: \w+)? $")
 _FULL_NAME = re.compile(r" (?:[A-Z][\w'’-]+ (?:(?:al|el|bin|ibn|abu)[ -])?){1,3}[A-Z][\w'’-]+")
+_BODY = pattern(r"\b<one_body>\b")
 _HIM = pattern(r"\b<him>\s(?:[\w-]+\s)?$")
 
 
@@ -173,7 +174,7 @@ def _shares(scene: Scene, triggers: list[Mark], whose: list[Victims | None], i: 
 def _people(scene: Scene, trigger: Mark, victim: Victims | None) -> People | None:
     effect = _effect(scene, trigger)
     if victim is not None and (victim.bounds or effect != "any"):
-        bounds = victim.bounds
+        bounds = victim.bounds or _one_body(scene, trigger)
         return People(effect, bounds.min if bounds else None, bounds.max if bounds else None, victim.group)
     if _one_unnamed(scene, trigger) or _one_named(scene, trigger):
         return People(effect, 1, 1)
@@ -181,8 +182,17 @@ def _people(scene: Scene, trigger: Mark, victim: Victims | None) -> People | Non
     if hurt is not None:
         one = 1 if hurt.number == "s" else None
         return People(effect, one, one)
-    uncounted = scene.cue("unknown") or is_toll(scene, trigger) or _there_are(scene, trigger)
-    return People(effect, None, None) if uncounted else None
+    there_are = _there_are(scene, trigger)
+    if there_are and trigger.number == "s":
+        return People(effect, 1, 1)
+    return People(effect, None, None) if there_are or scene.cue("unknown") or is_toll(scene, trigger) else None
+
+
+def _one_body(scene: Scene, trigger: Mark) -> Quantity | None:
+    """One, where one body is told to have been found."""
+    if _effect(scene, trigger) != "killed":
+        return None
+    return Quantity.exact(1) if _BODY.search(scene.words(trigger.start, scene.event.end)) else None
 
 
 def _effect(scene: Scene, trigger: Mark) -> Harm:

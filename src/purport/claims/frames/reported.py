@@ -22,6 +22,7 @@ _CONFIRMED = pattern(r"\b<confirmed> (?:<article> )?$")
 _SHARE = pattern(r"(?:%|<percent>) (?:<of> (?:<the> )?)?(?:all )?$")
 _WILL = pattern(r"<will_suffer>\b")
 _BARE = pattern(r"<harm_to_do>\b")
+_KIN_OF = pattern(r"\b<kin_of> $")
 _BEGINS = re.compile(r"(?:^|[–—:\"-])\s*$")
 _LOSSES = pattern(r"\b<losses>\b")
 _NOT = pattern(r"<not>\b")
@@ -37,7 +38,7 @@ def is_none(scene: Scene, trigger: Mark) -> bool:
     if trigger.sub == "none" or scene.cue("unknown"):
         return False
     folded = scene.view.folded
-    if _THERE_IS_NONE.match(folded, trigger.end, scene.event.end) or _NOBODY.match(folded, trigger.end):
+    if _THERE_IS_NONE.match(folded, trigger.end, scene.sentence.end) or _NOBODY.match(folded, trigger.end):
         return True
     nobody = _NO.search(folded, scene.sentence.start, trigger.start)
     return nobody is not None and not scene.marks.within(nobody.start(), trigger.start, "quantity")
@@ -51,6 +52,8 @@ def is_no_report(scene: Scene, trigger: Mark) -> bool:
     before = scene.before(trigger, 40)
     folded = scene.view.folded
     if is_rate(scene, trigger.end) or _WILL.match(folded, trigger.start):
+        return True
+    if _KIN_OF.search(before) and not scene.within("quantity", "time"):
         return True
     if _BARE.match(folded, trigger.start) and _BEGINS.search(before):
         return True

@@ -14,6 +14,7 @@ __all__ = ["explosion", "impact", "sighting"]
 
 _SHORT = 60  # code points of a sentence that says little else than its one noun
 _DEBRIS = frozenset({"debris", "fall", "remains"})
+_ON_THE_GROUND = frozenset({"artillery", "other", "unknown", "air_defence_missile", "rocket"})
 _REMAINS = frozenset({"debris", "remains"})
 _FALLING = pattern(r"<falling>")
 _MEANWHILE = pattern(r", <besides_seen>\b")
@@ -124,7 +125,7 @@ def _is_short(scene: Scene) -> bool:
 def sighting(scene: Scene) -> list[Draft]:
     """Weapons in flight; aircraft parts and talk of flying without a weapon are nothing."""
     weapons = _airborne(scene.around("weapon"))
-    if not weapons:
+    if not weapons or _is_only_talk(scene, weapons):
         return []
     draft = scene.draft("sighting")
     draft.start = min(draft.start, weapons[0].start)
@@ -135,6 +136,15 @@ def sighting(scene: Scene) -> list[Draft]:
     flies = _FLIES.match(scene.view.folded, scene.event.first) and not scene.around("time")
     flies = flies and not _HEADED.match(scene.view.folded, scene.event.last)
     return [] if flies and not draft.marks else [draft]  # how high it flies, not that it does
+
+
+def _is_only_talk(scene: Scene, weapons: list[Mark]) -> bool:
+    """Whether words of many meanings tell of no flight: nothing that flies is counted, and no town or region named."""
+    if any(t.sub != "loose" for t in scene.event.triggers):
+        return False
+    flying = [w for w in weapons if w.head not in _ON_THE_GROUND]
+    placed = any(m.value.place.precision != "country" for m in scene.around("place"))
+    return not flying or not (placed or any(scene.quantity_before(w) for w in flying))
 
 
 def _airborne(weapons: list[Mark]) -> list[Mark]:

@@ -21,6 +21,9 @@ _ALOFT = pattern(r"[\s–—-]*(?:<in_the_sky> )?<only_over>\b")
 _AT = pattern(r"(?:^|\b)<stored_at> (?:[\w-]+ )?$")
 _JOINED = pattern(r",?\s(?:<and_so_many>\s)?")
 _NOT_SO = pattern(r"(?: \w+){0,3}? <not>\b")  # "three were not"
+_JAMMED = pattern(r"\b<jamming>\b")
+_SAPPERS = pattern(r"\b<sappers>\b")
+_DOING = pattern(r"<doing_ending>$")
 _EITHER = pattern(r"\b<or>\b|/")
 _DOES = pattern(r" (?:<auxiliary> )?(?:also )?(?:\w+ly )?")
 _DIRECT = pattern(r" (?:(?!<preposition>\b)[\w-]+ ){0,4}")
@@ -42,10 +45,13 @@ _ON_THE_GROUND = frozenset({"artillery", "other", "unknown"})
 
 def interception(scene: Scene) -> list[Draft]:
     """Weapons stopped: one draft for each counted group, one for the whole where nothing is counted."""
+    if _SAPPERS.search(scene.words(scene.sentence.start, scene.sentence.end)):
+        return []
     outcome = _outcome(scene)
     found = [g for g in named(scene) if _flies(g)]
+    means = _means(scene, [w for g in found for w in g.weapons])
     for group in found:
-        group.weapons = [w for w in group.weapons if not scene.is_instrument(w) and not _stops(scene, w)]
+        group.weapons = [w for w in group.weapons if w not in means and not _stops(scene, w)]
     found = [g for g in found if _is_told(scene, g)]
     if not found:
         at_work = scene.event.has("interception:at_work", "interception:intercepted") and _about_weapons(scene)
@@ -54,6 +60,13 @@ def interception(scene: Scene) -> list[Draft]:
     told = [counted(scene, "interception", found, i, outcome=outcome) for i in range(len(found)) if tells(found, i)]
     used = [_used(scene, group, group.out_of) for group in found if group.out_of is not None]
     return used + [d for d in told if d.weapons or d.count or d.part or _them(scene)]
+
+
+def _means(scene: Scene, weapons: list[Mark]) -> list[Mark]:
+    """The weapons by which others were stopped: «збито дроном-перехоплювачем»."""
+    others = [w for w in weapons if not _DOING.search(scene.words(w.start, w.end))]
+    behind = [w for w in weapons if w not in others and w.start > scene.event.last and others]
+    return [w for w in weapons if w in behind or scene.is_instrument(w)]
 
 
 def _stops(scene: Scene, weapon: Mark) -> bool:
@@ -198,6 +211,8 @@ def _outcome(scene: Scene) -> Outcome:
     "Intercepted and destroyed" is destroyed.
     """
     subs = {"destroyed" if t.head == "destroy" else t.sub for t in scene.event.triggers}
+    if subs == {"intercepted"} and _JAMMED.search(scene.words(scene.event.start, scene.event.end)):
+        return "suppressed"
     if "suppressed" in subs:
         return "suppressed" if subs == {"suppressed"} else "intercepted"
     if "destroyed" not in subs:

@@ -71,6 +71,8 @@ _DOING = pattern(r"<doing_ending>$")
 _BEHIND = 24  # code points behind a verb in which the one weapon stands that did it
 _WORKS = frozenset({"industrial_site", "military_industry"})
 _ISSUES = pattern(r"<issues>")
+_FIRES_AT = pattern(r"<fires_at>")
+_OUR_AIR_DEFENCE = pattern(r"\b<our_air_defence> (?:[\w-]+ )?$")
 _TIMES = pattern(r" <times>\b")
 # What is not aimed at by armies alone.
 _OF_TOWNS = frozenset({"other", "commercial_building", "office_building", "residential_building", "private_house"})
@@ -86,12 +88,28 @@ def attack(scene: Scene) -> list[Draft]:
     if _is_finite(scene):
         return hit(scene)
     found = [g for g in launched(scene) if g.weapons]
+    if _is_air_defence(scene):
+        return [_fired_at(scene, found)]
     if all(t.sub == "enter" for t in scene.event.triggers) and not _has_origin(scene):
         return sighting(scene)
     if _tells_nothing(scene, found):
         return []
     told = [i for i, g in enumerate(found) if g.counted and g.quantity is not None]
     return _each(scene, found, told) if len(told) > 1 else [_whole(scene, found)]
+
+
+def _is_air_defence(scene: Scene) -> bool:
+    """Whether air defence fires at what flies: «ППО відпрацювала по двох шахедах»."""
+    fires = all(_FIRES_AT.match(scene.view.folded, t.start) for t in scene.event.triggers)
+    return fires and bool(_OUR_AIR_DEFENCE.search(scene.words(scene.event.start, scene.event.first)))
+
+
+def _fired_at(scene: Scene, found: list[Group]) -> Draft:
+    """What air defence fires at is stopped, as far as anybody tells."""
+    draft = scene.draft("interception", outcome="intercepted", weapons_open=not found)
+    draft.weapons = weapons_of(scene.view, [w for g in found for w in g.weapons])
+    draft.count = found[0].quantity if found else None
+    return draft
 
 
 def _is_finite(scene: Scene) -> bool:

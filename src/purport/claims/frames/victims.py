@@ -22,6 +22,8 @@ _POSSESSIVE = pattern(r"<possessive>")
 _COLLECTIVE = pattern(r"(?:[\w-]+ )*<collective>")
 _LEAD = re.compile(r"[^.,;:]*$")
 _BODY = pattern(r"\b<body>\b")
+_COUPLE = pattern(r"<couple>")
+_AT_ONE = pattern(r"\b<at_one> $")  # before a genitive that is one's alone: «у жінки», beside «у жінок»
 _NUMBER = re.compile(r"\d+")
 _AND = pattern(r"\b<and>\b|\+")
 _ROW = re.compile(r"[\w\s,'+-]{0,40}")
@@ -34,6 +36,7 @@ _APPOSED = re.compile(r"\s?[,:(–—-]\s?")
 
 _ONE_BY_ONE = frozenset({"men", "women", "children", "elderly"})
 _NOUN_REACH = 40  # code points between a number and the word for who it counts, at most
+_ROOM = 4  # code points before a noun in which its preposition stands
 _VERB = 24  # code points before a number in which a verb tells that a toll has come to it
 
 
@@ -87,7 +90,9 @@ def _counted(scene: Scene, number: Mark, noun: Mark | None) -> Victims:
 
 def _bare(scene: Scene, noun: Mark) -> Victims:
     part = bool(_INCLUDING.search(scene.before(noun, 40)))
-    if noun.number == "s":
+    if _COUPLE.match(scene.view.folded, noun.start):
+        return Victims(noun.start, noun.end, Quantity.exact(2), False, (noun,), part)
+    if noun.number == "s" or (not noun.number and _AT_ONE.search(scene.before(noun, _ROOM))):
         together = _COLLECTIVE.fullmatch(scene.words(noun.start, noun.end))
         return Victims(noun.start, noun.end, None if together else Quantity.exact(1), False, (noun,), part)
     aged = _AGED.match(scene.view.folded, noun.end)
