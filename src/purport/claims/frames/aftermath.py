@@ -78,7 +78,9 @@ def response(scene: Scene) -> list[Draft]:
         return [draft] if draft.objects else []
     if sub == "investigation" and any(t.head == "statement" for t in scene.sentence.triggers):
         return []
-    if sub in {"rescue", "rescued"} and (_are_attacked(scene) or _is_idle_crew(scene) or _is_tried(scene)):
+    if sub in {"rescue", "rescued"} and (_is_idle_crew(scene) or _is_tried(scene)):
+        return []
+    if sub == "rescue" and _are_attacked(scene):
         return []
     if sub == "rescued" and found_dead(scene) and _RUBBLE.search(scene.words(scene.event.start, scene.event.end)):
         return _recovered(scene)
