@@ -1,7 +1,8 @@
 """Words of attribution in one sentence: who speaks, and what of the sentence is what is said."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct, structs
 
 from purport.claims.antecedents import Antecedents
 from purport.claims.marks import Mark, Marks
@@ -31,8 +32,7 @@ _ENDED = re.compile(r"\W*")
 _QUOTED = ('"', "”", "»", '",', "”,", "»,")
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True, gc=False):
     """Who speaks, nearest to the event first, and the stretch `start:end` of the sentence that is what they say.
 
     `cue_start:cue_end` are the words of attribution. `leads`: they stand before what is said. `is_turn`: they name who
@@ -48,8 +48,7 @@ class Voice:
     is_turn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Citation:
+class _Citation(Struct, frozen=True):
     """Who is cited, by words `start:end`, and who cites them, as far as that stands before these words."""
 
     cited: list[Mark]
@@ -208,12 +207,12 @@ class Listener:
         if not found:
             return _Citation(cited, self._subjects.preceding(part, cue), chain, cue.start, end)
         citer = found.pop()
-        voice = replace(citer, chain=joined(chain, citer.chain))
+        voice = structs.replace(citer, chain=joined(chain, citer.chain))
         if self._marks.within(citer.cue_end, cue.start, "trigger"):
-            found += [voice, replace(voice, cue_start=cue.start, cue_end=end, leads=False)]
+            found += [voice, structs.replace(voice, cue_start=cue.start, cue_end=end, leads=False)]
         else:
             leads = self._leads(part, citer.cue_start, end)
-            found.append(replace(voice, start=end if leads else part.start, cue_end=end, leads=leads))
+            found.append(structs.replace(voice, start=end if leads else part.start, cue_end=end, leads=leads))
         return None
 
     def _by_citation(self, part: Sentence, citation: _Citation) -> Voice:

@@ -1,7 +1,8 @@
 """Groups: a count, the weapons that it counts and the places that it is told of."""
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field, structs
 
 from purport.claims.marks import Mark, Marks
 from purport.claims.syntax import pattern
@@ -21,8 +22,7 @@ _PUNCTUATED = re.compile(r"[,;:–—.]")
 _PARTED = re.compile(r"[,;:–—]| - ")
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """One counted (or uncounted) thing: `start:end` spans what belongs to it.
 
     `quantity` is None where the words give no number. `counted`: a number word or figure stands there, even if it says
@@ -94,8 +94,8 @@ def _dealt(group: Group) -> list[Group]:
     """ "One each over A and B": a group for each place."""
     if not group.each or len(group.places) < 2:
         return [group]
-    parts = [replace(group, places=[place], end=place.end) for place in group.places]
-    return parts[:1] + [replace(p, start=p.places[0].start) for p in parts[1:]]
+    parts = [structs.replace(group, places=[place], end=place.end) for place in group.places]
+    return parts[:1] + [structs.replace(p, start=p.places[0].start) for p in parts[1:]]
 
 
 def _the_rest(view: View, marks: Marks, start: int, end: int) -> list[Mark]:

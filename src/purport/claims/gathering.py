@@ -71,6 +71,7 @@ _RULERS = pattern(r"\s<rulers>\b")
 _ADJECTIVE_OF = re.compile(r"-(?:[a-z]+ed|led|run|made|born|style)\b")
 _TOWN_BEHIND = pattern(r" <town>\b")
 _COAST = pattern(r" <on_its_coast>\b")
+_DESCRIBING_TYPES = frozenset({"object", "place"})  # of words that may only describe a town
 _NAMED_BODY = "named_body"
 _NAME = 60  # code points of a body's name before the word that tells that it is one, at most
 _BODY_BEFORE = re.compile(r"(?<!\w)(?!The )(?:[A-Z][\w'’.-]+ (?:(?:for|of|and|the) ){0,2}){1,5}$")
@@ -100,7 +101,7 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     quantities, figures = harm_figures(view, find_quantities(view))
     marks += [_quantity(q) for q in quantities]
     marks += [Mark(start, end, "trigger", label) for start, end, label in figures]
-    marks = [m for m in _with_bodies(view, marks) if not _describes_a_town(view, m)]
+    marks = [m for m in _with_bodies(view, marks) if m.type not in _DESCRIBING_TYPES or not _describes_a_town(view, m)]
     marks = _without_namesakes(view, marks)
     marks = taken_to_hospital(view, by_their_wares(view, [_house(view, m) for m in marks]))
     marks = _without_actors(view, _without_adjectives(view, _striking(view, _with_verbs(view, marks))))
@@ -237,13 +238,17 @@ def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:
     "Russia-backed" and "pro-Russia" are neither.
     """
     marks = [m for m in marks if m.type != "source" or not _is_adjective_of(view, m)]
+    places = [m for m in marks if m.type == "place"]
+    if not places:
+        return marks
     sources = {(m.start, m.end) for m in marks if m.type == "source"}
-    named = [m for m in marks if m.type == "place" and (m.start, m.end) in sources]
-    towns = {m.end for m in marks if m.type == "place"}
-    others = {m.start for m in marks if m.type == "place"} - {start for start, _ in sources}
-    where = {(m.start, m.end) for m in named if _is_where(view, m, towns, others)}
+    named = [m for m in places if (m.start, m.end) in sources]
+    ends = {m.end for m in places}
+    others = {m.start for m in places} - {start for start, _ in sources}
+    where = {(m.start, m.end) for m in named if _is_where(view, m, ends, others)}
     actors = sources - where
-    return [m for m in marks if not (_is_no_place(view, m, actors) if m.type == "place" else _is_scene(m, where))]
+    acting = [m for m in marks if m.type != "place" or not _is_no_place(view, m, actors)]
+    return [m for m in acting if not _is_scene(m, where)] if where else acting
 
 
 def _is_adjective_of(view: View, source: Mark) -> bool:
@@ -321,12 +326,11 @@ def _numbered(marks: list[Mark]) -> list[Mark]:
 
 def _settle(marks: list[Mark]) -> list[Mark]:
     """The marks, sorted by start, that no other swallows: spans are short, so each is held beside its neighbours."""
-    return [
-        mark
-        for together in _heaps(marks)
-        for i, mark in enumerate(together)
-        if len(together) == 1 or not any(_beats(other, mark) for other in _neighbours(together, i))
-    ]
+    kept: list[Mark] = []
+    for together in _heaps(marks):
+        lone = len(together) == 1
+        kept += together if lone else [mark for i, mark in enumerate(together) if not _is_beaten(together, i)]
+    return kept
 
 
 def _heaps(marks: list[Mark]) -> Iterable[list[Mark]]:
@@ -344,16 +348,18 @@ def _heaps(marks: list[Mark]) -> Iterable[list[Mark]]:
         yield heap
 
 
-def _neighbours(marks: list[Mark], i: int) -> Iterable[Mark]:
-    """The marks that share words with the one at `i`."""
+def _is_beaten(marks: list[Mark], i: int) -> bool:
+    """Whether the mark at `i` gives way to one that shares words with it."""
     mark = marks[i]
-    for j in range(i - 1, max(-1, i - _REACH), -1):
-        if marks[j].end > mark.start:
-            yield marks[j]
-    for j in range(i + 1, len(marks)):
-        if marks[j].start >= mark.end:
+    for other in marks[max(0, i - _REACH + 1) : i]:
+        if other.end > mark.start and _beats(other, mark):
+            return True
+    for other in marks[i + 1 :]:
+        if other.start >= mark.end:
             break
-        yield marks[j]
+        if _beats(other, mark):
+            return True
+    return False
 
 
 def _is_called_port(place: Mark, mark: Mark) -> bool:

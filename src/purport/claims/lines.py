@@ -1,7 +1,8 @@
 """Lines of a post that have no verb: where what follows happened, what is on its way, where all of it was."""
 
-import dataclasses
 import re
+
+from msgspec import structs
 
 from purport.claims.frames import Draft
 from purport.claims.geography import places_of
@@ -55,7 +56,7 @@ class Lines:
         end = self._first_end(part)
         weapons = [w for w in self._marks.within(part.start, end, "weapon") if w.head in _FLYING]
         places = self._marks.within(part.start, end, "place")
-        first = dataclasses.replace(part, end=end)
+        first = structs.replace(part, end=end)
         if not weapons or not places or not self._is_bare(first, *_FLOWN, spare=0):
             return []
         counted = self._marks.within(part.start, weapons[0].start, "quantity")

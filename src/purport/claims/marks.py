@@ -10,7 +10,7 @@ from msgspec.structs import force_setattr
 __all__ = ["Mark", "Marks"]
 
 
-class Mark(Struct, frozen=True, eq=False):
+class Mark(Struct, frozen=True, gc=False, eq=False):
     """Words `plain[start:end]` and what they are: `type` the sort of thing, `label` which, `value` the record behind.
 
     `number` is "s" or "p" where the form tells one from many, else "". `head` and `sub` follow from the label.
@@ -29,9 +29,10 @@ class Mark(Struct, frozen=True, eq=False):
     """The label behind its colon: a trigger's sub-kind, a weapon's model; empty where there is none."""
 
     def __post_init__(self) -> None:
-        head, _, rest = self.label.partition(":")
+        head, colon, rest = self.label.partition(":")
         force_setattr(self, "head", head)
-        force_setattr(self, "sub", rest)
+        if colon:
+            force_setattr(self, "sub", rest)
 
 
 class Marks:
@@ -54,8 +55,8 @@ class Marks:
     def within(self, start: int, end: int, *types: str) -> list[Mark]:
         """Marks that start in `[start, end)`, of any of the types (of all, where none is named)."""
         if len(types) == 1:  # as nearly always; it is asked a hundred times of a post
-            starts, marks = self._by_type.get(types[0], _NONE)
-            return marks[bisect_left(starts, start) : bisect_left(starts, end)]
+            known = self._by_type.get(types[0])
+            return known[1][bisect_left(known[0], start) : bisect_left(known[0], end)] if known else []
         if types:
             return _within(self._by_type, start, end, types)
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -67,7 +68,6 @@ class Marks:
 
 # Marks by what is asked for, in order of their starts, which stand beside them.
 _Sorted = dict[str, tuple[list[int], list[Mark]]]
-_NONE: tuple[list[int], list[Mark]] = ([], [])
 
 
 def _order(mark: Mark) -> tuple[int, int, str, str]:

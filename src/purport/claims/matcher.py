@@ -31,7 +31,7 @@ _BEGINNING = 10  # letters; with fewer finding takes longer, with more building 
 _EMPTY_LINE = 2  # the strength of a break that an empty line makes
 
 
-class Hit(Struct, frozen=True):
+class Hit(Struct, frozen=True, gc=False):
     """An entry found at `view.plain[start:end]`.
 
     `language` is the entry's, several joined with a comma; `number` is "s" where the form speaks of one thing only, "p"

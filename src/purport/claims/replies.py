@@ -1,6 +1,6 @@
 """What is said of a strike told before, without telling it again: that it is denied, or whose it was."""
 
-import dataclasses
+from msgspec import structs
 
 from purport.claims.frames import Draft
 from purport.claims.marks import Mark, Marks
@@ -64,11 +64,11 @@ class Replies:
         if not speaker or self._marks.cues(part.start, claimed.start, "negation"):
             return []
         told = self._retold(before, part, claimed, speaker)
-        return [dataclasses.replace(told, stance="asserted", attacker=speaker[0].source.side or before.attacker)]
+        return [structs.replace(told, stance="asserted", attacker=speaker[0].source.side or before.attacker)]
 
     def _retold(self, before: Draft, part: Sentence, reply: Mark, speaker: tuple[Attribution, ...]) -> Draft:
         start, end = self._voices.trimmed(part, part.start, part.end, reply.start)
-        return dataclasses.replace(
+        return structs.replace(
             before,
             start=start,
             end=end,

@@ -1,7 +1,8 @@
 """A text cut into sentences, items and quotations."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from purport.claims.marks import Mark, Marks
 from purport.claims.syntax import pattern
@@ -35,8 +36,7 @@ _SPEECH = 6  # blanks in what is surely speech, and no name
 _QUOTE = re.compile(r"[\"«“„](?<![\w.,!?]\")([^\"«»“”„]{12,1200}?)[\"»”]")
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct):
     """`plain[start:end]`, the `index`-th sentence of its text.
 
     `paragraph`: how many empty lines stand before it. `item`: whether it is an item of a list. `heading`: whether it

@@ -1,8 +1,9 @@
 """What is known of a document before its words are read: who publishes it, when, for whom, as what sort of text."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from purport.claims import theatres
 from purport.model import Document, Source, TimeSpan
@@ -13,8 +14,7 @@ _NEWS = 10  # days for which an article still tells of something as news
 _POSTS = frozenset({"telegram", "statement"})
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True, gc=False):
     """Where a text stands.
 
     `is_post`: a channel's post or an official statement, which tells one thing after the other. `is_feed`: an item of a

@@ -1,6 +1,6 @@
 """When it happened: a claim's own words of time, else those that govern its text."""
 
-from collections import Counter
+from itertools import groupby
 
 from purport.claims import theatres
 from purport.claims.frames import Draft
@@ -245,9 +245,11 @@ class Timing:
 
 def _is_digest(parts: list[Sentence]) -> bool:
     """Whether the items or paragraphs of an article tell a story each, so that the time of one is not another's."""
-    lengths = Counter(part.paragraph for part in parts)
-    stories = sum(n > 1 for n in lengths.values())
-    return sum(part.item for part in parts) > 1 or (stories > _FEW and stories > _STORIES * len(lengths))
+    if sum(part.item for part in parts) > 1:
+        return True
+    lengths = [len(list(inside)) for _, inside in groupby(part.paragraph for part in parts)]
+    stories = sum(length > 1 for length in lengths)
+    return stories > _FEW and stories > _STORIES * len(lengths)
 
 
 def _opens_a_list(part: Sentence, named: list[Mark]) -> bool:

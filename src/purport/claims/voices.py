@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby, islice, takewhile
+
+from msgspec import structs
 
 from purport.claims.attribution import OUTLETS, Listener, Voice, joined
 from purport.claims.marks import Mark, Marks
@@ -256,13 +257,15 @@ def _within(sentence: Sentence, stretches: Iterable[Signed]) -> list[Signed]:
 
 def _with_platforms(heard: dict[int, list[Voice]]) -> dict[int, list[Voice]]:
     """The voices of each sentence, each with the platform on which its speaker wrote what stands right beside it."""
-    told: dict[int, list[Voice]] = {index: [] for index in heard}
     voices = [(index, voice) for index, inside in heard.items() for voice in inside]
+    if not any(link.source.kind == "platform" for _, voice in voices for link in voice.chain):
+        return heard
+    told: dict[int, list[Voice]] = {index: [] for index in heard}
     for _, run in groupby(voices, key=lambda numbered: numbered[1].chain[0].source.name):
         same = list(run)
         platforms = [a for _, voice in same for a in voice.chain if a.source.kind == "platform"]
         for index, voice in same:
-            told[index].append(replace(voice, chain=joined(voice.chain, tuple(platforms[:1]))))
+            told[index].append(structs.replace(voice, chain=joined(voice.chain, tuple(platforms[:1]))))
     return told
 
 

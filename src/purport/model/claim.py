@@ -123,21 +123,21 @@ Harm = Literal[
 _NOT_HASHED = frozenset({"id", "published", "publisher", "document", "x_extractor", "x_attribution"})
 
 
-class Weapon(Struct, frozen=True):
+class Weapon(Struct, frozen=True, gc=False):
     """A class from the format's list, and the model as the field names it, or None."""
 
     cls: WeaponClass = field(name="class")
     model: str | None = None
 
 
-class Thing(Struct, frozen=True):
+class Thing(Struct, frozen=True, gc=False):
     """What was damaged, aimed at, hit or repaired, and what is said to have happened to it."""
 
     type: ObjectType
     effect: Effect
 
 
-class People(Struct, frozen=True):
+class People(Struct, frozen=True, gc=False):
     """How many people came to what harm; both bounds None where no number is said."""
 
     effect: Harm

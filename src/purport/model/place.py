@@ -10,7 +10,7 @@ Role = Literal["target", "origin"]
 Precision = Literal["site", "settlement", "district", "region", "country", "sea", "area"]
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, gc=False):
     """Another place that the same words could have meant."""
 
     name: str
@@ -21,7 +21,7 @@ class Candidate(Struct, frozen=True):
     lon: float | None
 
 
-class Place(Struct, frozen=True, omit_defaults=True):
+class Place(Struct, frozen=True, gc=False, omit_defaults=True):
     """A place in a claim.
 
     `name` is English, as GeoNames has it. `country` is ISO 3166-1 alpha-2, `region` ISO 3166-2; `settlement` is None

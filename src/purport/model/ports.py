@@ -11,7 +11,7 @@ from purport.model.view import View
 __all__ = ["Hints", "PlaceFinder", "PlaceMention", "TimeFinder", "TimeMention"]
 
 
-class Hints(Struct, frozen=True):
+class Hints(Struct, frozen=True, gc=False):
     """What is known of a document before its text is read, to tell same-named places apart and to anchor times.
 
     `countries`: ISO 3166-1 codes that the document is about or from, likeliest first. `region`: the ISO 3166-2 code its
@@ -24,7 +24,7 @@ class Hints(Struct, frozen=True):
     zone: str | None = None
 
 
-class PlaceMention(Struct, frozen=True):
+class PlaceMention(Struct, frozen=True, gc=False):
     """Words that name a place, and the place (its role still "target": roles are for who reads the sentence).
 
     `near`: the words around it put the event not in the place but near, outside, or in a direction from it (`precision`
@@ -37,7 +37,7 @@ class PlaceMention(Struct, frozen=True):
     near: bool = False
 
 
-class TimeMention(Struct, frozen=True):
+class TimeMention(Struct, frozen=True, gc=False):
     """Words that say when, and the span they mean; `zone` in the span only where the words name one."""
 
     start: int

@@ -5,7 +5,7 @@ from msgspec import Struct
 __all__ = ["Quantity"]
 
 
-class Quantity(Struct, frozen=True, omit_defaults=True):
+class Quantity(Struct, frozen=True, gc=False, omit_defaults=True):
     """A closed interval of counts; an end that was not stated is None. Zero was stated; what is unknown is no Quantity.
 
     Exact: `min == max`. "More than 40": `min=41`. "At least 10": `min=10`. "Up to 30": `max=30`. "About 20": both 20

@@ -23,7 +23,7 @@ SourceKind = Literal[
 ]
 
 
-class Source(Struct, frozen=True, omit_defaults=True):
+class Source(Struct, frozen=True, gc=False, omit_defaults=True):
     """Somebody who speaks or publishes, in a public function or as a role; private persons are never named.
 
     `side` is the party that the source belongs to (ISO 3166-1 alpha-2), None where it belongs to none or is not known.
@@ -38,7 +38,7 @@ class Source(Struct, frozen=True, omit_defaults=True):
     settlement: str | None = None
 
 
-class Attribution(Struct, frozen=True, omit_defaults=True):
+class Attribution(Struct, frozen=True, gc=False, omit_defaults=True):
     """One link of the chain from the one nearest to the event outwards.
 
     `cue` is the kind of words that make it one: "said", "according", "citing", "quote", "sign-off" or "carried" (told

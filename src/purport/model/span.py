@@ -5,7 +5,7 @@ from msgspec import Struct
 __all__ = ["Span"]
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, gc=False, order=True):
     """`text[start:end]`, in Unicode code points."""
 
     start: int

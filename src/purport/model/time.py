@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct, field
@@ -13,7 +14,7 @@ Grain = Literal["minute", "hour", "part", "night", "day", "week", "month", "year
 _FORM = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?")
 
 
-class TimeSpan(Struct, frozen=True, omit_defaults=True):
+class TimeSpan(Struct, frozen=True, gc=False, omit_defaults=True):
     """The closed interval in which a source puts what it tells.
 
     `start` and `end` are `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, local to the event; `zone` is the IANA name of that local
@@ -30,18 +31,11 @@ class TimeSpan(Struct, frozen=True, omit_defaults=True):
     basis: str | None = field(default=None, name="x_basis")
 
     def __post_init__(self) -> None:
-        for end in (self.start, self.end):
-            if not _FORM.fullmatch(end):
-                raise ValueError(f"not a local ISO 8601 date or date-time to the minute: {end!r}")
-        first, last = self.bounds()
-        if first > last:
-            raise ValueError(f"a time span ends ({self.end}) before it starts ({self.start})")
+        self.bounds()
 
     def bounds(self) -> tuple[datetime, datetime]:
         """First and last minute, local; a bare date runs from 00:00 to 23:59."""
-        start = datetime.fromisoformat(self.start)
-        end = datetime.fromisoformat(self.end)
-        return start, end if "T" in self.end else end.replace(hour=23, minute=59)
+        return _bounds(self.start, self.end)
 
     def days(self) -> tuple[date, date]:
         """First and last day."""
@@ -52,3 +46,17 @@ class TimeSpan(Struct, frozen=True, omit_defaults=True):
         """Whether some minute lies in both (zones are not compared)."""
         mine, theirs = self.bounds(), other.bounds()
         return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+
+
+@lru_cache(maxsize=256)
+def _bounds(start: str, end: str) -> tuple[datetime, datetime]:
+    """What is told of one event is told at one time, again and again."""
+    for told in (start, end):
+        if not _FORM.fullmatch(told):
+            raise ValueError(f"not a local ISO 8601 date or date-time to the minute: {told!r}")
+    first, last = datetime.fromisoformat(start), datetime.fromisoformat(end)
+    if "T" not in end:
+        last = last.replace(hour=23, minute=59)
+    if first > last:
+        raise ValueError(f"a time span ends ({end}) before it starts ({start})")
+    return first, last

@@ -35,7 +35,7 @@ _DISTRICTS_OF = re.compile(r"\b(?:districts?|suburbs?|neighbou?rhoods?|boroughs?
 _JOINED = re.compile(r"(?:, and|,| and) $")
 
 
-class _Hit(Struct, frozen=True):
+class _Hit(Struct, frozen=True, gc=False):
     start: int
     end: int
     kind: str

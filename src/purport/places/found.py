@@ -1,7 +1,8 @@
 """What the finder knows of a mention before it is resolved."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from purport.model import Place, Precision
 from purport.places.index import Row
@@ -9,8 +10,7 @@ from purport.places.index import Row
 __all__ = ["Known", "Open", "Option", "longest", "named_place"]
 
 
-@dataclass(slots=True)
-class Known:
+class Known(Struct):
     """A mention of a closed kind: its place is certain as soon as it is found."""
 
     start: int
@@ -19,16 +19,14 @@ class Known:
     kind: str
 
 
-@dataclass(slots=True)
-class Option:
+class Option(Struct, gc=False):
     """A place that the words may mean, and how its name there came to be (0 official … 3 guessed)."""
 
     row: Row
     quality: int
 
 
-@dataclass(slots=True)
-class Open:
+class Open(Struct):
     """Words that name one of several settlements. `cue`: what stands before it ("noun", "locative", "near" or "");
     `attached`: the region that stands right behind it."""
 

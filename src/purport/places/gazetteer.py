@@ -1,9 +1,9 @@
 """The place finder: closed names, settlements, what they mean together, and how the words around them bend that."""
 
 import re
-from collections import Counter
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec import structs
 
 from purport.model import Hints, Place, PlaceMention, View
 from purport.places.adjectives import AdjectiveFinder
@@ -123,13 +123,14 @@ def _widened(context: Context, opens: list[Open]) -> Context | None:
     """With the countries at war that well-known cities tell of ("Aleppo"); None where they are at home already."""
     rows = [mention.options[0].row for mention in opens if len(mention.options) == 1]
     told = dict.fromkeys(r.country for r in rows if r.country in AT_WAR and r.country not in context.home)
-    return replace(context, home=(*context.home, *told)) if told else None
+    return structs.replace(context, home=(*context.home, *told)) if told else None
 
 
 def _context(view: View, closed: list[Known], hints: Hints) -> Context:
-    named = Counter(k.place.country for k in closed if k.place.country)
-    home = hints.countries + tuple(c for c, _ in named.most_common() if c in AT_WAR and c not in hints.countries)
+    told = [k.place.country for k in closed if k.place.country]
+    named = sorted(dict.fromkeys(told), key=told.count, reverse=True)
+    home = hints.countries + tuple(c for c in named if c in AT_WAR and c not in hints.countries)
     if not home:
-        home = ("UA", "RU") if _CYRILLIC.search(view.plain) else tuple(c for c, _ in named.most_common(3))
+        home = ("UA", "RU") if _CYRILLIC.search(view.plain) else tuple(named[:3])
     regions = frozenset(k.place.region for k in closed if k.place.region)
     return Context(home, frozenset(named), regions, hints.region, front(hints.published), coordinates(view.plain))

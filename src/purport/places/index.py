@@ -22,6 +22,8 @@ __all__ = ["Index", "Row", "open_index"]
 _log = logging.getLogger("purport.places")
 # How long an index of another version is kept beside a newer one.
 _KEPT_SECONDS = 30 * 86_400
+# Bytes of the index that are looked up where the system has them, and not copied: more than it is long.
+_MAPPED = 1 << 28
 # Modules and data that decide what is in the index: a change in any of them makes a new one.
 _SOURCES = (
     "compiler.py",
@@ -62,6 +64,7 @@ class Index:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._db.execute(f"PRAGMA mmap_size = {_MAPPED}")
         regions = self._db.execute("SELECT * FROM region").fetchall()
         self.regions: dict[str, tuple[str, str, float | None, float | None]] = {
             code: tuple(row) for code, *row, _ in regions

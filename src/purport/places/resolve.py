@@ -1,9 +1,10 @@
 """Decides what each mention means, all mentions of a text together."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from math import log10
+
+from msgspec import Struct
 
 from purport.model import Candidate, View
 from purport.places.found import Known, Open, Option
@@ -31,8 +32,7 @@ _APART_KM = 40.0
 _SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")
 
 
-@dataclass(slots=True)
-class Choice:
+class Choice(Struct, gc=False):
     """What a mention was taken to mean, why, and what else it could have meant."""
 
     mention: Open
@@ -51,8 +51,7 @@ def prior(row: Row) -> float:
     return _priors().get(row.region or "", _priors().get(row.country, 0.0))
 
 
-@dataclass(slots=True)
-class _Score:
+class _Score(Struct):
     total: float
     option: Option
     reasons: dict[str, float]

@@ -1,7 +1,8 @@
 """Finds words that may name a settlement: capitalised runs that the index knows and that are meant as places."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from purport.model import View
 from purport.places.found import Known, Open, Option
@@ -22,8 +23,7 @@ _WORLD, _NOTED, _KNOWN = 400_000, 200_000, 15_000
 _SOUND_WORD, _SOUND_KEY = 6, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What a document is about: `home` countries (from hints), those `named`, regions named, the hinted region.
 
     `front`: where the front ran when it was published. `points`: the coordinates that it gives.
@@ -37,8 +37,7 @@ class Context:
     points: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """One text with what is already known of it; `parents`: regions by the start of their mention."""
 
     view: View

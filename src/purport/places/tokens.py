@@ -17,7 +17,7 @@ _MAX_WORDS = 4
 _LINKS = frozenset({"on", "de", "la", "el", "al", "na", "upon", "le", "les", "du", "da", "do", "del", "au", "на"})
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """A word of `view.plain`, hyphens within it included, without a possessive 's."""
 
     start: int

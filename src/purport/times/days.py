@@ -45,7 +45,7 @@ def anchor_of(hints: Hints) -> Anchor | None:
         raise MalformedError("no time of publication", about=hints.published, cure=_CURE) from error
     if moment.year not in _YEARS:
         raise MalformedError("no year to publish in", about=hints.published, cure=_CURE)
-    if not {"T", " "} & set(hints.published):
+    if "T" not in hints.published and " " not in hints.published:
         return Anchor(moment.date(), None, "published", zone)
     aware = moment if moment.tzinfo else moment.replace(tzinfo=zone)
     return Anchor(aware.astimezone(zone).date(), aware, "published", zone)

@@ -32,7 +32,7 @@ _ABBREVIATED = re.compile(r"[.] ?")
 _CENTURY = 2000
 
 
-class Lexeme(Struct, frozen=True):
+class Lexeme(Struct, frozen=True, gc=False):
     """A word of time at `plain[start:end]`; the letter " " stands for anything else.
 
     The value of a clock time is its minutes, of a full date its ordinal.

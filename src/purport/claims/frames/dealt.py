@@ -1,8 +1,9 @@
 """Harm told place by place: "three were killed in Kyiv and ten injured in Kharkiv" are two claims."""
 
-import dataclasses
 import re
 from itertools import pairwise
+
+from msgspec import structs
 
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
@@ -79,4 +80,4 @@ def _part(scene: Scene, draft: Draft, one: tuple[Victims, Harm], own: list[Mark]
     end = tail.start() if tail and tail.start() > victim.start else end
     bounds = victim.bounds
     people = People(effect, bounds.min if bounds else None, bounds.max if bounds else None, victim.group)
-    return dataclasses.replace(draft, start=start, end=end, at=victim.start, marks=own, people=(people,), part=True)
+    return structs.replace(draft, start=start, end=end, at=victim.start, marks=own, people=(people,), part=True)

@@ -1,6 +1,6 @@
 """What passes between the frames and the reading: events as they stand in a sentence, and claims in the making."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from purport.claims.marks import Mark
 from purport.claims.segments import Sentence
@@ -21,8 +21,7 @@ from purport.model import (
 __all__ = ["Draft", "Event"]
 
 
-@dataclass(slots=True)
-class Event:
+class Event(Struct):
     """One or more triggers that tell of one event, and the stretch `start:end` of their sentence that is theirs."""
 
     triggers: list[Mark]
@@ -49,8 +48,7 @@ class Event:
         return any(t.label in labels or t.head in labels for t in self.triggers)
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A claim in the making, filled by one stage of the reading after the other; offsets are those of the view.
 
     Slots of the claim: `kind`, `attacker`, `weapons`, `count`, `outcome`, `places`, `time`, `objects`, `people`,

@@ -1,7 +1,8 @@
 """What a frame sees: a sentence with one of its events, and the words around what stands in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from purport.claims.frames.draft import Draft, Event
 from purport.claims.marks import Mark, Marks
@@ -23,8 +24,7 @@ _GENERIC = frozenset(
 _COUNTED = 45  # code points between a quantity and what it counts, at most
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(Struct):
     """A sentence with one of its events. `brief`: in a post or a feed's item every word is a report."""
 
     view: View

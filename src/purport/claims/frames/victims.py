@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct, structs
 
 from purport.claims.frames.headcount import BREAK, counts_people
 from purport.claims.frames.scene import Scene
@@ -40,8 +41,7 @@ _ROOM = 4  # code points before a noun in which its preposition stands
 _VERB = 24  # code points before a number in which a verb tells that a toll has come to it
 
 
-@dataclass(frozen=True, slots=True)
-class Victims:
+class Victims(Struct, frozen=True, gc=False):
     """A phrase for people, `plain[start:end]`: how many they are, where that is told, and the word for them.
 
     `counted`: a number stands with them, if only "dozens". `part`: they are part of those told before.
@@ -163,7 +163,7 @@ def _parted(scene: Scene, row: list[Victims]) -> list[Victims]:
     """A row as one phrase, up to its last "and"; what commas alone add to it stays apart."""
     joints = [scene.view.folded[a.end : b.start] for a, b in pairwise(row)]
     if joints and _is_apposed(row[0], joints[0], row[1:]):
-        return [replace(row[0], end=row[-1].end)]
+        return [structs.replace(row[0], end=row[-1].end)]
     last = max((i + 1 for i, joint in enumerate(joints) if _AND.search(joint)), default=0)
     return [_one(row[: last + 1]), *row[last + 1 :]]
 

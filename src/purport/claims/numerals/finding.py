@@ -19,7 +19,7 @@ _MAX_BOUND = 4
 _MAX_BEFORE = 3
 
 
-class QuantityMention(Struct, frozen=True):
+class QuantityMention(Struct, frozen=True, gc=False):
     """Words at `plain[start:end]` that tell how many; `quantity` is None where they are vague ("several").
 
     `each`: the number is dealt out to each of what follows («по одному»). `more`: it adds to one told before ("another
