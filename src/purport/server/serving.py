@@ -1,6 +1,7 @@
 """The desk at an address, in one process or in several."""
 
 import asyncio
+import logging
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,11 +12,13 @@ from fastapi import FastAPI
 from purport.ledger import Ledger
 from purport.server.app import create_app
 from purport.server.desk import Desk
+from purport.server.index.stored import is_kept
 from purport.server.team import can_fork, cores, handed, work_together
 from purport.server.warming import warm
 
 __all__ = ["serve_desk"]
 
+_log = logging.getLogger("purport")
 _LARGE = 20_000
 """Documents in a ledger from which on an answer takes so long that others should not wait for it."""
 _MOST = 4
@@ -30,6 +33,8 @@ def serve_desk(book: Ledger, listener: socket.socket, processes: int | None = No
     if number == 1:
         _Server(app).run(sockets=[listener])
         return
+    if desk.stand().version >= _LARGE and not is_kept(book.location):
+        _log.warning("the whole ledger is read before the desk answers, once: half a minute for a million claims")
     warm(desk)
     book.close()
     work_together(number, listener, lambda channel: _Server(app, channel).run(sockets=[]))

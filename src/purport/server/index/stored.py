@@ -25,7 +25,7 @@ from purport.server.index.held import Held
 from purport.server.index.view import Publications
 from purport.settings import Settings
 
-__all__ = ["keep", "kept"]
+__all__ = ["is_kept", "keep", "kept"]
 
 _log = logging.getLogger("purport")
 _FORM = f"{__version__} 1"
@@ -80,6 +80,11 @@ def kept(location: str, survey: Survey) -> Held | None:
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, msgspec.MsgspecError):
         return None
     return held if about.ends == _ends(held, survey) else None
+
+
+def is_kept(location: str) -> bool:
+    """Whether there is a file of the ledger at a location, be it what `kept` believes or not."""
+    return _path(location).exists()
 
 
 def _path(location: str) -> Path:
