@@ -123,3 +123,34 @@ def test_some_of_the_dead_are_named(read: Read) -> None:
 )
 def test_a_purpose_is_no_threat(read: Read, text: str) -> None:
     assert "threatened" not in {c.stance for c in read(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odesa is no stranger to Russian missile and drone strikes.",
+        "Iran has been launching nightly barrages at Israel.",
+        "Kharkiv is braced for more missile strikes.",
+        "Ukraine has cut off the Russian-occupied city of Kherson with missiles.",
+        "Moscow wants to destroy the power plant in Enerhodar with missiles.",
+    ],
+)
+def test_what_a_town_lives_with_is_no_strike(read: Read, text: str) -> None:
+    assert [c.kind for c in read(text) if c.kind in {"attack", "impact", "damage"}] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia is striking grain silos in Odesa with cruise missiles.",
+        "A barrage of 25 missiles has been fired by Russian forces at Chernihiv.",
+        "Russia's attacks on Kherson have intensified after the talks.",
+    ],
+)
+def test_a_strike_is_told_once(read: Read, text: str) -> None:
+    assert [c.kind for c in read(text) if c.kind in {"attack", "impact"}] == ["attack"]
+
+
+def test_deaths_that_nobody_counts_are_told(read: Read) -> None:
+    claims = read("Russian missiles hit an airfield near Kropyvnytskyi on Saturday, causing deaths and injuries.")
+    assert {(p.effect, p.min) for c in claims for p in c.people} == {("killed", None), ("injured", None)}

@@ -16,8 +16,9 @@ _WHENEVER = pattern(r"\b<whenever>\b[^,;:.]*$")
 _WHEN = pattern(r"\b<generic_when>\b[^,;:.]*$")
 _NOW = re.compile(r"[a-z]+s\b")  # a verb in the present, "when a missile hits", or a noun in the plural
 _IS_DONE = pattern(r"\b<is_now>(?: \w+ly| <again_and_again>)? $")
+_GOING_ON = re.compile(r"[a-z]+ing\b")
 _SHELTERED = pattern(r"\b<sheltering>\b[^,;:.]{0,60}?\b<sheltering_from>(?: [\w’'-]+){0,6} $")
-_EVADED = pattern(r"\b<evading>(?: [\w’'-]+){0,3} $")
+_EVADED = pattern(r"\b<evading>(?: [\w’'-]+){0,5} $")
 _WHO_STRUCK = pattern(r"\b<identified_by>(?: <auxiliary>)?(?: \w+ly)? $")
 _ARE_CALLED = pattern(r"(?:\s<aimed_at>[^,;:.]{0,60}?)? <are_called>\b")
 _KNOWN_BY = pattern(r"\b(?:<known_thing>|<heavily_hit>) $")
@@ -69,7 +70,8 @@ def _is_whenever(view: View, marks: Marks, draft: Draft, before: str) -> bool:
 def _is_rule(view: View, draft: Draft, before: str, brief: bool) -> bool:
     """Whether a passive in the present tells what happens as a rule: "why a school is hit and a depot spared"."""
     told = not brief and view.plain[draft.sentence.end - 1] in '.!?”"'
-    return told and bool(_IS_DONE.search(before[-_AUXILIARY:]))
+    done = not _GOING_ON.match(view.folded, draft.at)
+    return told and done and bool(_IS_DONE.search(before[-_AUXILIARY:]))
 
 
 def _only_describes(view: View, marks: Marks, draft: Draft, before: str) -> bool:

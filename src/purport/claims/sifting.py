@@ -20,6 +20,7 @@ _CAME = pattern(r"\s<strike_came>\b")
 _INCLUDING = pattern(r"<including>\b")
 _KNOWN_FIRE = pattern(r"\b(?:<the>|<this>|<all_of>(?: <the>)?) (?:<fire_noun>)\b")
 _ARTICLE = 12  # code points before a fire in which it is told to be a known one
+_GREW = pattern(r"\s(?:<aimed_at> [^,;:.]{0,50}?)?<auxiliary> (?:\w+ly )?<intensified>\b")
 _COUNTED = 40  # code points before a noun of attack in which strikes are counted
 _CAUSE = 30  # code points before a verb of attack in which the place of the harm that it did may stand
 
@@ -155,6 +156,8 @@ def _is_empty(view: View, marks: Marks, item: Draft, harm: Draft | None, *, is_p
     if item.places and is_another(view, item):
         return False
     if (item.weapons and (item.count or (is_post and item.attacker))) or (is_post and _counts_strikes(marks, item)):
+        return False
+    if item.attacker is not None and _GREW.match(view.folded, item.until):
         return False
     timed = bool(marks.within(item.start, item.end, "time"))
     launched = any(t.sub == "launch" for t in marks.within(item.at, item.until, "trigger")) and item.kind == "attack"

@@ -37,7 +37,7 @@ _TOLD = frozenset(
 )
 _VERB_OR_NOUN = pattern(r"<verb_or_noun>")
 _PAST = pattern(r"\s<perfect>\b")
-_INFINITIVE = pattern(r"\b<infinitive>\s$")
+_INFINITIVE = pattern(r"\b<infinitive>\s(?:\w+ly\s)?$")
 _BARE = pattern(r"\w+<infinitive_ending>\b")
 _FUTURE = pattern(r"(?:\w+<future_ending>|<future_verb>)\b")
 _TO_STRIKE = pattern(r"\b<to_deal>(?: [\w-]+){0,3} $")
@@ -55,8 +55,9 @@ _WOULD_NOT = pattern(r"[^.;]{0,40}\b<would_not_have>\b")
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
 _BUT_NOT = pattern(r"\b<not>\b")
 _AIMED = frozenset({"attack", "hit"})
-_TO_DO = frozenset({"attack", "hit", "damage", "casualties", "interception"})
+_TO_DO = frozenset({"attack", "hit", "damage", "destroy", "casualties", "interception"})
 _STOPPED = frozenset({"interception", "destroy"})
+_THE_STRIKES = pattern(r"\b<the> (?:\w+ ){0,2}$")
 _MEANT_FOR = pattern(r"\b<relative> (?:<auxiliary> )?(?:<passive> )?(?:\w+ly )?$")
 _GERUND = re.compile(r"[a-z]+ing\b")
 _PURSUED = pattern(r"\b<pursued> <pursued_of>\s$")
@@ -203,7 +204,9 @@ def is_denied_in_general(view: View, marks: Marks, sentence: Sentence, event: Ev
         return True
     denied = marks.cues(max(sentence.start, event.first - _CONDITION), event.first, "deny")
     undated = event.triggers[0].number == "" and _UNDATED.match(view.folded, event.first)
-    if is_of_known(view, event.triggers[0]):
+    if is_of_known(view, event.triggers[0]) or _THE_STRIKES.search(
+        view.folded, max(event.start, event.first - _SUBJECT), event.first
+    ):
         return False  # "denied targeting the hospital" is of the strike that is told
     strikes = event.triggers[0].number == "p" and not marks.within(event.start, event.end, "quantity", "weapon")
     one = any(m.number == "s" for m in marks.within(event.first, event.end, "object"))

@@ -39,6 +39,7 @@ _BEFELL = pattern(r"\s(?:(?:<auxiliary>|<was>|<is>|<not_been>)\s){1,2}(?:\w+\s)?
 _MENDED = pattern(r"\s(?:<article> |<the> )?")
 _TO = pattern(r"\s<infinitive>\s")
 _FALL = 45  # code points between debris and its fall, at most
+_OF_WHICH = pattern(r"\s<of>\s[^,;:.()]{1,40}?\s(?:<was>|<not_been>|<auxiliary> been)\s")
 _WHAT_THEY = pattern(r"\b<what>(?: [\w’'.-]+){1,3} $")
 _STILL = pattern(r" <relative> (?:<passive>|<auxiliary>)(?: \w+)? ")
 _GERUND = pattern(r"\w*(?:<doing_so>)\b")
@@ -409,7 +410,7 @@ def _one_attack(view: View, cluster: list[Mark], trigger: Mark, gap: str, *, cou
         return False  # «внаслідок ударів уражено літаки»: the strikes are but the cause
     if trigger.sub == "target" and cluster[-1].sub == "launch":
         return len(gap) < 60 and "," not in gap
-    if _goes_on(view, trigger, gap):
+    if _goes_on(view, trigger, gap) or (trigger.sub == "launch" and _OF_WHICH.fullmatch(gap)):
         return True
     return len(gap) < 60 and not counted and not _AND.search(gap) and not _SUBORDINATE.search(gap)
 

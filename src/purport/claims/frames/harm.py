@@ -5,7 +5,7 @@ import re
 from purport.claims.frames.aims import arms, harmed
 from purport.claims.frames.draft import Draft
 from purport.claims.frames.scene import Scene
-from purport.claims.frames.supply import also_lost
+from purport.claims.frames.supply import also_lost, supplies
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
 from purport.claims.weaponry import weapons_of
@@ -35,6 +35,7 @@ _LEFT = pattern(r"\b<left>\b")
 _THROUGH = pattern(r"\b<through>$")
 _PARTED = re.compile(r"[,;:()]")
 _SUFFERS = pattern(r"(?:<suffers>)")
+_CUT_OFF = pattern(r"<cutting_off>\b")
 _CAUSING = pattern(r"\b<causing>(?: [\w“”\"’-]+){0,3} [“\"]?$")
 _SMOKE = pattern(r"<smoke>")
 _NONE_OF_THEM = pattern(r"(?:\s(?:<and>|<or>)\s[\w-]+|\s<at>\s[\w-]+){0,3}\s<there_is_none>\b")
@@ -56,7 +57,7 @@ def damage(scene: Scene) -> list[Draft]:
     armed = _armed(scene, effect) if effect not in _OF_NO_ARMS and all(_is_beside(scene, m) for m in things) else []
     if armed:
         return armed
-    if effect == "cut_off" and not things and not _is_cut_off(scene):
+    if effect == "cut_off" and not things and (not _is_cut_off(scene) or _is_surrounded(scene)):
         return []
     if _is_missing(scene, effect):
         return _spared(scene, effect)
@@ -248,6 +249,13 @@ def _count(scene: Scene, things: list[Mark], effect: Effect) -> Quantity | None:
     fires = [t for t in scene.event.triggers if not _SMOKE.match(scene.view.folded, t.start)]
     one = effect == "on_fire" and any(t.number == "s" for t in fires)
     return Quantity.exact(1) if one else None
+
+
+def _is_surrounded(scene: Scene) -> bool:
+    """Whether a town or troops are cut off, by an army: "has cut off the city of Kherson"."""
+    bare = all(t.label == "damage:cut_off" for t in scene.event.triggers)
+    cut = all(_CUT_OFF.match(scene.view.folded, t.start) for t in scene.event.triggers)
+    return bare and cut and not supplies(scene.words(scene.event.start, scene.event.end))
 
 
 def _is_cut_off(scene: Scene) -> bool:

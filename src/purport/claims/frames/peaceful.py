@@ -1,9 +1,11 @@
 """Words of war in sentences that tell of none: weather and accidents, exercises, sport, prices."""
 
 from purport.claims.frames.scene import Scene
+from purport.claims.syntax import pattern
 
 __all__ = ["is_peaceful"]
 
+_LIKE_IT = pattern(r"\b<like_it> $")
 _BLOWS = frozenset({"attack", "hit"})
 _HARM = frozenset({"damage", "destroy", "casualties", "explosion", "explode", "impact"})
 _CLOSINGS = frozenset({"alert"})
@@ -20,6 +22,7 @@ def is_peaceful(scene: Scene) -> bool:
     if head not in _BLOWS | _HARM | _CLOSINGS:
         return False
     found = scene.marks.cues(start, end, "peace" if head in _BLOWS else "mishap")
+    found = [c for c in found if not _LIKE_IT.search(scene.before(c, 12))]  # "felt like an earthquake"
     if not found or scene.around("weapon"):
         return False
     beside = [t for t in scene.sentence.triggers if not any(c.start <= t.start < c.end for c in found)]

@@ -32,6 +32,7 @@ _ELIMINATED = pattern(r"<eliminated>")
 _HURT = pattern(r"<the_hurt>")
 _OF_THE = pattern(r"\b<of> <the> $")
 _PARTICIPLE = pattern(r"<displaced>\b")
+_CAUSING = pattern(r"\b<causing> (?:[\w-]+ ){0,2}(?:\w+ <and> )?$")
 _FLED = pattern(r"<auxiliary> <fled>")
 _MANY_FLED = 60  # code points before "have fled" in which those are counted who have
 _COUNTED = 24  # code points around a word in which those are counted whom it tells of
@@ -185,7 +186,8 @@ def _people(scene: Scene, trigger: Mark, victim: Victims | None) -> People | Non
     there_are = _there_are(scene, trigger)
     if there_are and trigger.number == "s":
         return People(effect, 1, 1)
-    return People(effect, None, None) if there_are or scene.cue("unknown") or is_toll(scene, trigger) else None
+    uncounted = there_are or scene.cue("unknown") or is_toll(scene, trigger) or _caused(scene, trigger)
+    return People(effect, None, None) if uncounted else None
 
 
 def _one_body(scene: Scene, trigger: Mark) -> Quantity | None:
@@ -220,6 +222,12 @@ def _one_named(scene: Scene, trigger: Mark) -> bool:
     if name is None or (" and " in name[0]):
         return False
     return not scene.marks.within(trigger.end, name.end() + 2, "place", "side", "source", "quantity", "people")
+
+
+def _caused(scene: Scene, trigger: Mark) -> bool:
+    """Whether a strike is told to have caused deaths that nobody counts: ", causing deaths and injuries"."""
+    struck = any(t.head in {"attack", "hit"} and t.start < trigger.start for t in scene.sentence.triggers)
+    return struck and trigger.number == "p" and bool(_CAUSING.search(scene.before(trigger, 40)))
 
 
 def _there_are(scene: Scene, trigger: Mark) -> bool:
