@@ -9,6 +9,7 @@ import pytest
 from purport.ledger import Entry, Ledger
 from purport.model import Document, Media
 from purport.model.codec import encode_incident
+from purport.server.cursor import cursor_of
 
 TOTAL = "i5071c098f4063721"
 POST = "cadbf444d669ec0bc"
@@ -45,6 +46,35 @@ def test_an_incident_is_told_with_its_parts_and_words(desk: httpx.Client, book: 
     assert {claim["claim"]["id"] for claim in found["others"]} == set(found["incident"]["implied"]["by"])
     assert {step["low"] for step in found["history"]} == {61}
     assert all(one["episode"] == found["incident"]["episode"] for one in found["neighbours"])
+
+
+@pytest.mark.parametrize("limit", [1, 2, 500])
+def test_claims_and_parts_of_an_incident_come_in_pages(desk: httpx.Client, limit: int) -> None:
+    whole = got(desk, f"incidents/{TOTAL}")
+    assert (whole["next_claims"], whole["next_parts"], whole["parts_total"]) == (None, None, 5)
+    assert pages(desk, f"incidents/{TOTAL}/claims", limit) == whole["claims"]
+    assert pages(desk, f"incidents/{TOTAL}/parts", limit) == whole["parts"]
+
+
+def test_an_incident_of_many_claims_and_parts_tells_the_first(
+    desk: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history = got(desk, f"incidents/{TOTAL}", as_of="2099-01-01")["history"]
+    monkeypatch.setattr("purport.server.views.detail.SHOWN", 2)
+    found = got(desk, f"incidents/{TOTAL}")
+    assert (len(found["claims"]), len(found["parts"]), found["parts_total"]) == (2, 2, 5)
+    assert found["history"] == history
+    for what in ("claims", "parts"):
+        rest = got(desk, f"incidents/{TOTAL}/{what}", cursor=found[f"next_{what}"])
+        assert [*found[what], *rest["items"]] == pages(desk, f"incidents/{TOTAL}/{what}", 500)
+
+
+@pytest.mark.parametrize("what", ["claims", "parts"])
+def test_a_cursor_of_claims_or_parts_that_is_none_is_refused(desk: httpx.Client, what: str) -> None:
+    for cursor in ("-", cursor_of({"items": -1}), cursor_of(3)):
+        answer = desk.get(f"/api/v1/incidents/{TOTAL}/{what}", params={"cursor": cursor})
+        assert answer.status_code == 422
+    assert desk.get(f"/api/v1/incidents/i0/{what}").status_code == 404
 
 
 def test_every_claim_stands_in_its_context(desk: httpx.Client, book: Ledger) -> None:

@@ -7,9 +7,12 @@ from purport.incidents import reasons
 from purport.pipeline.adding import group_of
 from purport.server.answers import answer, answers
 from purport.server.desk import Shared
-from purport.server.query import AsOf, Id
+from purport.server.pages import Listed
+from purport.server.query import AsOf, Id, Paged
 from purport.server.routing import api
-from purport.server.views.detail import Detail, detail_of
+from purport.server.views.claims import ClaimView
+from purport.server.views.detail import Detail, claims_page, detail_of, parts_page
+from purport.server.views.parts import Part
 
 __all__ = ["router"]
 
@@ -43,6 +46,20 @@ def incident(desk: Shared, id: Id, as_of: AsOf) -> Response:  # noqa: A002 - the
     with desk.looking(as_of) as look:
         found = detail_of(desk, look, id, as_of)
     return answer(found, headers={"ETag": found.version})
+
+
+@router.get("/incidents/{id}/claims", responses=answers(Listed[ClaimView], "Its claims with their words.", 404))
+def incident_claims(desk: Shared, id: Id, as_of: AsOf, page: Paged) -> Response:  # noqa: A002
+    """All claims of an incident, in the order in which it names them."""
+    with desk.looking(as_of) as look:
+        return answer(claims_page(desk, look, id, as_of, page))
+
+
+@router.get("/incidents/{id}/parts", responses=answers(Listed[Part], "What it is the whole of.", 404))
+def incident_parts(desk: Shared, id: Id, as_of: AsOf, page: Paged) -> Response:  # noqa: A002
+    """All parts of an incident and theirs, each behind its whole, the largest first."""
+    with desk.looking(as_of) as look:
+        return answer(parts_page(desk, look, id, as_of, page))
 
 
 @router.get("/incidents/{id}/reasons", responses=answers(Reasons, "What joined its claims.", 404))

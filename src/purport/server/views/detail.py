@@ -1,28 +1,40 @@
 """An incident with all that is told of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import cast
+from itertools import islice
+from typing import Annotated, cast
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from purport.incidents import origins_within
 from purport.ledger import Look, Words
 from purport.model import Claim
-from purport.model.families import in_families
 from purport.model.incident import Incident
 from purport.pipeline.adding import group_of
+from purport.server.cursor import cursor_of, position_of
 from purport.server.desk import Desk
 from purport.server.index import View
 from purport.server.index.near import nearest
+from purport.server.pages import Listed, listed
+from purport.server.query import Page
 from purport.server.rows import Row, row_of
 from purport.server.views.claims import ClaimView, claim_views
 from purport.server.views.judgements import JudgementRow, judgement_rows, touching
+from purport.server.views.parts import Part, below, parts_of, said_by
 
-__all__ = ["Detail", "Part", "Step", "detail_of", "origin_numbers", "version_of_state"]
+__all__ = ["Detail", "Step", "claims_page", "detail_of", "origin_numbers", "parts_page", "version_of_state"]
 
+SHOWN = 100
+"""Of claims, of parts, and of claims of others, in the answer of an incident; `claims_page` and `parts_page` go on."""
 _NEIGHBOURS = 12
-_SAID = 4  # claims of a part that are looked at for who says it
+_STEPS = 500
+
+
+class _Behind(Struct, frozen=True):
+    """Where a page of what is told of an incident begins: behind so many items."""
+
+    items: Annotated[int, Meta(ge=0)]
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -36,26 +48,23 @@ class Step(Struct, frozen=True, kw_only=True):
     side: str | None
 
 
-class Part(Struct, frozen=True):
-    """An incident below a whole, how many wholes it stands under, and who says it, nearest to the event."""
-
-    incident: Row
-    depth: int
-    says: tuple[str, ...]
-
-
 class Detail(Struct, frozen=True, kw_only=True):
     """An incident, its place among others, and what is told of it.
 
-    `version` goes into If-Match of a judgement about it. `parts`: all below it. `others`: claims of other incidents
-    that contradict these, or imply its count. `joined`: the id that it was asked for by, where that is a former one.
+    `version` goes into If-Match of a judgement about it. `parts`: the first 100 of the `parts_total` below it;
+    `next_parts`: the cursor of the list `parts` that goes on with them. `claims` and `next_claims`: the same of the
+    claims that `incident` names. `others`: of claims of other incidents that contradict these, or imply its count, the
+    first 100; `history`: the first 500 steps. `joined`: the id that it was asked for by, where that is a former one.
     """
 
     incident: Incident
     version: str
     parent: Row | None
     parts: tuple[Part, ...]
+    parts_total: int
+    next_parts: str | None
     claims: tuple[ClaimView, ...]
+    next_claims: str | None
     others: tuple[ClaimView, ...]
     history: tuple[Step, ...]
     neighbours: Sequence[Row]
@@ -68,28 +77,62 @@ def detail_of(desk: Desk, look: Look, wanted: str, as_of: datetime | None) -> De
     state = look.incident(wanted)
     incident = state.incident
     judged = touching(judgement_rows(look.judgements()), incident.claims)
-    beside = _beside(incident)
+    shown, beside = incident.claims[:SHOWN], _beside(incident)[:SHOWN]
     view = desk.index.view(as_of)
-    at = view.position(incident.id)
-    below = look.below(incident.id) if at is None or view.has_parts(at) else []
-    of_parts = (id_ for part in below for id_ in part.claims[:_SAID])
-    words = _one_each(look.words([*incident.claims, *beside, *of_parts]))
-    sides = {id_: desk.side_of(words[id_].claim) for id_ in [*incident.claims, *beside] if id_ in words}
-    of = look.incidents_of([*incident.claims, *beside])
+    parts = below(look, view, incident)
+    words = _one_each(look.words([*shown, *beside, *said_by(parts[:SHOWN])]))
+    sides = {id_: desk.side_of(words[id_].claim) for id_ in [*shown, *beside] if id_ in words}
+    of = look.incidents_of([*shown, *beside])
     origins = origin_numbers(desk, incident) if as_of is None else {}
-    told = [words[id_] for id_ in incident.claims if id_ in words]
+    told = [words[id_] for id_ in shown if id_ in words]
     return Detail(
         incident=incident,
         version=version_of_state(state.number, judged),
         parent=row_of(look.incident(incident.parent).incident) if incident.parent else None,
-        parts=_parts(incident, below, words),
+        parts=parts_of(parts[:SHOWN], words),
+        parts_total=len(parts),
+        next_parts=_rest(len(parts)),
         claims=claim_views(told, of, sides=sides, origins=origins),
+        next_claims=_rest(len(incident.claims)),
         others=claim_views((words[id_] for id_ in beside if id_ in words), of, sides=sides),
-        history=tuple(_history([one.claim for one in told], sides)),
-        neighbours=_neighbours(desk, view, at),
+        history=_history_of(desk, incident, [one.claim for one in told]),
+        neighbours=_neighbours(desk, view, view.position(incident.id)),
         judgements=tuple(judged),
         joined=None if incident.id.startswith(wanted) else wanted,
     )
+
+
+def claims_page(desk: Desk, look: Look, wanted: str, as_of: datetime | None, page: Page) -> Listed[ClaimView]:
+    """Claims of an incident, in the order in which it names them; raises NotFoundError."""
+    incident = look.incident(wanted).incident
+    first, last = _span(page)
+    words = _one_each(look.words(incident.claims[first:last]))
+    told = [words[id_] for id_ in incident.claims[first:last] if id_ in words]
+    sides = {one.claim.id: desk.side_of(one.claim) for one in told}
+    origins = origin_numbers(desk, incident) if as_of is None else {}
+    items = claim_views(told, look.incidents_of(sides), sides=sides, origins=origins)
+    return listed(items, len(incident.claims), _behind(last, len(incident.claims)))
+
+
+def parts_page(desk: Desk, look: Look, wanted: str, as_of: datetime | None, page: Page) -> Listed[Part]:
+    """Parts of an incident, each behind the whole that it is part of; raises NotFoundError."""
+    parts = below(look, desk.index.view(as_of), look.incident(wanted).incident)
+    first, last = _span(page)
+    words = _one_each(look.words(said_by(parts[first:last])))
+    return listed(parts_of(parts[first:last], words), len(parts), _behind(last, len(parts)))
+
+
+def _span(page: Page) -> tuple[int, int]:
+    first = position_of(page.cursor, _Behind).items if page.cursor else 0
+    return first, first + page.limit
+
+
+def _behind(last: int, total: int) -> _Behind | None:
+    return _Behind(last) if last < total else None
+
+
+def _rest(total: int) -> str | None:
+    return cursor_of(_Behind(SHOWN)) if total > SHOWN else None
 
 
 def _neighbours(desk: Desk, view: View, at: int | None) -> list[Row]:
@@ -131,14 +174,14 @@ def _one_each(words: Iterable[Words]) -> dict[str, Words]:
     return found
 
 
-def _parts(whole: Incident, below: list[Incident], words: Mapping[str, Words]) -> tuple[Part, ...]:
-    standings = (one for one in in_families([whole, *below]) if one.incident is not whole)
-    return tuple(Part(row_of(one.incident), one.depth, _says(one.incident, words)) for one in standings)
-
-
-def _says(incident: Incident, words: Mapping[str, Words]) -> tuple[str, ...]:
-    told = [words[id_].claim for id_ in incident.claims[:_SAID] if id_ in words]
-    return tuple(dict.fromkeys(claim.sources[0] if claim.sources else claim.publisher for claim in told))
+def _history_of(desk: Desk, incident: Incident, shown: Sequence[Claim]) -> tuple[Step, ...]:
+    """The steps of all claims of an incident that are current; of a few claims, those that are shown are all."""
+    told = shown
+    if len(incident.claims) > SHOWN:
+        known = {claim.id: claim for claim in desk.book.claims_of(incident.claims)}
+        told = [known[id_] for id_ in incident.claims if id_ in known]
+    sides = {claim.id: desk.side_of(claim) for claim in told}
+    return tuple(islice(_history(told, sides), _STEPS))
 
 
 def _history(told: Sequence[Claim], sides: dict[str, str | None]) -> Iterator[Step]:
