@@ -56,6 +56,49 @@ describe("the sum", () => {
   });
 });
 
+describe("what an incident has too much of", () => {
+  /** Whatever is asked for, the page behind the cursor `on` of this list. */
+  function lead(list: string, items: unknown[]) {
+    const page = () => new Response(JSON.stringify({ items, next: null, total: 2 }));
+    vi.stubGlobal("fetch", (url: string) =>
+      url.includes(`/incidents/i1/${list}?`) && url.includes("cursor=on")
+        ? Promise.resolve(page())
+        : new Promise(() => {}),
+    );
+  }
+  const press = (button: string) => act(() => root.querySelector<HTMLElement>(button)?.click());
+
+  it("parts: the rest comes when it is asked for", async () => {
+    const part = (id: string) => ({ incident: row({ id, parent: "i1", count: exactly(1) }), depth: 1, says: ["A"] });
+    lead("parts", [part("i3")]);
+    show([{}, { parts: [part("i2")], parts_total: 2, next_parts: "on" }]);
+    expect(root.querySelector(".sum .fold")?.textContent).toContain("2 parts");
+    expect(root.querySelector(".sum .more")?.textContent).toBe("1 more part");
+    press(".sum .more");
+    await vi.waitFor(() => expect(leaves()).toHaveLength(2));
+    expect(root.querySelector(".sum .more")).toBeNull();
+  });
+
+  it("claims: the rest comes when it is asked for", async () => {
+    const claims = ["c1", "c2"];
+    const side = { side: "RU", count: exactly(53), people: [], stance: "asserted" as const, claims };
+    lead("claims", [view({ id: "c2", quote: "the second" })]);
+    show([{ claims, sides: [side] }, { next_claims: "on" }]);
+    expect(root.querySelector(".evidence .more")?.textContent).toBe("1 more claim");
+    press(".evidence .more");
+    await vi.waitFor(() => expect(root.querySelector(".evidence")?.textContent).toContain("the second"));
+    expect(root.querySelector(".evidence .more")).toBeNull();
+  });
+
+  it("contradictions: some are shown at first", () => {
+    const contradictions = Array.from({ length: 25 }, (_, n) => ({ about: "count", claims: ["c1", `d${n}`] }));
+    show([{ contradictions }]);
+    expect(root.querySelectorAll(".contradiction")).toHaveLength(20);
+    press(".contradictions .more");
+    expect(root.querySelectorAll(".contradiction")).toHaveLength(25);
+  });
+});
+
 describe("words of documents", () => {
   it("are text, whatever they hold", () => {
     const quote = "<img src=x onerror=alert(1)>\u202e";

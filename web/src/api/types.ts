@@ -202,8 +202,12 @@ export interface Detail {
   incident: Incident;
   version: string;
   parent: Row | null;
+  /** the first of them; the cursors lead on in lists of their own */
   parts: Part[];
+  parts_total: number;
+  next_parts: string | null;
   claims: ClaimView[];
+  next_claims: string | null;
   /** claims of other incidents that contradict these, or imply the count */
   others: ClaimView[];
   history: Step[];

@@ -1,5 +1,6 @@
 /** What cannot all be true, side by side in one row. */
 
+import { useState } from "preact/hooks";
 import type { ClaimView, Detail } from "../api/types";
 import { hue } from "../facts/describe";
 import { stated } from "../facts/figures";
@@ -11,8 +12,12 @@ import { nearest } from "./Chain";
 import { useClaims } from "./claims";
 import { Published } from "./Published";
 
+const SHOWN = 20; // and so many more each time that more are asked for
+
 export function Contradictions({ detail }: { detail: Detail }) {
-  const { contradictions } = detail.incident;
+  const [most, setMost] = useState(SHOWN);
+  const contradictions = detail.incident.contradictions.slice(0, most);
+  const left = detail.incident.contradictions.length - contradictions.length;
   const known = useClaims(
     [...new Set(contradictions.flatMap((one) => one.claims))],
     [...detail.claims, ...detail.others],
@@ -24,6 +29,11 @@ export function Contradictions({ detail }: { detail: Detail }) {
       {contradictions.map((one) => (
         <Row key={one.claims.join()} claims={one.claims} about={one.about} known={known} />
       ))}
+      {left > 0 && (
+        <button type="button" class="more" onClick={() => setMost(most + SHOWN)}>
+          {t("table.more")} ({number(left)})
+        </button>
+      )}
     </section>
   );
 }

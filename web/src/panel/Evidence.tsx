@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { at } from "../api/client";
 import { useResource } from "../api/resource";
+import { type Rest, useClaimsOf } from "../api/rest";
 import type { ClaimView, Detail, Incident, Side } from "../api/types";
 import { hue, party, placeName } from "../facts/describe";
 import { figure, howMany, toll } from "../facts/figures";
@@ -30,14 +31,23 @@ export function Evidence({ detail }: { detail: Detail }) {
           </span>
         )}
       </h2>
-      {shown ? <Sides incident={shown.incident} views={shown.claims} /> : <Loading />}
-      <Called own={shown?.claims ?? []} others={shown?.others ?? []} />
+      {shown ? <Told detail={shown} /> : <Loading />}
     </section>
   );
 }
 
-function Sides({ incident, views }: { incident: Incident; views: ClaimView[] }) {
-  const known = new Map(views.map((view) => [view.claim.id, view]));
+function Told({ detail }: { detail: Detail }) {
+  const own = useClaimsOf(detail);
+  return (
+    <>
+      <Sides incident={detail.incident} own={own} />
+      <Called incident={detail.incident} own={own.items} others={detail.others} />
+    </>
+  );
+}
+
+function Sides({ incident, own }: { incident: Incident; own: Rest<ClaimView> }) {
+  const known = new Map(own.items.map((view) => [view.claim.id, view]));
   return (
     <div class="sides">
       {incident.sides.map((side) => (
@@ -48,6 +58,8 @@ function Sides({ incident, views }: { incident: Incident; views: ClaimView[] }) 
           </h3>
           <Claims
             views={side.claims.map((id) => known.get(id)).filter((view) => view !== undefined)}
+            total={side.claims.length}
+            more={own.more}
             hasSeveral={incident.origins > 1}
           />
         </section>
@@ -62,33 +74,55 @@ function version(side: Side): string {
   return [...parts, counted("claims", side.claims.length)].filter(Boolean).join(" · ");
 }
 
-function Claims({ views, hasSeveral }: { views: ClaimView[]; hasSeveral: boolean }) {
+interface ClaimsProps {
+  /** those of the side that are at hand, of `total` */
+  views: ClaimView[];
+  total: number;
+  more: (() => void) | null;
+  hasSeveral: boolean;
+}
+
+function Claims({ views, total, more, hasSeveral }: ClaimsProps) {
   const [all, setAll] = useState(false);
   const called = views.findIndex((view) => view.claim.id === claimed.value);
   const shown = all || called >= SHOWN ? views : views.slice(0, SHOWN);
+  const isHiding = shown.length < views.length;
   return (
     <>
       {shown.map((view) => (
         <ClaimCard key={view.claim.id} view={view} origin={hasSeveral ? view.origin : null} />
       ))}
-      {shown.length < views.length && (
-        <button type="button" class="more" onClick={() => setAll(true)}>
-          {counted("evidence.more", views.length - shown.length)}
+      {(isHiding || (more && views.length < total)) && (
+        <button
+          type="button"
+          class="more"
+          onClick={() => {
+            setAll(true);
+            if (!isHiding) more?.();
+          }}
+        >
+          {counted("evidence.more", total - shown.length)}
         </button>
       )}
     </>
   );
 }
 
-/** A claim that is called for and belongs to another incident: one that a bound comes from, or that contradicts. */
-function Called({ own, others }: { own: ClaimView[]; others: ClaimView[] }) {
+interface CalledProps {
+  incident: Incident;
+  own: ClaimView[];
+  others: ClaimView[];
+}
+
+/** A claim that is called for and not among those at hand: mostly of another incident, which gives a bound or contradicts. */
+function Called({ incident, own, others }: CalledProps) {
   const id = claimed.value;
   const isThere = id === null || own.some((view) => view.claim.id === id);
   const view = useClaims(isThere ? [] : [id], others).get(id ?? "");
   if (isThere || !view) return null;
   return (
     <section class="side">
-      <h3>{t("evidence.elsewhere")}</h3>
+      {!incident.claims.includes(id) && <h3>{t("evidence.elsewhere")}</h3>}
       <ClaimCard view={view} origin={null} />
     </section>
   );

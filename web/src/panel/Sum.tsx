@@ -1,6 +1,7 @@
 /** The sum as a tree: each number with who says it; what only follows from others is outlined, with its arithmetic. */
 
 import { useState } from "preact/hooks";
+import { usePartsOf } from "../api/rest";
 import type { ClaimView, Detail, Figure, Implied, Incident, Part, Row } from "../api/types";
 import { placeName, whatHappened } from "../facts/describe";
 import { arithmetic, bounds, childrenOf, howMany, parts as sumOf, toll } from "../facts/figures";
@@ -13,8 +14,9 @@ import { nearest } from "./Chain";
 const PHONE = matchMedia("(max-width: 720px)");
 
 export function Sum({ detail }: { detail: Detail }) {
-  const { incident, parts } = detail;
-  const [open, setOpen] = useState(!PHONE.matches || parts.length <= 3);
+  const { incident, parts_total: total } = detail;
+  const { items: parts, more } = usePartsOf(detail);
+  const [open, setOpen] = useState(!PHONE.matches || total <= 3);
   return (
     <section class="sum">
       <h2 class="sr">{t("sum.name")}</h2>
@@ -22,9 +24,14 @@ export function Sum({ detail }: { detail: Detail }) {
       {parts.length > 0 && (
         <>
           <button type="button" class="fold quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? "▾" : "▸"} {counted("sum.parts", parts.length)}
+            {open ? "▾" : "▸"} {counted("sum.parts", total)}
           </button>
           {open && <Branch whole={incident} parts={parts} />}
+          {open && more && (
+            <button type="button" class="more" onClick={more}>
+              {counted("sum.more", total - parts.length)}
+            </button>
+          )}
         </>
       )}
     </section>

@@ -1,8 +1,9 @@
 /** Claims of an incident to choose from, with their words in view. */
 
+import { useClaimsOf } from "../api/rest";
 import type { ClaimView, Detail } from "../api/types";
 import { stated } from "../facts/figures";
-import { t } from "../i18n";
+import { counted, t } from "../i18n";
 import { nearest } from "../panel/Chain";
 import { Published } from "../panel/Published";
 import { Words } from "../words/Words";
@@ -14,24 +15,16 @@ interface Props {
   label: string;
 }
 
-/** The incident's own claims in the order of its parties. */
-export function ownClaims({ incident, claims }: Detail): ClaimView[] {
-  return claims.filter((view) => incident.claims.includes(view.claim.id));
-}
-
 export function Choose({ detail, chosen, choose, label }: Props) {
-  const views = ownClaims(detail);
+  const { items: views, more } = useClaimsOf(detail);
+  const all = detail.incident.claims;
   const flip = (id: string) => choose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   return (
     <fieldset class="choose">
       <legend>{label}</legend>
-      {views.length > 1 && (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => choose(chosen.length === views.length ? [] : views.map((view) => view.claim.id))}
-        >
-          {t(chosen.length === views.length ? "judge.none" : "judge.all")}
+      {all.length > 1 && (
+        <button type="button" class="quiet" onClick={() => choose(chosen.length === all.length ? [] : all)}>
+          {t(chosen.length === all.length ? "judge.none" : "judge.all")}
         </button>
       )}
       {views.map((view) => (
@@ -40,6 +33,11 @@ export function Choose({ detail, chosen, choose, label }: Props) {
           <InView view={view} />
         </label>
       ))}
+      {more && (
+        <button type="button" class="more" onClick={more}>
+          {counted("evidence.more", all.length - views.length)}
+        </button>
+      )}
     </fieldset>
   );
 }

@@ -2,17 +2,17 @@
 
 import { useState } from "preact/hooks";
 import { t, term } from "../i18n";
-import { Choose, ownClaims } from "./Choose";
+import { Choose } from "./Choose";
 import type { AskProps } from "./Judging";
 import { Question } from "./Question";
 import { SlotFields } from "./SlotFields";
 import { type Draft, draftOf, SLOTS, type Slot, slotValue } from "./slots";
 
 export function Correct({ detail, children, ...rest }: AskProps) {
-  const views = ownClaims(detail);
-  const [chosen, choose] = useState(views.length === 1 ? views.map((view) => view.claim.id) : []);
+  const { claims } = detail.incident;
+  const [chosen, choose] = useState(claims.length === 1 ? claims : []);
   const [slot, setSlot] = useState<Slot>("place");
-  const first = views.find((view) => chosen.includes(view.claim.id))?.claim;
+  const first = detail.claims.find((view) => chosen.includes(view.claim.id))?.claim;
   const [typed, setTyped] = useState<Partial<Record<Slot, Draft>>>({});
   const draft = typed[slot] ?? draftOf(slot, first);
   const value = slotValue(slot, draft, first?.time?.zone);

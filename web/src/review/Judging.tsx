@@ -59,8 +59,7 @@ export function Judging({ detail, done }: Props) {
   const begin = (what: "accept" | Question) => {
     if (asOf.peek() !== null || busy) return;
     setOutcome(null);
-    if (what === "accept")
-      void send(null, [{ verdict: "accepted", claims: detail.incident.claims, reason: t("judge.checked") }]);
+    if (what === "accept") void send(null, [{ verdict: "accepted", claims: [], reason: t("judge.checked") }]);
     else setAsked({ question: what, detail, seen: detail.version });
   };
   useKeys(Object.fromEntries(KEYS.map(([key, what]) => [key, () => begin(what)])));

@@ -9,6 +9,7 @@ import { author } from "./author";
 
 export interface Decision {
   verdict: string;
+  /** none: all those of the incident, of a verdict that is about its claims one by one */
   claims: string[];
   reason: string;
   value?: unknown;

@@ -8,7 +8,7 @@ import { howMany } from "../facts/figures";
 import { t, term } from "../i18n";
 import { valueText } from "../panel/Judgements";
 import { Words } from "../words/Words";
-import { Choose, ownClaims } from "./Choose";
+import { Choose } from "./Choose";
 import { split, undoable } from "./decide";
 import type { AskProps } from "./Judging";
 import { Question } from "./Question";
@@ -46,7 +46,7 @@ export function Note({ detail, children, ...rest }: AskProps) {
 }
 
 export function Split({ detail, children, ...rest }: AskProps) {
-  const all = ownClaims(detail).map((view) => view.claim.id);
+  const all = detail.incident.claims;
   const [apart, choose] = useState<string[]>([]);
   return (
     <Question
