@@ -2,6 +2,7 @@
 
 import pytest
 
+from purport.model import Kind
 from tests.claims.reading import Read, counted, kinds, one
 
 _STRUCK = "БПЛА атакували Суми. "
@@ -142,3 +143,45 @@ def test_a_headline_with_the_country_is_told_again_below(read: Read) -> None:
 
 def test_what_is_said_of_every_hit_is_told_of_none(read: Read) -> None:
     assert read("Кожен точний приліт по Курську — як свято.", "telegram") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Щодо наслідків поки що невідомо.",
+        "Детальні наслідки вогневого ураження уточнюють.",
+        "Масштаби завданих збитків з'ясовуються.",
+        "Последствия удара пока уточняются.",
+    ],
+)
+def test_what_came_of_a_strike_may_be_unknown(read: Read, text: str) -> None:
+    found = read("Уражено склад у Торопці. " + text, "telegram")
+    assert [(c.kind, c.stance) for c in found] == [("attack", "asserted"), ("damage", "unknown")]
+    assert [t.type for t in found[1].objects] == ["warehouse"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("По Зеленодольській громаді здійснили артобстріл.", "attack"),
+        ("Вночі ворог спрямував на Дніпропетровщину безпілотники.", "attack"),
+        ("Вибух у Харкові. Тривають роботи з ліквідації пожежі.", "response"),
+        ("Ранен мирный житель в Белгороде, сообщил губернатор.", "casualties"),
+    ],
+)
+def test_words_of_officials(read: Read, text: str, kind: Kind) -> None:
+    assert next(p.country for p in one(read(text, "telegram"), kind).places) in {"UA", "RU"}
+
+
+def test_a_community_is_in_ukraine(read: Read) -> None:
+    struck = one(read("По Зеленодольській громаді вдарили дроном.", "telegram"), "attack")
+    assert [p.region for p in struck.places] == ["UA-12"]
+
+
+def test_those_that_were_stopped_in_part_are_the_enemys(read: Read) -> None:
+    found = read("Українські сили ППО знищили 11 з 16 шахедів над Одесою.", "telegram")
+    assert {(c.kind, c.attacker) for c in found} == {("interception", "RU"), ("attack", "RU")}
+
+
+def test_a_strike_not_without_consequences_spares_nothing(read: Read) -> None:
+    assert kinds(read("Дрони атакували порт у Керчі. Атака не минулася без наслідків.", "telegram")) == ["attack"]

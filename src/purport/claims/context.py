@@ -87,6 +87,8 @@ class Context:
     # weapons and attacker
 
     def _attacker(self, draft: Draft, speaker: Source | None) -> str | None:
+        if draft.kind == "attack" and self._is_stopped(draft):
+            return self._stopped(draft, speaker)
         side = self._sides.attacker(draft) if draft.kind in _ATTACKED else None
         if side is not None:
             return side
@@ -104,6 +106,11 @@ class Context:
             return None
         before = self._causes.strike
         return before.attacker if before and self._setting.is_post and self._setting.publisher else None
+
+    def _is_stopped(self, draft: Draft) -> bool:
+        """Whether an attack is but the number of which some were stopped: "downed 11 of 16 drones"."""
+        told = self._marks.within(*draft.scope, "trigger") if draft.scope[1] else []
+        return bool(told) and all(t.head in {"interception", "destroy"} for t in told)
 
     def _stopped(self, draft: Draft, speaker: Source | None) -> str | None:
         """Who stops weapons tells whose they are: the enemy of who publishes, of who stops them, of who tells of it.

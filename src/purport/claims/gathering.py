@@ -9,6 +9,7 @@ from purport.claims.ambulances import taken_to_hospital
 from purport.claims.marks import Mark, Marks
 from purport.claims.matcher import Hit
 from purport.claims.numerals import QuantityMention, find_quantities
+from purport.claims.outcomes import unknown_outcomes
 from purport.claims.slang import harm_figures
 from purport.claims.syntax import pattern
 from purport.claims.wares import by_their_wares
@@ -103,7 +104,8 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     marks += [Mark(start, end, "trigger", label) for start, end, label in figures]
     marks = [m for m in _with_bodies(view, marks) if m.type not in _DESCRIBING_TYPES or not _describes_a_town(view, m)]
     marks = _without_namesakes(view, marks)
-    marks = taken_to_hospital(view, by_their_wares(view, [_house(view, m) for m in marks]))
+    marks = by_their_wares(view, [_house(view, m) for m in marks])
+    marks = unknown_outcomes(view, taken_to_hospital(view, marks))
     marks = _without_actors(view, _without_adjectives(view, _striking(view, _with_verbs(view, marks))))
     return Marks(_numbered(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end))))))
 

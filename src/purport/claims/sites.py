@@ -20,7 +20,7 @@ __all__ = ["Sites"]
 _MOVED = frozenset({"vehicle", "vessel", "air_defence", "other"})  # things that their owner may have sent abroad
 _OWNS = pattern(r"(?:<possessive>)?\s(?:[\w-]+\s){0,3}")
 _GENITIVE = pattern(r"<genitive_of_land>$|^рф$")
-_LAND = pattern(r"\s(?:\w+ )?<land>\b")
+_LAND = pattern(r"\s(?:\w+ ){0,3}<land>\b")
 # What a country that holds others' land has on its own: its industry.
 _ECONOMY = frozenset(
     {"power_supply", "power_plant", "oil_refinery", "oil_depot", "gas_infrastructure", "industrial_site", "railway"}

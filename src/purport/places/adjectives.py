@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import compress, count
 from math import log10
@@ -39,6 +40,8 @@ _SORTS = re.compile(
 _SORTS_SPAN = 60  # code points of them, at most
 # A Ukrainian adjective blurs the consonant that the town ends in: «таганрозький», «кагарлицький», «волноваський».
 _BLURRED = {"зьк": ("г", "га", "ж", "з"), "цьк": ("к", "ка", "ч", "ця"), "ськ": ("х", "ха", "ш", "с")}
+_COMMUNITY = re.compile(r"(?:тер)?громад|отг\b")
+_HAVE_COMMUNITIES = ("UA",)
 _INFLECTED = 2  # the quality of a name that is a case of another: an adjective is made from the nominative
 _KEY = 2  # letters by which the seat of a region is told to be what the region is called after
 _LATIN_TAILS = ("sk", "", "ka", "a", "o", "e", "y", "ove", "ovo", "ivka")
@@ -101,8 +104,9 @@ class AdjectiveFinder:
             first = view.start(i)
             sorts = _SORTS.search(view.plain, max(behind, first - _SORTS_SPAN), first)
             behind = view.start(i + 1) - 1
+            home = replace(context, home=_HAVE_COMMUNITIES) if _COMMUNITY.match(view.folded, first) else context
             for start, end in _members(view, sorts.start()) if sorts else ():
-                if town := self._named_seat(view.plain[start:end]) or self._town(view.plain[start:end], None, context):
+                if town := self._named_seat(view.plain[start:end]) or self._town(view.plain[start:end], None, home):
                     found.append(Known(start, end, _itself(town), "works"))
         return found
 

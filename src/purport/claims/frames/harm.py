@@ -38,7 +38,10 @@ _SUFFERS = pattern(r"(?:<suffers>)")
 _CUT_OFF = pattern(r"<cutting_off>\b")
 _CAUSING = pattern(r"\b<causing>(?: [\w“”\"’-]+){0,3} [“\"]?$")
 _SMOKE = pattern(r"<smoke>")
-_NONE_OF_THEM = pattern(r"(?:\s(?:<and>|<or>)\s[\w-]+|\s<at>\s[\w-]+){0,3}\s<there_is_none>\b")
+_NONE_OF_THEM = pattern(
+    r"(?:\s(?:<and>|<or>)\s[\w-]+|\s<at>\s[\w-]+|\s<amid_it>(?:\s[\w-]+){1,5}?){0,3}\s<there_is_none>\b"
+)
+_NOT_WITHOUT = pattern(r"\b<not> [\w'-]+ $")
 _APART = pattern(r"\s?(?:[–—-]\s?)?(?:<were> )?")
 _ENDS = re.compile(r"\s?(?:$|[.,;:)(\"])")
 _PLURAL = pattern(r"\w<plural_ending> $")
@@ -58,6 +61,8 @@ def damage(scene: Scene) -> list[Draft]:
     if armed:
         return armed
     if effect == "cut_off" and not things and (not _is_cut_off(scene) or _is_surrounded(scene)):
+        return []
+    if effect == "not_damaged" and _NOT_WITHOUT.search(scene.before(scene.event.triggers[0], _NEAR)):
         return []
     if _is_missing(scene, effect):
         return _spared(scene, effect)

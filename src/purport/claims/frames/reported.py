@@ -16,7 +16,8 @@ _ACTS = pattern(r",? (?!<was>\b|<and>\b|\d)\w")
 _DESCRIBED_AS = pattern(r" (?!<article> |<the> )(?:[\w-]+ )?")
 _DESCRIBED = 24  # code points behind a word of harm in which stands whom it describes
 _NO = pattern(r"\b<no>\s(?:[\w-]+\s){0,6}$")
-_THERE_IS_NONE = pattern(r"(?:\s[\w-]+){0,6}\s<there_is_none>\b")
+_PREDICATE = pattern(r"[а-яіїєґ']+<short_participle>")
+_THERE_IS_NONE = pattern(r"(?:\s[\w-]+){0,9}\s<there_is_none>\b")
 _NOBODY = pattern(r"\s<nobody>\b")
 _CONFIRMED = pattern(r"\b<confirmed> (?:<article> )?$")
 _SHARE = pattern(r"(?:%|<percent>) (?:<of> (?:<the> )?)?(?:all )?$")
@@ -77,8 +78,9 @@ def _only_describes(scene: Scene, trigger: Mark) -> bool:
         return False
     if not _LEADS.search(scene.before(trigger, 12)) or not _ACTS.match(scene.view.folded, noun.end):
         return False
-    return scene.words(trigger.start, trigger.end).isascii() or bool(
-        scene.marks.cues(noun.end, noun.end + _DESCRIBED, "say")
+    words = scene.words(trigger.start, trigger.end)
+    return words.isascii() or bool(
+        not _PREDICATE.fullmatch(words) and scene.marks.cues(noun.end, noun.end + _DESCRIBED, "say")
     )
 
 

@@ -492,5 +492,7 @@ def _sent(scene: Scene, found: list[Group]) -> bool:
         return False
     first = scene.event.first
     before = scene.marks.within(max(scene.sentence.start, first - 30), first, "side")
+    if found and before and _AIMED.match(scene.view.folded, scene.event.last):
+        return True  # "sent at the town two drones"
     aimed = any(_AIMED.match(scene.view.folded, w.end) for g in found for w in g.weapons if w.start > first)
     return aimed or (any(g.counted for g in found) and any(first - s.end < 8 for s in before))
