@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import compress, count
 from math import log10
@@ -104,7 +103,11 @@ class AdjectiveFinder:
             first = view.start(i)
             sorts = _SORTS.search(view.plain, max(behind, first - _SORTS_SPAN), first)
             behind = view.start(i + 1) - 1
-            home = replace(context, home=_HAVE_COMMUNITIES) if _COMMUNITY.match(view.folded, first) else context
+            home = (
+                msgspec.structs.replace(context, home=_HAVE_COMMUNITIES)
+                if _COMMUNITY.match(view.folded, first)
+                else context
+            )
             for start, end in _members(view, sorts.start()) if sorts else ():
                 if town := self._named_seat(view.plain[start:end]) or self._town(view.plain[start:end], None, home):
                     found.append(Known(start, end, _itself(town), "works"))
