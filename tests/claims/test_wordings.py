@@ -309,3 +309,26 @@ def test_things_are_hit_by_many_names(read: Read, thing: str, label: str) -> Non
 def test_people_come_to_harm_by_many_names(read: Read, who: str, group: str | None) -> None:
     claim = one(read(f"An Israeli strike hit Rafah on Monday. Five {who} were killed in the strike."), "casualties")
     assert [(p.min, p.max, p.group) for p in claim.people] == [(5, 5, group)]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The Israeli army struck Tyre.", "IL"),
+        ("The US military struck Hodeidah on Monday.", "US"),
+        ("The Iran-aligned Houthi movement launched a drone at Tel Aviv.", "Houthis"),
+        ("The Al-Quds Brigades fired rockets at Sderot.", "Palestinian Islamic Jihad"),
+        ("Sudanese paramilitaries shelled El Fasher.", "Rapid Support Forces"),
+        ("Syrian government forces shelled Idlib.", "SY"),
+        ("M23 rebels shelled Goma.", "M23"),
+        ("Israeli gunfire killed six Palestinians in Rafah on Monday.", "IL"),
+    ],
+)
+def test_who_attacks_by_many_names(read: Read, text: str, side: str) -> None:
+    assert one(read(text), "attack").attacker == side
+
+
+def test_local_time_belongs_to_its_day(read: Read) -> None:
+    claim = one(read("Russia struck Kharkiv at about 03:00 local time on Monday."), "attack")
+    assert claim.time is not None
+    assert claim.time.start == "2025-03-10T03:00"

@@ -38,6 +38,7 @@ _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
 _THAT = pattern(r"<that>\s")
 _IS_WHAT = pattern(r"(?:\s<strike_on>[^,;:.]{0,60}?)?\s<copula> (?:<one_of> )?<article>\s")
 _SOMETHING = pattern(r"\s<article>\s")
+_ACTS = pattern(r" (?:<auxiliary> )?(?:\w+ly |also |again )?")
 _INTERCEPTOR = pattern(r"\b<interceptor>")
 _HALTED = pattern(r"\b<halts>(?: [\w-]+){0,3}\s$")
 _FELT = pattern(r"\b<feels>(?: [\w-]+){0,2}? <feels_about>(?: [\w’'-]+){0,3}\s$")
@@ -304,9 +305,15 @@ def _is_struck(scene: Scene) -> bool:
         return True
     town = next(iter(scene.marks.within(last, last + _OBJECT, "place")), None)
     if town is not None:
-        return town.value.place.settlement is not None and side
+        return town.value.place.settlement is not None and (side or _is_of_forces(scene))
     towns = [m for m in scene.marks.within(scene.event.start, first, "place") if m.value.place.settlement is not None]
     return bool(towns) and bool(_IS_HIT.fullmatch(scene.words(towns[-1].end, last + _OBJECT)))
+
+
+def _is_of_forces(scene: Scene) -> bool:
+    """Whether a body that the register knows stands right before the verb, as who does it: "the Israeli army struck"."""
+    first = scene.event.first
+    return any(_ACTS.fullmatch(scene.words(m.end, first)) for m in scene.marks.within(first - _NAME, first, "source"))
 
 
 def _count(scene: Scene, weapon: Mark) -> Quantity | None:

@@ -84,8 +84,9 @@ class Found(NamedTuple):
         return words[0].value if words else None
 
     def zone(self) -> str | None:
-        """The zone that the words name."""
-        return next((words[0].zone for group in ("zone1", "zone2") if (words := self.words(group))), None)
+        """The zone that the words name; "local time" names none."""
+        named = (words[0].zone for group in ("zone1", "zone2") if (words := self.words(group)))
+        return next(named, None) or None
 
 
 def dates(first: date | None, last: date | None, grain: Grain, basis: str) -> Reading | None:
