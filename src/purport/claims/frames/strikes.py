@@ -311,7 +311,7 @@ def _is_struck(scene: Scene) -> bool:
 
 
 def _is_of_forces(scene: Scene) -> bool:
-    """Whether a body that the register knows stands right before the verb, as who does it: "the Israeli army struck"."""
+    """Whether a body that the register knows stands right before the verb: "the Israeli army struck"."""
     first = scene.event.first
     return any(_ACTS.fullmatch(scene.words(m.end, first)) for m in scene.marks.within(first - _NAME, first, "source"))
 
