@@ -24,6 +24,16 @@ Bounds = dict[str, tuple[int | None, int | None]]
         ("People were injured in Nikopol.", {"injured": (None, None)}),
         ("Several people were injured in Nikopol.", {"injured": (None, None)}),
         ("Five people, including two children, were injured in Nikopol.", {"injured": (5, 5)}),
+        ("Five people, including a rescue worker and two firefighters, were injured in Nikopol.", {"injured": (5, 5)}),
+        (
+            "At least six people, most of them displaced women and children, were killed near Nikopol.",
+            {"killed": (6, None)},
+        ),
+        (
+            "Three people, including a boy, were killed in Nikopol and 12 more, among them two medics, were injured.",
+            {"killed": (3, 3), "injured": (12, 12)},
+        ),
+        ("У Нікополі загинули одинадцятеро людей, серед них дитина та двоє рятувальників.", {"killed": (11, 11)}),
         ("У Харкові загинули двоє людей.", {"killed": (2, 2)}),
         ("У Харкові двоє загиблих, семеро поранених.", {"killed": (2, 2), "injured": (7, 7)}),
         ("Внаслідок обстрілу Херсона загинула жінка, ще двоє людей поранені.", {"killed": (1, 1), "injured": (2, 2)}),

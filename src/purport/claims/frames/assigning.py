@@ -1,5 +1,7 @@
 """Which of several words of harm each of several people belongs to: "two were killed and a girl injured"."""
 
+from itertools import takewhile
+
 from purport.claims.frames.headcount import BREAK
 from purport.claims.frames.scene import Scene
 from purport.claims.frames.victims import Victims, is_revised
@@ -9,8 +11,7 @@ from purport.claims.syntax import pattern
 __all__ = ["HELPERS", "assigned", "is_toll"]
 
 _AUXILIARY = pattern(r"\b(?:<was>|<auxiliary>|<not_been>|<is>)\b")
-_VERB_FOLLOWS = pattern(r" (?:<was>|<is>|<auxiliary>)(?: \w+ly| <not_been>| <adverb>){0,2} ")
-_SOME_OF_THEM = pattern(r"^,? \(?<including>\b[^,;:.()]*[,)]")  # "…, including two children, were killed"
+_VERB_FOLLOWS = pattern(r",? (?:<was>|<is>|<auxiliary>)(?: \w+ly| <not_been>| <adverb>){0,2} ")
 _TRANSITIVE = pattern(r"<harms_whom>")
 _TOLL = pattern(r"(?:[\w-]+ )?<toll>\b")
 _TOLL_OF = pattern(r"\b<toll> (?:[\w-]+ )?$")
@@ -31,7 +32,7 @@ def assigned(scene: Scene, triggers: list[Mark], found: list[Victims]) -> list[V
     """
     best: list[tuple[float, list[Victims | None]]] = [(0.0, [])] * (len(found) + 1)
     for trigger in triggers:
-        costs = [_cost(scene, v, trigger) for v in found]
+        costs = [_cost(scene, v, trigger, _told_to(found, i)) for i, v in enumerate(found)]
         following: list[tuple[float, list[Victims | None]]] = []
         for j in range(len(found) + 1):
             options = [(best[j][0] + _REACH, [*best[j][1], None])]
@@ -43,13 +44,19 @@ def assigned(scene: Scene, triggers: list[Mark], found: list[Victims]) -> list[V
     return best[-1][1]
 
 
-def _cost(scene: Scene, victim: Victims, trigger: Mark) -> float:
+def _told_to(found: list[Victims], i: int) -> int:
+    """Where the words on some people end: behind what is told of some of them."""
+    parts = takewhile(lambda v: v.part, found[i + 1 :]) if not found[i].part else ()
+    return max([found[i].end, *(v.end for v in parts)])
+
+
+def _cost(scene: Scene, victim: Victims, trigger: Mark, told_to: int) -> float:
     """How far people stand from a verb: in code points, more where a clause lies between; a toll takes only numbers."""
     if victim.start < trigger.end and trigger.start < victim.end:
         return 0
-    first, last = sorted((victim.end, trigger.start)) if victim.end <= trigger.start else (trigger.end, victim.start)
-    between = _SOME_OF_THEM.sub("", scene.view.folded[first:last])
-    last = first + len(between)
+    end = told_to if told_to <= trigger.start else victim.end
+    first, last = (end, trigger.start) if victim.end <= trigger.start else (trigger.end, victim.start)
+    between = scene.view.folded[first:last]
     toll = is_toll(scene, trigger)
     if toll and not victim.counted:
         return 2 * _REACH

@@ -27,6 +27,7 @@ _COUPLE = pattern(r"<couple>")
 _AT_ONE = pattern(r"\b<at_one> $")  # before a genitive that is one's alone: «у жінки», beside «у жінок»
 _NUMBER = re.compile(r"\d+")
 _AND = pattern(r"\b<and>\b|\+")
+_BESIDE = pattern(r", | <and> ")
 _ROW = re.compile(r"[\w\s,'+-]{0,40}")
 _OTHER_VERB = pattern(r"\b<leaving>\b")
 # Between two phrases for people: one suffers what a verb tells that is no word of harm ("18 were seized and 37 …").
@@ -38,6 +39,7 @@ _APPOSED = re.compile(r"\s?[,:(–—-]\s?")
 _ONE_BY_ONE = frozenset({"men", "women", "children", "elderly"})
 _NOUN_REACH = 40  # code points between a number and the word for who it counts, at most
 _ROOM = 4  # code points before a noun in which its preposition stands
+_CLOSE = 3  # code points behind people in which a word of harm is theirs: "and 20 wounded"
 _VERB = 24  # code points before a number in which a verb tells that a toll has come to it
 
 
@@ -71,7 +73,17 @@ def victims(scene: Scene) -> list[Victims]:
         found.append(_counted(scene, number, noun))
         nouns = [n for n in nouns if n is not noun]
     found += [_bare(scene, n) for n in nouns if _suffers(scene, n)]
-    return _rows(scene, sorted(found, key=lambda v: v.start))
+    return _rows(scene, _with_parts(scene, sorted(found, key=lambda v: v.start)))
+
+
+def _with_parts(scene: Scene, found: list[Victims]) -> list[Victims]:
+    """The phrases, with what is joined to a part being a part, too: "including a doctor and two nurses"."""
+    for i in range(1, len(found)):
+        before, after = found[i - 1 : i + 1]
+        if before.part and after.nouns and _BESIDE.fullmatch(scene.view.folded, before.end, after.start):
+            harmed = scene.marks.within(after.end, after.end + _CLOSE, "trigger")
+            found[i] = replace(after, part=after.part or not harmed)
+    return found
 
 
 # single phrases
