@@ -12,6 +12,7 @@ __all__ = ["HELPERS", "assigned", "is_toll"]
 
 _AUXILIARY = pattern(r"\b(?:<was>|<auxiliary>|<not_been>|<is>)\b")
 _VERB_FOLLOWS = pattern(r",? (?:<was>|<is>|<auxiliary>)(?: \w+ly| <not_been>| <adverb>){0,2} ")
+_NAMED = pattern(r"^,? \(?<including>\b[^,;:.()]*[,)]")  # "two generals, including Ali Rezaei, were killed"
 _TRANSITIVE = pattern(r"<harms_whom>")
 _TOLL = pattern(r"(?:[\w-]+ )?<toll>\b")
 _TOLL_OF = pattern(r"\b<toll> (?:[\w-]+ )?$")
@@ -56,7 +57,8 @@ def _cost(scene: Scene, victim: Victims, trigger: Mark, told_to: int) -> float:
         return 0
     end = told_to if told_to <= trigger.start else victim.end
     first, last = (end, trigger.start) if victim.end <= trigger.start else (trigger.end, victim.start)
-    between = scene.view.folded[first:last]
+    between = _NAMED.sub("", scene.view.folded[first:last])
+    last = first + len(between)
     toll = is_toll(scene, trigger)
     if toll and not victim.counted:
         return 2 * _REACH
