@@ -82,7 +82,7 @@ def _with_parts(scene: Scene, found: list[Victims]) -> list[Victims]:
         before, after = found[i - 1 : i + 1]
         if before.part and after.nouns and _BESIDE.fullmatch(scene.view.folded, before.end, after.start):
             harmed = scene.marks.within(after.end, after.end + _CLOSE, "trigger")
-            found[i] = replace(after, part=after.part or not harmed)
+            found[i] = structs.replace(after, part=after.part or not harmed)
     return found
 
 
