@@ -17,6 +17,12 @@ interface Picture {
 
 export function pace(map: LibreMap): void {
   if (!isSlow(map.getCanvas())) return;
+  paintSeldom(map);
+  map.on("webglcontextrestored", () => paintSeldom(map)); // by another painter, from then on
+  map.on("moveend", () => map.triggerRepaint()); // what it rests on is painted
+}
+
+function paintSeldom(map: LibreMap): void {
   const { painter } = map;
   const { style } = map.getCanvas();
   const paint = painter.render.bind(painter);
@@ -31,7 +37,6 @@ export function pace(map: LibreMap): void {
     style.transform = "";
     paint(...what);
   };
-  map.on("moveend", () => map.triggerRepaint()); // what it rests on is painted
 }
 
 /** How a picture lies on what is looked at now. */
