@@ -154,3 +154,27 @@ def test_a_strike_is_told_once(read: Read, text: str) -> None:
 def test_deaths_that_nobody_counts_are_told(read: Read) -> None:
     claims = read("Russian missiles hit an airfield near Kropyvnytskyi on Saturday, causing deaths and injuries.")
     assert {(p.effect, p.min) for c in claims for p in c.people} == {("killed", None), ("injured", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Russian missiles hit Odesa on Monday. The city shook with each explosion.", "explosion"),
+        ("Russian shells hit Lysychansk on Monday. Civilian casualties there will surely increase.", "casualties"),
+        ("The video feed is cut off as a Russian drone reaches a house in Kherson.", "damage"),
+        ("The main fear in Sloviansk is that Russia will shell the city.", "attack"),
+        ("A drone hit Kherson on Monday. Its population is down to 65,000 as many residents have fled.", "casualties"),
+    ],
+)
+def test_what_may_come_or_comes_each_time_is_not_told(read: Read, text: str, kind: str) -> None:
+    assert kind not in {c.kind for c in read(text) if "Monday" not in c.quote}
+
+
+def test_a_leader_who_was_killed_is_one(read: Read) -> None:
+    claims = read("Israeli air strikes on Beirut on Friday killed the leader of Hezbollah, Hassan Nasrallah.")
+    assert [(p.effect, p.min) for c in claims for p in c.people] == [("killed", 1)]
+
+
+def test_when_a_strike_took_place_makes_no_other(read: Read) -> None:
+    text = "Two people were killed in a Russian airstrike on Lysychansk. The attack took place in the morning."
+    assert [c.kind for c in read(text)] == ["casualties", "attack"]

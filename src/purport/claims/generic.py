@@ -16,6 +16,7 @@ _WHENEVER = pattern(r"\b<whenever>\b[^,;:.]*$")
 _WHEN = pattern(r"\b<generic_when>\b[^,;:.]*$")
 _NOW = re.compile(r"[a-z]+s\b")  # a verb in the present, "when a missile hits", or a noun in the plural
 _IS_DONE = pattern(r"\b<is_now>(?: \w+ly| <again_and_again>)? $")
+_EACH = pattern(r"\b<each_one> (?:\w+ )?$")
 _GOING_ON = re.compile(r"[a-z]+ing\b")
 _SHELTERED = pattern(r"\b<sheltering>\b[^,;:.]{0,60}?\b<sheltering_from>(?: [\w’'-]+){0,6} $")
 _EVADED = pattern(r"\b<evading>(?: [\w’'-]+){0,5} $")
@@ -36,6 +37,8 @@ def is_generic(view: View, marks: Marks, draft: Draft, *, brief: bool) -> bool:
 
     `brief`: in a text that tells its news in the present.
     """
+    if draft.kind == "explosion":
+        return bool(_EACH.search(view.folded, max(draft.sentence.start, draft.at - _AUXILIARY), draft.at))
     if draft.kind not in _OF_STRIKES | _OF_HARM:
         return False
     before = view.folded[max(draft.sentence.start, draft.at - _CLAUSE) : draft.at]

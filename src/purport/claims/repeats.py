@@ -19,6 +19,7 @@ _DAY = len("2024-01-01")
 _THE_BLAST = pattern(r"\b<the> (?:\w+ )?<blast>\b")
 _ARTICLE = 16  # code points before a blast in which it is told to be a known one
 _DEFINITE = pattern(r"\b<in_which> <definite> (?:[\w-]+ ){0,3}$")
+_STRIKE = pattern(r"<verb_or_noun>s?")
 _KNOWN_STRIKE = pattern(r"(?:\b<this>|\b\w+<possessive>|\b<definite>)(?: [\w-]+){0,3} $")
 _REMARK = pattern(r"[^,;:.]{0,60}?\s<remarks>\b")
 _KNOWN = 40  # code points before a strike in which it is told to be a known one
@@ -57,7 +58,8 @@ def _is_remarked_on(view: View, marks: Marks, item: Draft, kept: list[Voiced]) -
     """Whether a strike told before is but spoken of: "The strike in Yater came hours after …"."""
     if item.kind != "attack" or len(item.places) > 1:
         return False
-    noun = next((t for t in marks.within(item.at, item.until, "trigger") if t.number), None)
+    strikes = (t for t in marks.within(item.at, item.until, "trigger") if t.head == "attack")
+    noun = next((t for t in strikes if t.number or _STRIKE.fullmatch(view.folded, t.start, t.end)), None)
     known = _KNOWN_STRIKE.search(view.folded, max(item.sentence.start, item.at - _KNOWN), item.at)
     remark = _REMARK.match(view.folded, item.until)
     if noun is None or known is None or remark is None or marks.within(item.until, remark.end(), "trigger"):

@@ -58,6 +58,7 @@ _AIMED = frozenset({"attack", "hit"})
 _TO_DO = frozenset({"attack", "hit", "damage", "destroy", "casualties", "interception"})
 _STOPPED = frozenset({"interception", "destroy"})
 _THE_STRIKES = pattern(r"\b<the> (?:\w+ ){0,2}$")
+_FEARED = pattern(r"\b<feared>\b[^,;:.]*\b<that>\b")
 _MEANT_FOR = pattern(r"\b<relative> (?:<auxiliary> )?(?:<passive> )?(?:\w+ly )?$")
 _GERUND = re.compile(r"[a-z]+ing\b")
 _PURSUED = pattern(r"\b<pursued> <pursued_of>\s$")
@@ -175,6 +176,8 @@ def _is_to_come(view: View, marks: Marks, sentence: Sentence, event: Event) -> b
     if not near or _PAST.match(view.folded, near[-1].end) or _BUT_NOT.search(view.folded[near[-1].end : event.first]):
         return False
     if marks.cues(max(sentence.start, near[-1].start - _CONDITION), near[-1].start, "condition"):
+        return False
+    if _FEARED.search(view.folded, max(sentence.start, near[-1].start - _CONDITION), near[-1].start):
         return False
     said = marks.cues(sentence.start, near[-1].start, "say") or [t for t in sentence.triggers if t.head == "statement"]
     return bool(said) or not marks.cues(near[-1].start, near[-1].end, "irrealis")

@@ -48,6 +48,23 @@ _PLURAL = pattern(r"\w<plural_ending> $")
 _NUMBER = 24  # code points around a verb of harm in which a number stands that it tells of
 _DONE_TO_MANY = frozenset({"damaged", "destroyed"})
 _OF_NO_ARMS = frozenset({"on_fire", "cut_off", "not_damaged"})  # what befalls places and supplies
+_SUPPLYING = frozenset(
+    {
+        "electricity_substation",
+        "power_plant",
+        "power_line",
+        "power_supply",
+        "gas_infrastructure",
+        "water_supply",
+        "heat_supply",
+        "railway",
+        "road",
+        "bridge",
+        "port",
+        "critical_infrastructure",
+        "civilian_infrastructure",
+    }
+)
 _NEAR = 30  # code points before a thing in which it is told that it is only where harm was done
 
 
@@ -60,7 +77,7 @@ def damage(scene: Scene) -> list[Draft]:
     armed = _armed(scene, effect) if effect not in _OF_NO_ARMS and all(_is_beside(scene, m) for m in things) else []
     if armed:
         return armed
-    if effect == "cut_off" and not things and (not _is_cut_off(scene) or _is_surrounded(scene)):
+    if effect == "cut_off" and (_is_surrounded(scene, things) or (not things and not _is_cut_off(scene))):
         return []
     if effect == "not_damaged" and _NOT_WITHOUT.search(scene.before(scene.event.triggers[0], _NEAR)):
         return []
@@ -256,8 +273,10 @@ def _count(scene: Scene, things: list[Mark], effect: Effect) -> Quantity | None:
     return Quantity.exact(1) if one else None
 
 
-def _is_surrounded(scene: Scene) -> bool:
-    """Whether a town or troops are cut off, by an army: "has cut off the city of Kherson"."""
+def _is_surrounded(scene: Scene, things: list[Mark]) -> bool:
+    """Whether a town or troops are cut off, by an army, or a picture is: "has cut off the city of Kherson"."""
+    if any(m.label in _SUPPLYING for m in things):
+        return False
     bare = all(t.label == "damage:cut_off" for t in scene.event.triggers)
     cut = all(_CUT_OFF.match(scene.view.folded, t.start) for t in scene.event.triggers)
     return bare and cut and not supplies(scene.words(scene.event.start, scene.event.end))

@@ -32,8 +32,11 @@ _ELIMINATED = pattern(r"<eliminated>")
 _HURT = pattern(r"<the_hurt>")
 _OF_THE = pattern(r"\b<of> <the> $")
 _PARTICIPLE = pattern(r"<displaced>\b")
+_TITLED = pattern(r" (?:<the> |[\w-]+<possessive> |<its_own> )(?:[\w-]+ ){0,3}")
+_TITLE = 40  # code points behind "killed" in which it is told what somebody was
 _CAUSING = pattern(r"\b<causing> (?:[\w-]+ ){0,2}(?:\w+ <and> )?$")
 _FLED = pattern(r"<auxiliary> <fled>")
+_NP = pattern(r"(?: (?!<joint_when>\b|<joint>\b|as\b)[\w’'-]+){0,6} ")
 _MANY_FLED = 60  # code points before "have fled" in which those are counted who have
 _COUNTED = 24  # code points around a word in which those are counted whom it tells of
 _KILLED = pattern(r"<killed_whom>\b")
@@ -63,7 +66,10 @@ def _describes(scene: Scene, trigger: Mark) -> bool:
     """Whether a word only tells of whom it speaks: "tents for displaced families", "the displaced"."""
     if trigger.sub == "displaced" and _FLED.fullmatch(scene.view.folded, trigger.start, trigger.end):
         before = scene.marks.within(trigger.start - _MANY_FLED, trigger.start, "quantity")
-        return not any(counts_people(scene, q) for q in before)
+        return not any(
+            q.value is not None and counts_people(scene, q) and _NP.fullmatch(scene.words(q.end, trigger.start))
+            for q in before
+        )
     if trigger.sub != "displaced" or not _PARTICIPLE.match(scene.view.folded, trigger.start):
         return False
     who = scene.marks.within(trigger.end, trigger.end + 2, "people")
@@ -218,6 +224,8 @@ def _one_named(scene: Scene, trigger: Mark) -> bool:
     """Whether a verb tells of one person by name, in an active clause: "has killed Ali Rezaei, the chief of staff"."""
     if not _KILLED.match(scene.view.folded, trigger.start) or _SUFFERED.search(scene.before(trigger, 24)):
         return False
+    if _kills_leader(scene, trigger):
+        return True
     name = _FULL_NAME.match(scene.view.plain, trigger.end)
     if name is None or (" and " in name[0]):
         return False
@@ -228,6 +236,15 @@ def _caused(scene: Scene, trigger: Mark) -> bool:
     """Whether a strike is told to have caused deaths that nobody counts: ", causing deaths and injuries"."""
     struck = any(t.head in {"attack", "hit"} and t.start < trigger.start for t in scene.sentence.triggers)
     return struck and trigger.number == "p" and bool(_CAUSING.search(scene.before(trigger, 40)))
+
+
+def _kills_leader(scene: Scene, trigger: Mark) -> bool:
+    """Whether one person is told to have been killed by what they were: "killed the leader of Hezbollah"."""
+    role = next(iter(scene.marks.within(trigger.end, trigger.end + _TITLE, "role")), None)
+    if role is None or scene.words(role.start, role.end).endswith("s"):
+        return False
+    parted = scene.marks.within(trigger.end, role.start, "quantity", "trigger")
+    return not parted and bool(_TITLED.fullmatch(scene.words(trigger.end, role.start)))
 
 
 def _there_are(scene: Scene, trigger: Mark) -> bool:

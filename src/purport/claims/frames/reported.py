@@ -22,6 +22,7 @@ _NOBODY = pattern(r"\s<nobody>\b")
 _CONFIRMED = pattern(r"\b<confirmed> (?:<article> )?$")
 _SHARE = pattern(r"(?:%|<percent>) (?:<of> (?:<the> )?)?(?:all )?$")
 _WILL = pattern(r"<will_suffer>\b")
+_MAY_GROW = pattern(r"(?: [\w-]+){0,2} <may_grow>\b")
 _BARE = pattern(r"<harm_to_do>\b")
 _KIN_OF = pattern(r"\b<kin_of> $")
 _BEGINS = re.compile(r"(?:^|[–—:\"-])\s*$")
@@ -55,6 +56,8 @@ def is_no_report(scene: Scene, trigger: Mark) -> bool:
     if is_rate(scene, trigger.end) or _WILL.match(folded, trigger.start):
         return True
     if _KIN_OF.search(before) and not scene.within("quantity", "time"):
+        return True
+    if trigger.number == "p" and _MAY_GROW.match(folded, trigger.end):
         return True
     if _BARE.match(folded, trigger.start) and _BEGINS.search(before):
         return True
