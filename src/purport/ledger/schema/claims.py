@@ -4,13 +4,14 @@ from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Table, c
 
 from purport.ledger.columns import LEXEMES, NUMBER, TEXT
 from purport.ledger.schema.base import metadata
+from purport.ledger.schema.reading import extractions
 
 __all__ = ["claim_places", "claim_sources", "claim_texts", "claim_words", "claims"]
 
 claims = Table(
     "claims",
     metadata,
-    Column("extraction", ForeignKey("extractions.id"), primary_key=True),
+    Column("extraction", ForeignKey(extractions.c.id), primary_key=True),
     Column("id", TEXT, primary_key=True),
     Column("kind", TEXT, nullable=False),
     Column("start", NUMBER, nullable=False),
@@ -34,7 +35,7 @@ claim_places = Table(
     Column("country", TEXT),
     Column("region", TEXT),
     Column("words", TEXT, nullable=False),  # as Selection compares them
-    ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
+    ForeignKeyConstraint(["extraction", "claim"], [claims.c.extraction, claims.c.id]),
 )
 
 claim_sources = Table(
@@ -48,7 +49,7 @@ claim_sources = Table(
     Column("kind", TEXT, nullable=False),
     Column("side", TEXT),
     Column("words", TEXT, nullable=False),
-    ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
+    ForeignKeyConstraint(["extraction", "claim"], [claims.c.extraction, claims.c.id]),
 )
 
 claim_texts = Table(
@@ -57,7 +58,7 @@ claim_texts = Table(
     Column("id", NUMBER, primary_key=True),  # grows with the extraction, so that the greatest are the newest
     Column("extraction", NUMBER, nullable=False),
     Column("claim", TEXT, nullable=False),
-    ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
+    ForeignKeyConstraint(["extraction", "claim"], [claims.c.extraction, claims.c.id]),
 )
 
 claim_words = table("claim_words", column("rowid", NUMBER), column("words", LEXEMES))

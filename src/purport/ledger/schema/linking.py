@@ -4,6 +4,7 @@ from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Table
 
 from purport.ledger.columns import NUMBER, TEXT
 from purport.ledger.schema.base import metadata
+from purport.ledger.schema.claims import claims
 
 __all__ = ["claim_cells", "dating_versions", "incident_claims", "incident_versions", "judgements", "linkings"]
 
@@ -41,7 +42,7 @@ claim_cells = Table(
     Column("figure", NUMBER),
     Column("first_day", NUMBER),
     Column("last_day", NUMBER),
-    ForeignKeyConstraint(["extraction", "claim"], ["claims.extraction", "claims.id"]),
+    ForeignKeyConstraint(["extraction", "claim"], [claims.c.extraction, claims.c.id]),
     Index("claim_cells_days", "kind", "area", "first_day", "last_day"),
     Index("claim_cells_figures", "kind", "place", "figure", "first_day"),
 )

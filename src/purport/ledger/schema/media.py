@@ -4,13 +4,14 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table
 
 from purport.ledger.columns import NUMBER, TEXT
 from purport.ledger.schema.base import metadata
+from purport.ledger.schema.reading import versions
 
 __all__ = ["media", "media_files"]
 
 media = Table(
     "media",
     metadata,
-    Column("version", ForeignKey("versions.id"), primary_key=True),
+    Column("version", ForeignKey(versions.c.id), primary_key=True),
     Column("position", NUMBER, primary_key=True),
     Column("id", TEXT, nullable=False),
     Column("kind", TEXT),
