@@ -332,3 +332,21 @@ def test_local_time_belongs_to_its_day(read: Read) -> None:
     claim = one(read("Russia struck Kharkiv at about 03:00 local time on Monday."), "attack")
     assert claim.time is not None
     assert claim.time.start == "2025-03-10T03:00"
+
+
+@pytest.mark.parametrize("hedge", ["An apparent", "A presumed", "A reported", "What appeared to be an"])
+def test_doubt_is_told_in_many_words(read: Read, hedge: str) -> None:
+    claim = one(read(f"{hedge} Israeli strike hit a building in Damascus on Monday."), "attack")
+    assert claim.stance == "unverified"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine has severed diplomatic relations with Russia.",
+        "He died at the age of 87 in Kyiv of heart disease.",
+        "A Russian military plane landed in Minsk on Monday.",
+    ],
+)
+def test_words_of_harm_that_tell_of_no_blow(read: Read, text: str) -> None:
+    assert read(text) == []

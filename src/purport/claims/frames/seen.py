@@ -22,6 +22,7 @@ _FLIES = pattern(r"\w+<present_ending>\b")
 _HEADED = pattern(r" <heads_for> (?!\d|<flight_measure>\b)")
 _CRASHES = pattern(r"<crashes>")
 _IT = pattern(r"\b(?:<pronoun>|<relative>)(?: \w+)?\s$")
+_LANDS = pattern(r"<lands>\w*\b")
 _SUBJECT = 40  # code points between debris and the verb of the harm that it did, at most
 _NONE_CAME = pattern(r"(?:\s[\w'-]+){0,6}\s<there_is_none>\b")
 _HEARD = pattern(r"\b<heard>\b")
@@ -37,6 +38,8 @@ def impact(scene: Scene) -> list[Draft]:
     weapons = _airborne(scene.within("weapon")) or (_airborne(scene.around("weapon")) if stopped else [])
     if not weapons and (("debris" not in subs and subs & _DEBRIS) or _is_of_anything(scene)):
         return []  # something fell, nobody says that it was a weapon
+    if weapons and all(w.head == "aircraft" for w in weapons) and _LANDS.match(scene.view.folded, scene.event.first):
+        return []  # which it does where it is at home
     debris = bool(subs & _REMAINS) or ("fall" in subs and (stopped or not weapons))
     if _NONE_CAME.match(scene.view.folded, scene.event.last):
         return []
