@@ -197,3 +197,42 @@ def test_who_acts_behind_a_comma_is_not_who_says_it(read: Read) -> None:
 
 def test_what_is_rumoured_is_unverified(read: Read) -> None:
     assert one(read("Подейкують, вдарили по нафтобазі в Курську.", "telegram"), "attack").stance == "unverified"
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("Внаслідок удару в Сумах пошкоджено міськраду.", "public_building"),
+        ("Внаслідок удару в Сумах пошкоджено медзаклад.", "hospital"),
+        ("Внаслідок удару в Сумах пошкоджено 16-поверхівку.", "residential_building"),
+        ("Внаслідок удару в Сумах пошкоджено хлібозавод.", "industrial_site"),
+        ("Внаслідок удару в Сумах пошкоджено дроти.", "power_line"),
+        ("В результате удара в Белгороде поврежден шиномонтаж.", "commercial_building"),
+        ("В результате удара в Белгороде повреждено здание прокуратуры.", "public_building"),
+        ("В результате удара в Белгороде повреждены ж/д пути.", "railway"),
+    ],
+)
+def test_the_kinds_of_things_have_many_names(read: Read, text: str, thing: str) -> None:
+    assert {kind for kind, _ in _things(one(read(text, "telegram", source=_UK), "damage"))} == {thing}
+
+
+@pytest.mark.parametrize("when", ["Удосвіта", "З самого ранку", "В обід", "Ближе к утру", "В районе 5 утра"])
+def test_words_of_the_day_date_a_post(read: Read, when: str) -> None:
+    claim = one(read(f"{when} дрони вдарили по Сумах.", "telegram", published="2024-06-05T20:00:00Z"), "attack")
+    assert claim.time is not None
+    assert claim.time.start.startswith("2024-06-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Дроны ударили по Курску, сообщил губернатор Курской области.", "Roman Starovoit"),
+        ("Росіяни вдарили по Сумах, повідомили в ДСНС Сумщини.", "State Emergency Service of Ukraine"),
+    ],
+)
+def test_a_place_behind_who_says_it_is_theirs(read: Read, text: str, source: str) -> None:
+    assert one(read(text, "telegram", published="2024-01-05T20:00:00Z"), "attack").sources == (source,)
+
+
+def test_weapons_are_sent_at_a_place_that_stands_before_them(read: Read) -> None:
+    assert one(read("Росіяни запустили по Сумах дрони.", "telegram"), "attack").places

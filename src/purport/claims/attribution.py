@@ -263,7 +263,7 @@ class Listener:
             return False
         if not self._marks.within(part.start, first, "trigger"):
             return True
-        for aside in self._marks.within(last, part.end, "time", "source"):
+        for aside in self._marks.within(last, part.end, "time", "source", "place"):
             if aside.start - last < 6:
                 last = aside.end
         return _CLOSED.match(plain[last : part.end]) is None

@@ -56,6 +56,8 @@ _WHOSE = pattern(r"(?:<adjective_ending>|<possessive>)$")
 _WHAT = pattern(r"\s(?:(?!<preposition>\b|<and>\b|<strike_on>\b)[\w'’-]+\s){0,2}")
 _AREA = pattern(r"\s(?:[\w'’-]+\s){0,2}?<land>\b")
 _STRUCK = frozenset({"place", "object", "people", "side", "source"})
+_ONE_WORD = re.compile(r"\s[\w-]+\s$")
+_HARM = frozenset({"damage", "destroy", "hit"})
 _FEW = re.compile(r"\s(?:(?!\w+ed\b)[\w-]+\s){0,4}")  # words that may stand between a verb and what it fires
 _FORCES = pattern(r"<forces>")
 _JOINT = pattern(r"(?:,|\s<and>|,\s<and>)\s$")
@@ -103,7 +105,7 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     marks += [_quantity(q) for q in quantities]
     marks += [Mark(start, end, "trigger", label) for start, end, label in figures]
     marks = [m for m in _with_bodies(view, marks) if m.type not in _DESCRIBING_TYPES or not _describes_a_town(view, m)]
-    marks = _without_namesakes(view, marks)
+    marks = _without_struck_bodies(view, _without_namesakes(view, marks))
     marks = by_their_wares(view, [_house(view, m) for m in marks])
     marks = unknown_outcomes(view, taken_to_hospital(view, marks))
     marks = _without_actors(view, _without_adjectives(view, _striking(view, _with_verbs(view, marks))))
@@ -126,6 +128,21 @@ def _without_namesakes(view: View, marks: list[Mark]) -> list[Mark]:
         for m in marks
         if m.type != "place" or (m.start, m.end) not in named or _NOUN_BEHIND.match(view.plain, m.end) is not None
     ]
+
+
+def _without_struck_bodies(view: View, marks: list[Mark]) -> list[Mark]:
+    """Without the bodies whose house it is that came to harm, right behind the verb: «пошкоджено міськраду»."""
+    houses = {(m.start, m.end) for m in marks if m.type == "object"}
+    harmed = {m.end for m in marks if m.type == "trigger" and m.head in _HARM}
+    return [
+        m for m in marks if m.type != "role" or (m.start, m.end) not in houses or not _is_behind(view, m.start, harmed)
+    ]
+
+
+def _is_behind(view: View, at: int, ends: set[int]) -> bool:
+    """Whether one of several stretches ends before an offset, with at most one word between."""
+    words = _ONE_WORD.search(view.folded, max(0, at - _DESCRIBING), at)
+    return at - 1 in ends or (words is not None and words.start() in ends)
 
 
 def _times(view: View, times: TimeFinder, hints: Hints) -> list[Mark]:

@@ -375,7 +375,8 @@ def _is_defence(scene: Scene, found: list[Group]) -> bool:
     weapons = [w for g in found for w in g.weapons]
     if all(_INTERCEPTOR.search(scene.words(w.start, w.end)) for w in weapons):
         return True
-    return any(_AGAINST.search(scene.before(w, 20)) and w.start > scene.event.last for w in weapons)
+    aimed = [(w, _AGAINST.search(scene.before(w, 20))) for w in weapons if w.start > scene.event.last]
+    return any(on and not scene.marks.within(w.start - len(on[0]), w.start, "place") for w, on in aimed)
 
 
 def _works_against(scene: Scene, found: list[Group]) -> bool:
