@@ -249,3 +249,10 @@ def test_a_desk_that_is_not_installed_says_how_to_install_it(purport: Purport, m
     result = purport("serve")
     assert result.status == 2
     assert "pip install 'purport[server]'" in result.err
+
+
+def test_where_nothing_can_fork_one_process_answers(purport: Purport, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("purport.server.team.can_fork", lambda: False)
+    result = purport("serve", "--processes", "2")
+    assert (result.status, result.out) == (2, "")
+    assert "on Linux alone" in result.err

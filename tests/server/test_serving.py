@@ -28,16 +28,17 @@ _GRACE = 10.0  # seconds in which all have to end, on a machine that is busy
 
 
 @contextmanager
-def serving(ledger: str, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """The address of a desk of two processes, and the process that was started."""
-    command = [sys.executable, "-m", "purport", "serve", "--ledger", ledger, "--port", "0", "--processes", "2"]
+def serving(ledger: str, processes: int | None = 2) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The address of a desk of so many processes, and the process that was started."""
+    command = [sys.executable, "-m", "purport", "serve", "--ledger", ledger, "--port", "0"]
+    command += [] if processes is None else ["--processes", str(processes)]
     with subprocess.Popen(
-        [*command, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
     ) as started:
         assert started.stdout is not None
         try:
             address = started.stdout.readline().strip()
-            happens(lambda: len(workers(started)) == 2)
+            happens(lambda: len(workers(started)) == (processes or 0))
             yield address, started
         finally:
             started.kill()
@@ -205,3 +206,9 @@ def test_of_all_that_decide_at_once_one_is_kept(ledger: str) -> None:
             statuses = list(people.map(decide, range(8)))
         assert sorted(statuses) == [201, *[412] * 7]
         assert client.get("/api/v1/judgements").json()["total"] == 1
+
+
+def test_of_a_small_ledger_one_process_answers(ledger: str) -> None:
+    with serving(ledger, processes=None) as (address, started):
+        assert httpx.get(f"{address}healthz", timeout=_PATIENCE).json() == {"status": "ok"}
+        assert workers(started) == []
