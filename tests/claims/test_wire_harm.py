@@ -185,3 +185,21 @@ def test_those_that_were_stopped_in_part_are_the_enemys(read: Read) -> None:
 
 def test_a_strike_not_without_consequences_spares_nothing(read: Read) -> None:
     assert kinds(read("Дрони атакували порт у Керчі. Атака не минулася без наслідків.", "telegram")) == ["attack"]
+
+
+def test_an_aircraft_that_destroys_is_not_what_is_destroyed(read: Read) -> None:
+    (found,) = read("МіГ-29 знищує командний пункт окупантів у Токмаку.", "telegram")
+    assert (found.kind, [t.type for t in found.objects]) == ("damage", ["command_post"])
+
+
+def test_what_launchers_fire_did_not_hit_them(read: Read) -> None:
+    struck = one(read("Уражено пускові ракет «Іскандер» біля Джанкоя.", "telegram"), "attack")
+    assert struck.weapons == ()
+
+
+@pytest.mark.parametrize("heading", ["Зафіксовано пожежі:", "Зафиксированы пожары:"])
+def test_what_is_listed_under_fires_burns(read: Read, heading: str) -> None:
+    found = read(f"{heading}\n— склад у Торопці;\n— нафтобаза в Туапсе.", "telegram")
+    burnt = [("damage", "warehouse", "on_fire"), ("damage", "oil_depot", "on_fire")]
+    assert [(c.kind, t.type, t.effect) for c in found for t in c.objects] == burnt
+    assert len(found) == len(burnt)

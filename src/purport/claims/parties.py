@@ -35,6 +35,9 @@ _CLAUSE = pattern(r"[,.;:]|\b<and>\b|\b<by>\b")
 _AMID = pattern(r"\b<amid>\s")
 _OCCASION = pattern(r"\b<amid>\s(?:[\w-]+\s){0,2}$")
 _REACTS = pattern(r"\b<reacted>(?: \w+)? <answers_to>\b")
+_AIMED_AT = pattern(r"\b<strike_at> $")
+_ON_WHOM = 8  # code points before a side in which words tell that something was used on it
+_BESIDE = 2  # code points behind a side in which its own weapon begins
 _NOUN = 14  # code points behind a side in which the people that it describes stand
 _HELD = 32  # code points between a side and the thing that it owns, at most
 # Things that fire themselves; all others only suffer.
@@ -122,7 +125,9 @@ class Parties:
         return bool(before) and self._view.plain[before[-1].end : place.start].strip() == ","
 
     def describes(self, side: Mark, weapon: Mark) -> bool:
-        """Whether only describing words stand between a side and a weapon."""
+        """Whether only describing words stand between a side and a weapon, and the side is not whom it is used on."""
+        if _AIMED_AT.search(self._view.folded, max(0, side.start - _ON_WHOM), side.start):
+            return weapon.start - side.end < _BESIDE and weapon.type == "weapon"
         parted = _CLAUSE_INSIDE.search(self._view.folded[side.end : weapon.start])
         told = self._marks.cues(side.end, weapon.start, "say", "according")
         return not (parted or told or self._marks.within(side.end, weapon.start, "trigger", "object", "people"))

@@ -46,11 +46,12 @@ class Struck:
         armed = bool(things) and things[0].label in _EQUIPMENT
         placed = part.item or self._is_bulleted(part) or bool(self._marks.within(part.start, part.end, "place"))
         ruined = self._ruin(self.heading)
-        if not things or not (armed or (placed and ruined is None)):
+        burnt = ruined == "on_fire"
+        if not things or not (armed or (placed and (ruined is None or burnt))):
             return []
         self._headings.add(self.heading.index)
         draft = self._target(self.heading, part, things[0].label)
-        if armed:
+        if armed or burnt:
             self._put_out(draft, ruined or "hit")
         return [draft]
 
@@ -70,6 +71,8 @@ class Struck:
         """What a heading tells that befell the things below it, where it tells of no strike: "destroyed:"."""
         if any(t.head in _STRIKES for t in heading.triggers):
             return None
+        if any(t.sub == "on_fire" for t in heading.triggers):
+            return "on_fire"
         return next((_RUINS[t.head] for t in heading.triggers if t.head in _RUINS), None)
 
     def _put_out(self, draft: Draft, effect: Effect) -> None:
@@ -79,8 +82,10 @@ class Struck:
         draft.count = counted[0].value if counted else Quantity.exact(1)
 
     def only_heads(self, draft: Draft) -> bool:
-        """Whether a strike is told by a heading, and so by the lines of its list; a count is the total of them."""
+        """Whether strikes or fires are told by a heading, and so by the lines of its list; a count is their total."""
+        on_fire = draft.kind == "damage" and self._ruin(draft.sentence) == "on_fire"
         told = draft.kind in {"attack", "impact"} and draft.count is None
+        told = told or (on_fire and draft.count in {None, Quantity.exact(1)})
         return told and draft.sentence.index in self._headings
 
     def _heads(self, part: Sentence) -> bool:

@@ -209,7 +209,8 @@ def _stands_by(scene: Scene, plane: Mark, weapons: list[Mark]) -> bool:
     """Whether an aircraft stands before a verb of attack and weapons behind it: it was hit, or carried them."""
     if plane.head != "aircraft" or plane.start > scene.event.first or scene.is_instrument(plane):
         return False
-    used = [w for w in weapons if w.head != "aircraft" and w.start > scene.event.first and scene.is_instrument(w)]
+    others = [w for w in weapons if w.head != "aircraft" and w.start > scene.event.first]
+    used = [w for w in others if scene.is_instrument(w) or _DOING.search(scene.words(w.start, w.end))]
     return bool(used)
 
 

@@ -29,6 +29,7 @@ _DOES = pattern(r" (?:<auxiliary> )?(?:also )?(?:\w+ly )?")
 _DIRECT = pattern(r" (?:(?!<preposition>\b)[\w-]+ ){0,4}")
 _STOPS_THEM = pattern(r"\b<air_defence_forces>\b")
 _STOPPERS = frozenset({"air_defence_missile", "aircraft"})
+_IT_DOES = pattern(r"[а-яіїєґ']+<it_does>\b")
 _WITH_MEANS = pattern(r"\b<with_means> ")
 _MEANS = 30  # code points before a word for air defence in which it is told that it did something
 _STRIKES = frozenset({"attack", "hit"})
@@ -108,7 +109,12 @@ def flying(scene: Scene) -> bool:
     things = [t for t in scene.within("object") if not _is_defence(scene, t)]
     weapons = [w for w in scene.within("weapon") if _can_fly(w) and not scene.is_instrument(w)]
     weapons = [w for w in weapons if not _names(scene, w, things) and not _of_a_strike(scene, w)]
-    if _is_by_a_strike(scene) or _stood(scene, weapons) or (weapons and _kills(scene, weapons)):
+    if (
+        _acts_alone(scene, weapons)
+        or _is_by_a_strike(scene)
+        or _stood(scene, weapons)
+        or (weapons and _kills(scene, weapons))
+    ):
         return False
     if _fell_to(scene, weapons) or (weapons and _destroys(scene, weapons)):
         return False
@@ -145,6 +151,13 @@ def _flew(scene: Scene) -> bool:
     """Whether those of whom some are told of are weapons that flew: "24 drones, of which 17 were destroyed"."""
     told = scene.marks.within(scene.sentence.start, scene.event.first, "weapon", "object")
     return _them(scene) and bool(told) and all(m.type == "weapon" and _can_fly(m) for m in told)
+
+
+def _acts_alone(scene: Scene, weapons: list[Mark]) -> bool:
+    """Whether one aircraft in front of a verb in the singular is who destroys something: «МіГ-29 знищує пункт»."""
+    if len(weapons) != 1 or weapons[0].head != "aircraft" or scene.event.first - weapons[0].end != 1:
+        return False
+    return bool(_IT_DOES.match(scene.view.folded, scene.event.first))
 
 
 def _is_aloft(scene: Scene, group: Group) -> bool:
