@@ -178,3 +178,18 @@ def test_a_leader_who_was_killed_is_one(read: Read) -> None:
 def test_when_a_strike_took_place_makes_no_other(read: Read) -> None:
     text = "Two people were killed in a Russian airstrike on Lysychansk. The attack took place in the morning."
     assert [c.kind for c in read(text)] == ["casualties", "attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Kyiv has hit several Russian energy sites in long-range drone strikes this week.", None),
+        ("The Rapid Support Forces launched deadly drone and artillery strikes on El Obeid.", None),
+        ("Israeli warplanes launched 10 airstrikes on the southern suburb of Beirut.", 10),
+        ("Russia hit the Kremenchuk oil refinery in an overnight drone attack.", None),
+        ("A school in Sumy was hit by a Russian drone strike on Monday.", None),
+        ("A Russian drone hit a school in Sumy on Monday.", 1),
+    ],
+)
+def test_a_verb_and_the_noun_for_its_strike_tell_one(read: Read, text: str, count: int | None) -> None:
+    assert [(c.kind, c.count.min if c.count else None) for c in read(text)] == [("attack", count)]

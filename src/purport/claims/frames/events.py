@@ -39,6 +39,10 @@ _BEFELL = pattern(r"\s(?:(?:<auxiliary>|<was>|<is>|<not_been>)\s){1,2}(?:\w+\s)?
 _MENDED = pattern(r"\s(?:<article> |<the> )?")
 _TO = pattern(r"\s<infinitive>\s")
 _FALL = 45  # code points between debris and its fall, at most
+_STRIKE_NOUN = 120  # code points between a verb and the noun for the strike that it tells, at most
+_STRIKES_LAUNCHED = pattern(r"(?: (?!<comes_from>\b|<aimed_at>\b|<in_which>\b|<that>\b)[\w“”’-]+,?){0,6} ")
+_IN_A_STRIKE = pattern(r"\b<during_a> (?:<article> )?(?:(?!<occasion>\b|<aimed_at>\b|<of>\b)[\w-]+ ){0,4}$")
+_PARTS = pattern(r"[,;:.()]|\b(?:<subordinate>|<relative>|<and>)\b")
 _OF_WHICH = pattern(r"\s<of>\s[^,;:.()]{1,40}?\s(?:<was>|<not_been>|<auxiliary> been)\s")
 _WHAT_THEY = pattern(r"\b<what>(?: [\w’'.-]+){1,3} $")
 _STILL = pattern(r" <relative> (?:<passive>|<auxiliary>)(?: \w+)? ")
@@ -410,9 +414,21 @@ def _one_attack(view: View, cluster: list[Mark], trigger: Mark, gap: str, *, cou
         return False  # «внаслідок ударів уражено літаки»: the strikes are but the cause
     if trigger.sub == "target" and cluster[-1].sub == "launch":
         return len(gap) < 60 and "," not in gap
+    if _is_its_noun(cluster, trigger, gap):
+        return True
     if _goes_on(view, trigger, gap) or (trigger.sub == "launch" and _OF_WHICH.fullmatch(gap)):
         return True
     return len(gap) < 60 and not counted and not _AND.search(gap) and not _SUBORDINATE.search(gap)
+
+
+def _is_its_noun(cluster: list[Mark], trigger: Mark, gap: str) -> bool:
+    """Whether a noun names the strike that a verb tells: "launched 10 air strikes", "hit Odesa in a drone attack"."""
+    if trigger.label != "attack:strike" or len(gap) > _STRIKE_NOUN:
+        return False
+    if cluster[-1].sub == "launch":
+        return bool(_STRIKES_LAUNCHED.fullmatch(gap))
+    verb = len(cluster) == 1 and not cluster[0].number
+    return verb and not _PARTS.search(gap) and bool(_IN_A_STRIKE.search(gap))
 
 
 def _goes_on(view: View, trigger: Mark, gap: str) -> bool:

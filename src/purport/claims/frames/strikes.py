@@ -142,6 +142,7 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     draft.weapons_open = not draft.weapons and draft.part
     draft.place_open = draft.place_open and not _is_answered(scene, scene.event.triggers[0])
     draft.count = own[0].used if own and own[0].counted else _times(scene)
+    draft.count = draft.count or _strikes_launched(scene)
     draft.count = draft.count or _one(scene, draft.weapons) or _one_launched(scene, own) or _one_wielded(scene, own)
     aimed = scene.event.has("attack:target") and not scene.event.has("hit")
     draft.objects = aimed_at(scene, "targeted" if aimed or not _is_strike(scene) else "hit")
@@ -149,6 +150,16 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     if scene.event.has("attack:shelling") and not draft.weapons:
         draft.weapons = (Weapon("artillery"),)
     return draft
+
+
+def _strikes_launched(scene: Scene) -> Quantity | None:
+    """How many strikes are told to have been launched: "launched 10 air strikes"."""
+    if not scene.event.has("attack:launch"):
+        return None
+    noun = next((t for t in scene.event.triggers if t.label == "attack:strike" and t.number == "p"), None)
+    told = scene.quantity_before(noun) if noun is not None else None
+    count: Quantity | None = told.value if told is not None else None
+    return count
 
 
 def _times(scene: Scene) -> Quantity | None:
@@ -322,6 +333,9 @@ def _count(scene: Scene, weapon: Mark) -> Quantity | None:
     if told is not None and told.value is not None:
         value: Quantity = told.value
         return value
+    nouns = [t for t in scene.event.triggers[1:] if t.label == "attack:strike"]
+    if any(0 < t.start - weapon.end < _BESIDE for t in nouns):
+        return None  # "in a drone attack" tells of no number
     one = weapon.number == "s" or any(t.number == "s" for t in scene.event.triggers)
     return Quantity.exact(1) if one else None
 
