@@ -350,3 +350,17 @@ def test_doubt_is_told_in_many_words(read: Read, hedge: str) -> None:
 )
 def test_words_of_harm_that_tell_of_no_blow(read: Read, text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia continues to bomb civilian targets in Ukraine.",
+        "The army put out a statement in Khartoum on Monday.",
+        "The water supply was cut for maintenance in Haifa.",
+        "The minister is reviewing the rules in Kyiv.",
+        "The blast furnace in Kryvyi Rih was restarted on Monday.",
+    ],
+)
+def test_what_goes_on_everywhere_or_in_peace_is_no_event(read: Read, text: str) -> None:
+    assert read(f"{text}\n\nRussian and Israeli diplomats met.") == []

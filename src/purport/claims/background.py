@@ -9,7 +9,7 @@ from purport.model import TimeSpan, View
 __all__ = ["is_background", "is_history"]
 
 _EVERY = pattern(r"\b<every> (?:[\w’'-]+ ){0,2}$")
-_MANY_DO = pattern(r"\w+<they_do>\b")
+_MANY_DO = pattern(r"(?:\w+<they_do>|<strikes_now>)\b")
 _HEADED = pattern(r"\w+ <heads_for> ")
 _PERFECT = pattern(r"\b<auxiliary>(?: been)?(?: \w+)?\s$")
 _HAS_COME = pattern(r"\b<auxiliary> <come_under>\b[^,;:.]*(?:, [^,;:.]*)?$")
