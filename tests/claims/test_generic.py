@@ -193,3 +193,11 @@ def test_when_a_strike_took_place_makes_no_other(read: Read) -> None:
 )
 def test_a_verb_and_the_noun_for_its_strike_tell_one(read: Read, text: str, count: int | None) -> None:
     assert [(c.kind, c.count.min if c.count else None) for c in read(text)] == [("attack", count)]
+
+
+def test_a_strike_and_the_harm_it_did_are_told_of_one_thing(read: Read) -> None:
+    claims = read("Russian drones struck and damaged a school in Sumy.")
+    assert [(c.kind, o.type, o.effect) for c in claims for o in c.objects] == [
+        ("attack", "school", "hit"),
+        ("damage", "school", "damaged"),
+    ]

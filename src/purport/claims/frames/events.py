@@ -39,6 +39,7 @@ _BEFELL = pattern(r"\s(?:(?:<auxiliary>|<was>|<is>|<not_been>)\s){1,2}(?:\w+\s)?
 _MENDED = pattern(r"\s(?:<article> |<the> )?")
 _TO = pattern(r"\s<infinitive>\s")
 _FALL = 45  # code points between debris and its fall, at most
+_AND_DID = pattern(r"\s<and>\s(?:\w+ly\s)?")
 _STRIKE_NOUN = 120  # code points between a verb and the noun for the strike that it tells, at most
 _STRIKES_LAUNCHED = pattern(r"(?: (?!<comes_from>\b|<aimed_at>\b|<in_which>\b|<that>\b)[\w“”’-]+,?){0,6} ")
 _IN_A_STRIKE = pattern(r"\b<during_a> (?:<article> )?(?:(?!<occasion>\b|<aimed_at>\b|<of>\b)[\w-]+ ){0,4}$")
@@ -118,7 +119,17 @@ def events(view: View, marks: Marks, sentence: Sentence) -> list[Event]:
                 found[i - 1].end = min(found[i - 1].end, occasion)
     for event in found:
         event.end = _without_aside(view, marks, event)
+    for before, after in pairwise(found):
+        if _shares_object(view, before, after):
+            before.end = after.end
     return found
+
+
+def _shares_object(view: View, before: Event, after: Event) -> bool:
+    """Whether a strike and the harm it did are told of one thing: "struck and damaged a school"."""
+    if before.head not in _ATTACK or after.head not in _RUIN or any(t.number for t in before.triggers):
+        return False
+    return bool(_AND_DID.fullmatch(view.folded, before.last, after.first))
 
 
 def _behind_main_clause(view: View, event: Event) -> int:
