@@ -236,3 +236,16 @@ def test_a_place_behind_who_says_it_is_theirs(read: Read, text: str, source: str
 
 def test_weapons_are_sent_at_a_place_that_stands_before_them(read: Read) -> None:
     assert one(read("Росіяни запустили по Сумах дрони.", "telegram"), "attack").places
+
+
+@pytest.mark.parametrize(("often", "many"), [("двічі", 2), ("тричі", 3), ("12 разів", 12)])
+def test_so_many_attacks_are_told_in_one_word_too(read: Read, often: str, many: int) -> None:
+    count = one(read(f"Росіяни {often} обстріляли Ізюм.", "telegram"), "attack").count
+    assert count is not None
+    assert count.max == many
+
+
+def test_who_guides_strikes_or_threatens_because_of_them_tells_of_no_new_one(read: Read) -> None:
+    assert "attack" not in kinds(read("СБУ затримала агента, який коригував удари по Харкову.", "telegram"))
+    told = read("Трамп пригрозив Росії санкціями через атаки на Одесу.", "telegram")
+    assert "threatened" not in {claim.stance for claim in told}

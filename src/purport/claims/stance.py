@@ -75,6 +75,7 @@ _REACH = 12  # code points before a stretch in which "denied that" or "allegedly
 _IS_WHAT = pattern(r"(?: [\w-]+){1,4} <is_what>\b")
 _THERE_IS_NONE = pattern(r"(?: \w+)? <is_missing>\b")
 _DID_NOT_COME = pattern(r"[^,;:.]{0,60}?\b<did_not_come>\b")
+_CAUSED_BY = pattern(r"\b<cause> (?:[\w-]+ )?$")
 _AMID = pattern(r"\b<amid>\s(?:[\w-]+\s){0,2}$")
 _IN_GENERAL = pattern(r"\b<in_general>\s(?:\w+ly\s)?$")
 _SOLELY = pattern(r"\b<solely>\b")
@@ -129,6 +130,8 @@ def is_threatened(view: View, marks: Marks, sentence: Sentence, event: Event) ->
     if marks.cues(sentence.start, event.first, "deny"):
         return False
     start = max(sentence.start, event.first - _CONDITION)
+    if _CAUSED_BY.search(view.folded, start, event.first):
+        return False  # «пригрозив санкціями через атаки»
     cues = [c for c in marks.cues(start, event.first, "threat") if not _describes(view, c)]
     announced = [c for c in cues if _governs(view, marks, c, event)]
     return bool(announced) or _is_to_come(view, marks, sentence, event)

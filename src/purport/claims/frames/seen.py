@@ -169,4 +169,6 @@ def _reports(scene: Scene, draft: Draft) -> bool:
 
 def _counts_people(scene: Scene, quantity: Mark) -> bool:
     following = scene.marks.within(quantity.end, quantity.end + 40, "people", "weapon", "object")
-    return bool(following) and following[0].type == "people"
+    if not following or _PUNCTUATED.search(scene.words(quantity.end, following[0].start)):
+        return False
+    return following[0].type == "people"

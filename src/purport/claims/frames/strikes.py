@@ -74,6 +74,8 @@ _WORKS = frozenset({"industrial_site", "military_industry"})
 _ISSUES = pattern(r"<issues>")
 _FIRES_AT = pattern(r"<fires_at>")
 _OUR_AIR_DEFENCE = pattern(r"\b<our_air_defence> (?:[\w-]+ )?$")
+_TWICE = pattern(r"\b<twice>\b")
+_THRICE = pattern(r"\b<thrice>\b")
 _TIMES = pattern(r" <times>\b")
 # What is not aimed at by armies alone.
 _OF_TOWNS = frozenset({"other", "commercial_building", "office_building", "residential_building", "private_house"})
@@ -163,7 +165,10 @@ def _strikes_launched(scene: Scene) -> Quantity | None:
 
 
 def _times(scene: Scene) -> Quantity | None:
-    """How often a place was attacked: «обстріляли місто 12 разів»."""
+    """How often a place was attacked: «обстріляли місто 12 разів», «дважды»."""
+    words = scene.words(scene.event.start, scene.event.end)
+    if _TWICE.search(words) or _THRICE.search(words):
+        return Quantity.exact(2 if _TWICE.search(words) else 3)
     often = (q for q in scene.within("quantity") if _TIMES.match(scene.view.folded, q.end))
     told = next(often, None)
     count: Quantity | None = told.value if told is not None else None
