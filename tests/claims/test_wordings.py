@@ -364,3 +364,17 @@ def test_words_of_harm_that_tell_of_no_blow(read: Read, text: str) -> None:
 )
 def test_what_goes_on_everywhere_or_in_peace_is_no_event(read: Read, text: str) -> None:
     assert read(f"{text}\n\nRussian and Israeli diplomats met.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Houthi leader said his group would respond to the strikes on Sanaa.",
+        "Hamas said the attack on Sanaa showed Israel was not serious about a truce.",
+        "Emmanuel Macron said that Israel had shown its contempt for human life in the attack on Sanaa.",
+        "Israel Katz said the Houthis would pay for the attack on Haifa.",
+    ],
+)
+def test_an_answer_to_a_strike_is_a_position_and_no_strike(read: Read, words: str) -> None:
+    claims = read(f"Israeli missiles hit a house in Sanaa and a shop in Haifa on Sunday.\n\n{words}")
+    assert kinds(claims) == ["attack", "statement"]

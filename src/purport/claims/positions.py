@@ -14,6 +14,7 @@ _THIS = pattern(r"\s<taken_up>\b")
 _NOT_YET = ("future", "condition", "irrealis")
 _APPEALS = pattern(r"\b<appeals>\b")
 _WE = pattern(r"\b(?:<we>|\w+<we_do>)\b")
+_OCCASION = pattern(r"\b<in_which>(?: [\w’'-]+){0,3}\s$")
 _VERB_OR_NOUN = pattern(r"<verb_or_noun>s?\b")
 _NOUN = pattern(r"(?:\b(?:<article>|<this>|<pointing_back>)|[\w-]<possessive>)(?: [\w-]+){0,2}\s$")
 _VERB = 40  # code points before a noun of attack in which it is told that one was made
@@ -49,7 +50,8 @@ class Positions:
         verbs = [d.at for d in told if not self._is_noun(d)]
         if verbs:
             return self._has(start, min(verbs), "position")
-        judged = self._has(max([start, *(d.at for d in told)]), end, *_JUDGING)
+        named = [d.at for d in told if not _OCCASION.search(self._view.folded, max(start, d.at - _VERB), d.at)]
+        judged = self._has(max([start, *named]), end, *_JUDGING)
         return (judged or self.demands(start, end)) and self.is_of_war(start, end, near=near)
 
     def is_remark(self, start: int, end: int, drafts: list[Draft], *, near: bool) -> bool:
