@@ -203,3 +203,27 @@ def test_what_is_listed_under_fires_burns(read: Read, heading: str) -> None:
     burnt = [("damage", "warehouse", "on_fire"), ("damage", "oil_depot", "on_fire")]
     assert [(c.kind, t.type, t.effect) for c in found for t in c.objects] == burnt
     assert len(found) == len(burnt)
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("Взрывной волной выбито более 30 окон в доме в Белгороде.", 31),
+        ("Вибито щонайменше 40 вікон у Сумах.", 40),
+        ("Выбиты стекла в 12 квартирах в Энгельсе.", 12),
+    ],
+)
+def test_panes_are_counted_between_the_verb_and_them(read: Read, text: str, least: int) -> None:
+    (found,) = read(text, "telegram")
+    assert found.count is not None
+    assert (found.kind, found.count.min) == ("damage", least)
+
+
+def test_who_is_driven_out_is_no_pane(read: Read) -> None:
+    assert "damage" not in kinds(read("Ворога вибито з Покровська.", "telegram"))
+
+
+@pytest.mark.parametrize("text", ["Людей, на щастя, не зачепило.", "Вдалося уникнути жертв.", "Жертв избежали."])
+def test_nobody_was_harmed_by_luck(read: Read, text: str) -> None:
+    (_, spared) = read("Шахед атакував Миколаїв. " + text, "telegram")
+    assert (spared.kind, [(p.effect, p.max) for p in spared.people]) == ("casualties", [("any", 0)])

@@ -65,12 +65,14 @@ _SUPPLYING = frozenset(
         "civilian_infrastructure",
     }
 )
+_KNOCKED_OUT = pattern(r"\b<knocked_out>\b")
+_GLASS = pattern(r"\b<glass>\b")
 _NEAR = 30  # code points before a thing in which it is told that it is only where harm was done
 
 
 def damage(scene: Scene) -> list[Draft]:
     """Things damaged, destroyed, burning, cut off or spared."""
-    if _COST_OF.search(scene.before(scene.event.triggers[0], _NEAR)):
+    if _COST_OF.search(scene.before(scene.event.triggers[0], _NEAR)) or _is_driven_out(scene):
         return []
     effect = _effect(scene)
     things = _things(scene)
@@ -102,6 +104,12 @@ def damage(scene: Scene) -> list[Draft]:
         lost = dict.fromkeys([supply, *also_lost(scene.words(scene.event.last, scene.event.end))])
         draft.objects, draft.count = tuple(Thing(label, effect) for label in lost), None  # type: ignore[arg-type]
     return [draft]
+
+
+def _is_driven_out(scene: Scene) -> bool:
+    """Whether a verb of panes is said of something else: «вибито з Покровська»."""
+    told = _KNOCKED_OUT.match(scene.view.folded, scene.event.first)
+    return told is not None and not _GLASS.search(scene.words(scene.event.start, scene.event.end))
 
 
 def _is_missing(scene: Scene, effect: Effect) -> bool:
