@@ -203,10 +203,17 @@ def _cut(view: View, marks: Marks, start: int, end: int) -> int | None:
     """Where the stretch between two events is best cut: at the strongest separator in it, the last of its kind."""
     between = _SHORT_NAME.sub(lambda name: "_" * len(name[0]), view.folded[start:end])
     for separator in _SEPARATORS:
-        found = [f for f in separator.finditer(between) if not _joins_alike(marks, start + f.start(), start + f.end())]
+        spans = [(start + f.start(), start + f.end()) for f in separator.finditer(between)]
+        found = [s for s in spans if not _joins_alike(marks, *s) and not (s[1] == end and _counts(marks, s[0]))]
         if found:
-            return start + found[-1].start() + (1 if found[-1][0].startswith((" ", ")")) else 0)
+            at = found[-1][0]
+            return at + (between[at - start] in " )")
     return None
+
+
+def _counts(marks: Marks, at: int) -> bool:
+    """Whether a number ends here, which a dash behind it parts from its verb: «ще 40 – локаційно втрачено»."""
+    return any(m.end == at for m in marks.within(at - _WEAPON, at, "quantity"))
 
 
 def _joins_alike(marks: Marks, start: int, end: int) -> bool:

@@ -271,7 +271,7 @@ def _is_bare(scene: Scene, group: Group) -> bool:
         return False
     if _BARE.match(scene.view.folded, group.counted_to):
         return True
-    return bool(scene.marks.within(group.counted_to, group.counted_to + 3, "trigger", "place"))
+    return bool(scene.marks.within(group.counted_to, group.counted_to + _DIRECTLY, "trigger", "place"))
 
 
 def _about_weapons(scene: Scene) -> bool:
