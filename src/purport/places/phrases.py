@@ -126,8 +126,8 @@ def _quoted(cell: str, language: str) -> Iterator[str]:
             yield f'{noun} "{name}"'
 
 
-def _raions(raions: list[tuple[str, str, float, float]]) -> Iterator[Form]:
-    """Forms of a raion's adjective; a head noun must follow."""
+def _raions(raions: list[tuple[str, str, float, float]], lands: set[str]) -> Iterator[Form]:
+    """Forms of a raion's adjective, which a head noun must follow, and of its land, where that is none of `lands`."""
     for region, adjective, lat, lon in raions:
         english = transliterate(adjective).capitalize()
         value = json.dumps(
@@ -142,6 +142,9 @@ def _raions(raions: list[tuple[str, str, float, float]]) -> Iterator[Form]:
             }
         )
         yield from ((fold(form), "raion", value) for form in (*adjective_forms(adjective, "uk"), english))
+        land = adjective.removesuffix("ський") + "щина"  # «Нікопольщина»
+        if adjective.endswith("ський") and fold(land) not in lands:
+            yield from ((fold(form), "area", value) for form in decline(land, "uk"))
 
 
 def _city_districts() -> Iterator[Form]:
@@ -167,5 +170,5 @@ def compile_phrases(raions: list[tuple[str, str, float, float]], points: dict[st
     """All phrases, regions and countries; `raions` as in Registers, `points` of regions and countries by code."""
     region_forms, regions = _regions(points)
     country_forms, countries = _countries(points)
-    forms = {*region_forms, *country_forms, *_seas(), *_areas(), *_raions(raions), *_city_districts()}
+    forms = {*region_forms, *country_forms, *_seas(), *_areas(), *_raions(raions, {form for form, *_ in region_forms}), *_city_districts()}
     return Phrases(sorted(forms), regions, countries)
