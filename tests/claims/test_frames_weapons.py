@@ -70,6 +70,16 @@ def test_destroyed_and_lost_are_told_apart(read: Read) -> None:
     assert [(c.outcome, counted(c)) for c in claims] == [("destroyed", (31, 31)), ("suppressed", (12, 12))]
 
 
+@pytest.mark.parametrize("dash", [" – ", " — ", " - ", " "])
+def test_a_dash_between_a_count_and_its_verb_parts_nothing(read: Read, dash: str) -> None:
+    claims = read(f"Над Україною збито 63 зі 109 дронів, ще 40{dash}локаційно втрачено.", "telegram")
+    assert [(c.kind, counted(c)) for c in claims] == [
+        ("interception", (63, 63)),
+        ("attack", (109, 109)),
+        ("interception", (40, 40)),
+    ]
+
+
 def test_one_was_intercepted_and_seven_were_destroyed(read: Read) -> None:
     claims = read("Над Тулой один беспилотник перехвачен и семь уничтожены.", "telegram")
     assert [(c.outcome, counted(c)) for c in claims] == [("intercepted", (1, 1)), ("destroyed", (7, 7))]

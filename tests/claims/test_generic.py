@@ -201,3 +201,8 @@ def test_a_strike_and_the_harm_it_did_are_told_of_one_thing(read: Read) -> None:
         ("attack", "school", "hit"),
         ("damage", "school", "damaged"),
     ]
+
+
+def test_what_a_caption_alone_describes_is_its_news(read: Read) -> None:
+    claims = read("More footage of the destroyed college in Kharkiv", "feed")
+    assert [(o.type, o.effect) for c in claims for o in c.objects] == [("school", "destroyed")]

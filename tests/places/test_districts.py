@@ -14,6 +14,8 @@ from tests.places.conftest import Find
         ("над Раменским районом", "Ramensky District", "RU-MOS"),
         ("в Шебекинском округе", "Shebekinsky District", "RU-BEL"),
         ("у Куп'янському районі", "Kupianskyi District", "UA-63"),
+        ("обстріляли Нікопольщину", "Nikopolskyi District", "UA-12"),
+        ("вибухи на Павлоградщині", "Pavlohradskyi District", "UA-12"),
     ],
 )
 def test_a_district_is_no_settlement(find: Find, text: str, name: str, region: str) -> None:

@@ -44,7 +44,8 @@ def is_generic(view: View, marks: Marks, draft: Draft, *, brief: bool) -> bool:
     before = view.folded[max(draft.sentence.start, draft.at - _CLAUSE) : draft.at]
     if _WHENEVER.search(before) or (not brief and _is_whenever(view, marks, draft, before)):
         return True
-    if _only_describes(view, marks, draft, before):
+    all_news = brief and len(draft.sentence.triggers) == 1  # "footage of the destroyed college" is told by nothing else
+    if not all_news and _only_describes(view, marks, draft, before):
         return True
     if draft.kind in _OF_HARM:
         return False
