@@ -170,5 +170,12 @@ def compile_phrases(raions: list[tuple[str, str, float, float]], points: dict[st
     """All phrases, regions and countries; `raions` as in Registers, `points` of regions and countries by code."""
     region_forms, regions = _regions(points)
     country_forms, countries = _countries(points)
-    forms = {*region_forms, *country_forms, *_seas(), *_areas(), *_raions(raions, {form for form, *_ in region_forms}), *_city_districts()}
+    forms = {
+        *region_forms,
+        *country_forms,
+        *_seas(),
+        *_areas(),
+        *_raions(raions, {form for form, *_ in region_forms}),
+        *_city_districts(),
+    }
     return Phrases(sorted(forms), regions, countries)
