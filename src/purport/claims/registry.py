@@ -96,11 +96,12 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
 class Register:
     """Looks up who is who. Build it once: `Register.load()`."""
 
-    __slots__ = ("_channels", "_entries", "_names", "_offices", "_roles", "_sites", "_states", "_zones")
+    __slots__ = ("_channels", "_entries", "_names", "_offices", "_roles", "_sites", "_sources", "_states", "_zones")
 
     def __init__(self, entries: Iterable[Entry], roles: Iterable[Role], zones: dict[str, str]) -> None:
         """`zones`: IANA names by country or region."""
         self._entries = {entry.name: entry for entry in entries}
+        self._sources = {name: entry.source for name, entry in self._entries.items()}
         self._roles = {role.id: role for role in roles}
         self._zones = zones
         known = self._entries.values()
@@ -130,8 +131,7 @@ class Register:
 
     def source(self, name: str) -> Source | None:
         """The source of that name, as the lexicon's labels have it."""
-        entry = self._entries.get(name)
-        return entry.source if entry else None
+        return self._sources.get(name)
 
     def office(self, name: str) -> str | None:
         """The function of the source of that name."""

@@ -80,6 +80,9 @@ class Speakers:
 
     def _links(self, speakers: list[Mark], cue: str) -> tuple[Attribution, ...]:
         """Links for one group: a role beside a name is that person's title and no link of its own."""
+        if len(speakers) == 1 and speakers[0].type == "source":  # as nearly always
+            source = self._source(speakers[0])
+            return () if source is None or self.is_publisher(source) else (Attribution(source, cue),)
         speakers = [s for s in speakers if not any(_names_more(role, s) for role in speakers)]
         if any(s.type == "role" and s.label in _MEDIUMS for s in speakers):
             speakers = [s for s in speakers if s.type != "role" or s.label in _MEDIUMS]

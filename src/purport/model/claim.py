@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from purport.errors import ClaimError
 from purport.model.canonical import digest
@@ -220,7 +221,8 @@ class Claim(Struct, frozen=True, kw_only=True, omit_defaults=True):
             attribution=attribution,
             extractor=extractor,
         )
-        return msgspec.structs.replace(draft, id=claim_id(draft))
+        force_setattr(draft, "id", claim_id(draft))  # nobody has it yet
+        return draft
 
     @property
     def end(self) -> int:

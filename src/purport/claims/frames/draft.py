@@ -22,21 +22,21 @@ __all__ = ["Draft", "Event"]
 
 
 class Event(Struct):
-    """One or more triggers that tell of one event, and the stretch `start:end` of their sentence that is theirs."""
+    """One or more triggers that tell of one event, and the stretch `start:end` of their sentence that is theirs.
+
+    `first:last` spans the triggers.
+    """
 
     triggers: list[Mark]
     start: int
     end: int
+    first: int = 0
+    last: int = 0
 
-    @property
-    def first(self) -> int:
-        """Offset of the first trigger."""
-        return self.triggers[0].start
-
-    @property
-    def last(self) -> int:
-        """Offset behind the last trigger."""
-        return max(t.end for t in self.triggers)
+    def __post_init__(self) -> None:
+        if self.triggers:
+            self.first = self.triggers[0].start
+            self.last = max([t.end for t in self.triggers])
 
     @property
     def head(self) -> str:
