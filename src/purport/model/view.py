@@ -6,7 +6,8 @@ Stages search `plain` and `folded` (same length, same offsets) and hand back off
 
 import re
 import unicodedata
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from purport.model.span import Span
 
@@ -76,12 +77,13 @@ def _word_start(folded: str, at: int) -> int:
 class View:
     """`plain`: the text without markup, links and emoji, each run of white space one blank. `folded`: that, folded.
 
-    `pieces`: `folded` cut at its blanks: words, with the punctuation beside them. `breaks[i]`: how strong a line break
-    the blank at `plain[i]` stands for: 1 a line (also two blanks in a row, as flattened posts have them, or a bullet),
-    2 an empty line. `origin[i]`: offset of `plain[i]` in the text.
+    `pieces`: `folded` cut at its blanks: words, with the punctuation beside them; `starts`: where each of them starts,
+    and where one more would behind the last. `breaks[i]`: how strong a line break the blank at `plain[i]` stands for:
+    1 a line (also two blanks in a row, as flattened posts have them, or a bullet), 2 an empty line. `origin[i]`: offset
+    of `plain[i]` in the text.
     """
 
-    __slots__ = ("_before", "breaks", "folded", "origin", "pieces", "plain", "text")
+    __slots__ = ("breaks", "folded", "origin", "pieces", "plain", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -102,7 +104,7 @@ class View:
         self.plain = "".join(kept)
         self.folded = _unmix(fold(self.plain))
         self.pieces = self.folded.split(" ")
-        self._before = list(accumulate(map(len, self.pieces), initial=0))
+        self.starts: list[int] = list(map(add, accumulate(map(len, self.pieces), initial=0), count()))
 
     def _take(self, start: int, end: int, kept: list[str]) -> None:
         """A part of the text that holds no mark."""
@@ -145,10 +147,6 @@ class View:
 
     def __len__(self) -> int:
         return len(self.plain)
-
-    def start(self, piece: int) -> int:
-        """Where a piece starts, by its number; of the number behind the last, where it would, were there one more."""
-        return self._before[piece] + piece
 
     def original(self, start: int, end: int) -> Span:
         """The span of the original text that `plain[start:end]` stands for; the ends never take in markup around it."""

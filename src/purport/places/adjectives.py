@@ -88,7 +88,7 @@ class AdjectiveFinder:
         """Directions and districts: looked for only in the pieces that begin with one, as that takes long."""
         behind = 0
         for i in compress(count(), map(self._begins_head.__getitem__, view.pieces)):
-            start, end = view.start(i), view.start(i + 1) - 1
+            start, end = view.starts[i], view.starts[i + 1] - 1
             for head in self._heads.finditer(view.folded, max(start, behind), end + self._longest):
                 if head.start() >= end:
                     break
@@ -100,9 +100,9 @@ class AdjectiveFinder:
         found = []
         behind = 0
         for i in compress(count(1), map(self._is_site.__getitem__, view.pieces[1:])):
-            first = view.start(i)
+            first = view.starts[i]
             sorts = _SORTS.search(view.plain, max(behind, first - _SORTS_SPAN), first)
-            behind = view.start(i + 1) - 1
+            behind = view.starts[i + 1] - 1
             home = (
                 msgspec.structs.replace(context, home=_HAVE_COMMUNITIES)
                 if _COMMUNITY.match(view.folded, first)

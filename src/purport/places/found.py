@@ -42,6 +42,8 @@ class Open(Struct):
 
 def longest(found: list[Known]) -> list[Known]:
     """Of overlapping mentions the longest (of equally long ones the first), in order of start."""
+    if len(found) < 2:
+        return list(found)
     kept: list[Known] = []
     starts: list[int] = []  # of what is kept; none of it overlaps, so only the neighbours can
     for known in sorted(found, key=lambda k: (-(k.end - k.start), k.start)):

@@ -86,14 +86,14 @@ def _same_sentence(view: View, mention: Open, regions: list[Known]) -> set[str]:
 
 
 def _choose(view: View, mention: Open, regions: list[Known], context: Context, firm: list[Option]) -> Choice:
+    if len(mention.options) == 1:  # as most have
+        return Choice(mention, mention.options[0], "unique")
     attached = None if _stands_in_list(view, mention) else mention.attached
     sentence = _same_sentence(view, mention, regions)
     scores = sorted((_score(o, attached, sentence, context, firm) for o in mention.options), key=lambda s: -s.total)
     if len({o.row.country for o in mention.options}) > 1 and (struck := struck_country(view, mention.start)):
         scores = sorted((_struck(s, struck) for s in scores), key=lambda s: -s.total)
     best = scores[0]
-    if len(scores) == 1:
-        return Choice(mention, best.option, "unique")
     second = scores[1]
     apart = (
         kilometres(best.option.row.lat, best.option.row.lon, second.option.row.lat, second.option.row.lon) > _APART_KM

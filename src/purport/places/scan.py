@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from purport.model import View
 from purport.places.found import Known, Open, Option
-from purport.places.fronts import Point
+from purport.places.fronts import Front, Point
 from purport.places.index import Index
 from purport.places.judge import cue_before, in_list, is_place, starts_sentence
 from purport.places.spelling import latin_key
@@ -33,7 +33,7 @@ class Context(Struct, frozen=True):
     named: frozenset[str]
     regions: frozenset[str]
     region: str | None
-    front: tuple[Point, ...] = ()
+    front: Front = Front()
     points: tuple[Point, ...] = ()
 
 

@@ -36,14 +36,12 @@ def _taken(closed: list[Known], size: int) -> bytearray:
 def tokenise(view: View, closed: list[Known]) -> list[Token]:
     """The words outside the mentions of closed kinds."""
     taken = _taken(closed, len(view.plain))
-    found = []
-    at = 0
-    for piece in view.plain.split(" "):
-        for start, end, word, capital in _WORDS[piece]:
-            if not taken[at + start]:
-                found.append(Token(at + start, at + end, word, capital))
-        at += len(piece) + 1
-    return found
+    return [
+        Token(at + start, at + end, word, capital)
+        for at, piece in zip(view.starts, view.plain.split(" "), strict=False)
+        for start, end, word, capital in _WORDS[piece]
+        if not taken[at + start]
+    ]
 
 
 def _words(piece: str) -> tuple[tuple[int, int, str, bool], ...]:

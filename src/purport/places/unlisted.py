@@ -50,10 +50,12 @@ def find_unlisted(view: View, tokens: list[Token], closed: list[Known], settled:
     regions = {k.start: k for k in closed if k.kind in _PARENTS}
     if not regions:
         return []
+    before = {start - gap for start in regions for gap in range(1, _GAP_SPAN)}
+    if before.isdisjoint([token.end for token in tokens if token.capital]):
+        return []
     found = []
     taken = {at for known in settled for at in range(known.start, known.end)}
     tokens = [t for t in tokens if t.capital and t.start not in taken]
-    before = {start - gap for start in regions for gap in range(1, _GAP_SPAN)}
     for i, token in enumerate(tokens):
         parent = _parent(view, token.end, regions) if token.end in before else None
         if parent is None:

@@ -74,7 +74,7 @@ def _stretches(view: View) -> Iterator[tuple[int, int]]:
     for run in _TOGETHER.finditer("".join(map(_SORTS.__getitem__, view.pieces))):
         first, stop = run.span()
         if "2" in run[0]:
-            yield view.start(first), view.start(stop) - 1
+            yield view.starts[first], view.starts[stop] - 1
 
 
 def _sort(piece: str) -> str:

@@ -23,15 +23,14 @@ class Tokens:
         self.view = view
         self.text = view.folded
         self.breaks = view.breaks
-        starts, ends, words = list[int](), list[int](), list[str]()
-        at = 0
-        for piece in view.pieces:
-            for start, end, word in _CUT[piece]:
-                starts.append(at + start)
-                ends.append(at + end)
-                words.append(word)
-            at += len(piece) + 1
-        self.starts, self.ends, self.words = starts, ends, words
+        cut = [
+            (at + start, at + end, word)
+            for at, piece in zip(view.starts, view.pieces, strict=False)
+            for start, end, word in _CUT[piece]
+        ]
+        self.starts = [start for start, _, _ in cut]
+        self.ends = [end for _, end, _ in cut]
+        self.words = [word for _, _, word in cut]
 
     def __len__(self) -> int:
         return len(self.words)
