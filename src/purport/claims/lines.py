@@ -41,9 +41,10 @@ class Lines:
 
     def heading(self, part: Sentence) -> Draft | None:
         """The scene that a line names, of what the lines below it tell: «Аеродром Міллєрово, Ростовська область»."""
-        if not self._is_bare(part, *_SCENERY) or self._marks.within(part.start, part.end, "weapon"):
+        named = self._marks.within(part.start, part.end, "place")
+        if not named or not self._is_bare(part, *_SCENERY) or self._marks.within(part.start, part.end, "weapon"):
             return None
-        places = places_of(self._view, self._marks.within(part.start, part.end, "place"), origins=False)
+        places = places_of(self._view, named, origins=False)
         things = dict.fromkeys(m.label for m in self._marks.within(part.start, part.end, "object"))
         if not places:
             return None
@@ -53,6 +54,8 @@ class Lines:
 
     def flight(self, part: Sentence) -> list[Draft]:
         """Weapons named with nothing but where they are or go: «Два шахеди на Суми»."""
+        if not self._marks.within(part.start, part.end, "weapon"):
+            return []
         end = self._first_end(part)
         weapons = [w for w in self._marks.within(part.start, end, "weapon") if w.head in _FLYING]
         places = self._marks.within(part.start, end, "place")
@@ -110,10 +113,11 @@ class Lines:
 
     def _is_location(self, part: Sentence) -> bool:
         """Whether a line is marked as a location, by a word or by the sign of a pin before it."""
+        if not self._marks.within(part.start, part.end, "place"):
+            return False
         before = self._view.origin[part.start - 1] if part.start else 0
         pinned = _PIN in self._view.text[before : self._view.origin[part.start]]
-        named = self._marks.within(part.start, part.end, "place")
-        return bool(named) and (pinned or _LOCATION.match(self._view.folded, part.start) is not None)
+        return pinned or _LOCATION.match(self._view.folded, part.start) is not None
 
     def _may_be_place(self, start: int) -> bool:
         """Whether a word may name a place that nobody knows: with a capital, behind "towards" or "over"."""

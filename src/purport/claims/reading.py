@@ -16,7 +16,7 @@ from purport.claims.setting import Setting
 from purport.claims.settling import settle
 from purport.claims.sifting import joined, link, sifted
 from purport.claims.sites import Sites
-from purport.claims.speakers import SPEAKERS
+from purport.claims.speakers import names_nothing
 from purport.claims.stance import (
     is_denied,
     is_denied_in_general,
@@ -96,7 +96,7 @@ class Reading:
 
     def _drafts(self, part: Sentence) -> list[Draft]:
         """What a sentence tells: its events, else figures of a list, else a denial."""
-        if self._names_nothing(part) or self._lines.is_no_report(part):
+        if (not part.heading and names_nothing(self._marks, part)) or self._lines.is_no_report(part):
             return []
         found = [d for event in events(self._view, self._marks, part) for d in self._of_event(part, event)]
         if not found and part.triggers:
@@ -122,11 +122,6 @@ class Reading:
         found = [d for d in found if not is_history(d, self._setting.today)]
         kept = sifted(self._view, self._marks, found, is_post=self._setting.is_post, brief=self._setting.is_brief)
         return kept or (self._replies.of(part) if any(d.kind == "attack" and not d.chain for d in found) else [])
-
-    def _names_nothing(self, part: Sentence) -> bool:
-        """Whether a sentence names nothing that a claim is made of, as signatures and links do not."""
-        named = self._marks.within(part.start, part.end)
-        return not part.heading and all(mark.type in SPEAKERS for mark in named)
 
     def _headed(self, part: Sentence, targets: list[Draft]) -> list[Draft]:
         """The targets that a line names, each as told by whom the heading of its list names."""

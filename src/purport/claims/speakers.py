@@ -8,11 +8,12 @@ from msgspec import structs
 from purport.claims.functions import Functions
 from purport.claims.marks import Mark, Marks
 from purport.claims.registry import Register
+from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
 from purport.claims.syntax import pattern
 from purport.model import Attribution, Source, SourceKind, View, fold, romanise, transliterate
 
-__all__ = ["SPEAKERS", "Speakers"]
+__all__ = ["SPEAKERS", "Speakers", "names_nothing"]
 
 SPEAKERS = ("source", "surname", "role", "body")
 """Types of marks that name who can speak."""
@@ -281,6 +282,11 @@ class Speakers:
             return name
         ukrainian = self._language == "uk" or _UKRAINIAN.search(name)
         return transliterate(name) if ukrainian else romanise(name)
+
+
+def names_nothing(marks: Marks, part: Sentence) -> bool:
+    """Whether a sentence names nobody but who can speak, as signatures and links do."""
+    return all(mark.type in SPEAKERS for mark in marks.within(part.start, part.end))
 
 
 def _last_name(name: str) -> str:

@@ -308,7 +308,7 @@ def _is_undone(view: View, event: Event) -> bool:
 def _is_general(view: View, event: Event) -> bool:
     """Whether a noun names what something is for or can do («для ураження цілей»), or a clause what it always does."""
     before = view.folded[max(event.start, event.first - _GOVERNED) : event.first]
-    if _MADE_FOR.search(view.folded, max(event.start - _CONDITION, 0), event.first) and event.head in _AIMED:
+    if event.head in _AIMED and _MADE_FOR.search(view.folded, max(event.start - _CONDITION, 0), event.first):
         return True
     if _PURPOSE.search(before):
         return not _USED.search(view.folded, max(event.start, event.first - _CONDITION), event.first)

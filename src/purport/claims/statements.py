@@ -9,6 +9,7 @@ from purport.claims.marks import Mark, Marks
 from purport.claims.positions import Positions
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
+from purport.claims.speakers import names_nothing
 from purport.claims.syntax import pattern
 from purport.claims.voices import Voice, Voices
 from purport.model import Attribution, View
@@ -171,7 +172,7 @@ class Statements:
     def _unsigned(self, part: Sentence, drafts: list[Draft]) -> Iterator[Voiced]:
         """What a post says in its own voice, or goes on to say for the person who signed what stands before."""
         inside = (*self._voices.speaks(part), *self._voices.quotes(part), *self._voices.signed(part))
-        if not self._is_post or drafts or inside:
+        if not self._is_post or drafts or inside or names_nothing(self._marks, part):
             return
         chain = self._voices.said(part, part.start)
         start, end = self._trimmed(part.start, part.end)

@@ -34,12 +34,15 @@ class Tolls:
 
     def settle(self, drafts: list[Draft]) -> None:
         """Give the tolls that name no place the country that all else is told of, where that is one."""
+        placeless = [d for d in drafts if d.of_war and not d.places]
+        if not placeless:
+            return
         struck = {p.country for d in drafts for p in d.places if p.role == "target" and p.country}
         if len(struck) != 1:
             return
         whole = self._whole(next(iter(struck)))
-        for draft in drafts:
-            if draft.of_war and not draft.places and whole is not None:
+        if whole is not None:
+            for draft in placeless:
                 draft.places = (whole,)
 
     def _whole(self, country: str) -> Place | None:

@@ -61,8 +61,9 @@ def find_unlisted(view: View, tokens: list[Token], closed: list[Known], settled:
         if parent is None:
             continue
         start = _begin(view, tokens[max(0, i - 1) : i], token)
-        name = _name(view.plain[start : token.end], parent.place.country)
-        if name and (cue_before(view, start) == "noun" or _is_called_one(view, start, token.end, parent)):
+        if cue_before(view, start) != "noun" and not _is_called_one(view, start, token.end, parent):
+            continue
+        if name := _name(view.plain[start : token.end], parent.place.country):
             found.append(
                 Known(start, token.end, unlisted(name, parent.place.country, parent.place.region), "settlement")
             )

@@ -37,6 +37,8 @@ _BESIDE = 30  # code points around an air defence system in which its missile ma
 
 def launched(scene: Scene) -> list[Group]:
     """The groups of weapons that were used, without the aircraft lost and the batteries aimed at."""
+    if not scene.within("weapon"):
+        return named(scene)
     lost = harmed(scene) + _chased(scene) + _lost(scene) + _struck(scene) + _standing(scene)
     found = named(scene)
     for group in found:
