@@ -378,3 +378,16 @@ def test_what_goes_on_everywhere_or_in_peace_is_no_event(read: Read, text: str) 
 def test_an_answer_to_a_strike_is_a_position_and_no_strike(read: Read, words: str) -> None:
     claims = read(f"Israeli missiles hit a house in Sanaa and a shop in Haifa on Sunday.\n\n{words}")
     assert kinds(claims) == ["attack", "statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("The shelling destroyed much of the hospital in El Fasher.", ("hospital", "destroyed")),
+        ("Israeli strikes brought down a tower block in Gaza City.", ("residential_building", "destroyed")),
+        ("The refinery in Ryazan suspended operations after the attack.", ("oil_refinery", "damaged")),
+        ("Half of Odesa had no power after the attack.", ("power_supply", "cut_off")),
+    ],
+)
+def test_what_a_strike_did_to_things(read: Read, text: str, thing: tuple[str, str]) -> None:
+    assert things(one(read(f"{text}\n\nRussian and Israeli drones and the RSF are told of."), "damage")) == [thing]

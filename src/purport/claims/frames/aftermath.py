@@ -39,13 +39,11 @@ _FOR = pattern(r"\b<for_whom>\s(?:[\w,-]+\s){0,3}$")
 
 def alert(scene: Scene) -> list[Draft]:
     """A warning, an alarm, a closure, an order to the public."""
-    if all(t.sub == "close" for t in scene.event.triggers) and not _is_traffic(scene):
-        return []
     works = [m.label for m in scene.within("object")]
     subs = {t.sub for t in scene.event.triggers}
-    if works and subs <= {"closure", "halt"} and set(works) <= _WORKS:
+    if works and subs <= {"closure", "halt", "close"} and set(works) <= _WORKS:
         return _stopped_work(scene, works[0])
-    if subs == {"halt"}:
+    if subs == {"halt"} or (subs == {"close"} and not _is_traffic(scene)):
         return []
     if all(_ALARMS.search(scene.words(t.start, t.end)) for t in scene.event.triggers) and not scene.within("quantity"):
         return []  # many of them in the genitive are talked of, and none is told

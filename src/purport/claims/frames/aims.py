@@ -171,7 +171,7 @@ def _fires(scene: Scene, thing: Mark) -> bool:
 def arms(scene: Scene) -> tuple[list[Mark], ObjectType | None]:
     """Weapons that came to harm where they stood, and what sort of thing they are: "two Su-24 were damaged"."""
     found = [w for w in scene.within("weapon") if not scene.is_instrument(w)]
-    found = [w for w in found if not _PROJECTILE.fullmatch(scene.words(w.start, w.end))]
+    found = [w for w in found if not (_PROJECTILE.fullmatch(scene.words(w.start, w.end)) or _is_deed(scene, w))]
     batteries = [w for w in found if _is_battery(scene, w)]
     if batteries:
         return batteries, "air_defence"
@@ -179,6 +179,11 @@ def arms(scene: Scene) -> tuple[list[Mark], ObjectType | None]:
         w for w in found if w.head in _HEAVY and w.number
     ]
     return heavy, "vehicle" if heavy else None
+
+
+def _is_deed(scene: Scene, weapon: Mark) -> bool:
+    """Whether a word for weapons is what was done with them: "the shelling destroyed"."""
+    return bool(scene.marks.within(weapon.start, weapon.end, "trigger"))
 
 
 def _weapons_aimed_at(scene: Scene) -> list[str]:

@@ -23,6 +23,7 @@ _EFFECTS: dict[str, Effect] = {
     "hit": "hit",
 }
 _BESIDE = pattern(r"\b<beside>\s+(?:<article> )?(?:[\w-]+\s)?$")
+_SHARE_OF = pattern(r"\b<share> <of> (?:<article> )?(?:[\w-]+\s)?$")
 _NEAR_TO = pattern(r"\b<near_thing>\s+(?:<article> )?(?:[\w-]+\s)?$")
 # «Знищено», «уничтожены», «пошкоджений»: what stands beside it suffers it.
 _DONE = pattern(r"\b<done>$")
@@ -265,7 +266,8 @@ def _did_it(scene: Scene, weapon: Mark, things: list[Mark]) -> bool:
 
 
 def _is_beside(scene: Scene, thing: Mark) -> bool:
-    return bool(_BESIDE.search(scene.view.folded[max(0, thing.start - _NEAR) : thing.start]))
+    before = scene.view.folded[max(0, thing.start - _NEAR) : thing.start]
+    return bool(_BESIDE.search(before)) and not _SHARE_OF.search(before)
 
 
 def _count(scene: Scene, things: list[Mark], effect: Effect) -> Quantity | None:
