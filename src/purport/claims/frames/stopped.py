@@ -15,6 +15,7 @@ from purport.model import Kind, Outcome
 __all__ = ["flying", "interception", "listed"]
 
 _BARE = pattern(r"[\s–—-]*(?:$|[,;:.()]|\d|<bare_count>\b)")
+_SHORT = 60  # code points of a sentence that says little else than that air defence is at work
 _ACTING = 60  # code points before "destroyed" in which the strike that did it is named
 _ONLY_AUXILIARY = pattern(r"s?(?: <strike_on>(?: [\w’'-]+){1,4})? (?:<auxiliary> )?(?:\w+ly )?")
 _ALOFT = pattern(r"[\s–—-]*(?:<in_the_sky> )?<only_over>\b")
@@ -56,11 +57,17 @@ def interception(scene: Scene) -> list[Draft]:
     found = [g for g in found if _is_told(scene, g)]
     if not found:
         at_work = scene.event.has("interception:at_work", "interception:intercepted") and _about_weapons(scene)
-        at_work = at_work or _them(scene)
+        at_work = (at_work and not _is_only_talk(scene)) or _them(scene)
         return [scene.draft("interception", outcome=outcome, weapons_open=True)] if at_work else []
     told = [counted(scene, "interception", found, i, outcome=outcome) for i in range(len(found)) if tells(found, i)]
     used = [_used(scene, group, group.out_of) for group in found if group.out_of is not None]
     return used + [d for d in told if d.weapons or d.count or d.part or _them(scene)]
+
+
+def _is_only_talk(scene: Scene) -> bool:
+    """Whether a long sentence speaks of the work of air defence, nowhere: «там, де ППО працює на високому рівні»."""
+    at_work = all(t.sub == "at_work" for t in scene.event.triggers)
+    return at_work and scene.sentence.end - scene.sentence.start > _SHORT and not scene.around("place", "time")
 
 
 def _means(scene: Scene, weapons: list[Mark]) -> list[Mark]:

@@ -255,7 +255,8 @@ def _is_any_movement(scene: Scene) -> bool:
     if any(not _GETS_INTO.match(verb) or _IMPERSONAL.search(verb) for verb in verbs):
         return False
     named_before = scene.cue("of_them", "others") or _WHICH.search(scene.before(scene.event.triggers[0], _NAME))
-    return not (named_before or scene.within("quantity"))
+    first = scene.event.first
+    return not (named_before or scene.marks.within(max(scene.event.start, first - _BEHIND), first, "quantity"))
 
 
 def _came_in(scene: Scene) -> bool:
@@ -365,7 +366,8 @@ def _tells_nothing(scene: Scene, found: list[Group]) -> bool:
         return True
     if _works_against(scene, found):
         return True
-    if all(t.sub == "loose" for t in event.triggers) and not (found or _is_by_a_party(scene)):
+    heavy = any(w.head != "other" for g in found for w in g.weapons)
+    if all(t.sub == "loose" for t in event.triggers) and not (heavy or _is_by_a_party(scene)):
         return True
     sent = event.has("attack:send") and not event.has("attack:strike", "attack:shelling", "hit")
     return sent and not _sent(scene, found)
@@ -379,7 +381,8 @@ def _is_made(scene: Scene) -> bool:
 
 def _is_by_a_party(scene: Scene) -> bool:
     """Whether a party does what a verb tells that has another meaning, too, or what armies aim at suffers it."""
-    return bool(scene.around("side")) or any(m.label not in _OF_TOWNS for m in scene.within("object"))
+    told = any(m.label not in _OF_TOWNS for m in scene.within("object"))
+    return told or bool(scene.around("side") and scene.within("place", "object"))
 
 
 def _is_posted(scene: Scene, found: list[Group]) -> bool:
