@@ -359,6 +359,7 @@ def test_words_of_harm_that_tell_of_no_blow(read: Read, text: str) -> None:
         "The army put out a statement in Khartoum on Monday.",
         "The water supply was cut for maintenance in Haifa.",
         "The minister is reviewing the rules in Kyiv.",
+        "A new exhibition in Kyiv shows destroyed Russian tanks.",
         "The blast furnace in Kryvyi Rih was restarted on Monday.",
     ],
 )
