@@ -131,3 +131,11 @@ def test_quotes_apostrophes_and_dashes_are_of_one_kind() -> None:
 def test_original_leaves_out_the_markup_around() -> None:
     text = "**Сбиты** 3"
     assert View(text).original(0, 5).of(text) == "Сбиты"
+
+
+@given(st.text(alphabet="ab Яі.\n🔸", max_size=40))
+def test_pieces_stand_where_they_are_told_to_start(text: str) -> None:
+    view = View(text)
+    *starts, behind = view.starts
+    assert [view.folded[start:].split(" ")[0] for start in starts] == view.pieces
+    assert behind == len(view.folded) + 1

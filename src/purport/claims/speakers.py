@@ -63,6 +63,8 @@ class Speakers:
 
     def chain(self, speakers: list[Mark], cue: str) -> tuple[Attribution, ...]:
         """Links for the speakers of one verb, those joined by "and" one after the other."""
+        if len(speakers) < 2:
+            return self._links(speakers, cue) if speakers else ()
         links: dict[str, Attribution] = {}
         for group in self._coordinated(speakers):
             for link in self._links(group, cue):
