@@ -172,3 +172,8 @@ def test_near_a_town_in_the_south_is_near_the_town(read: Read) -> None:
 def test_a_capital_told_as_such_is_where_something_happened(read: Read) -> None:
     text = "Russia launched drone attacks on the Ukrainian capital, Kyiv, and the main Black Sea port of Odesa."
     assert targets(one(read(text), "attack")) == ["Kyiv", "Odesa"]
+
+
+def test_a_governor_tells_of_no_village_abroad(read: Read) -> None:
+    text = "Гладков: в селе Нечаевка дрон атаковал автомобиль, ранен мужчина."
+    assert {p.name for c in read(text, "telegram") for p in c.places} == {"Belgorod Oblast"}

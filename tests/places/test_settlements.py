@@ -159,3 +159,19 @@ def test_the_hinted_region_decides_between_equals(find: Find) -> None:
 )
 def test_a_seat_may_stand_for_its_region(places: Places, text: str, expected: list[str]) -> None:
     assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В Белгородской области в селе Нечаевка дрон атаковал автомобиль.",
+        "A drone hit a car in the village of Nechaevka in Belgorod region.",
+    ],
+)
+def test_a_village_of_the_region_told_beside_it_is_no_namesake_abroad(find: Find, text: str) -> None:
+    assert [m.place.settlement for m in find(text)] == [None]
+
+
+def test_weapons_fly_from_a_region_to_a_village_abroad(find: Find) -> None:
+    found = find("Авиация из Белгородской области ударила по селу Мирополье.")
+    assert [(m.place.region, m.place.settlement) for m in found] == [("RU-BEL", None), ("UA-59", "Myropillia")]

@@ -15,7 +15,7 @@ from purport.claims.segments import Sentence, closed, sentences
 from purport.claims.setting import Setting
 from purport.claims.settling import settle
 from purport.claims.sifting import joined, link, sifted
-from purport.claims.sites import Sites
+from purport.claims.sites import Sites, at_home
 from purport.claims.speakers import names_nothing
 from purport.claims.stance import (
     is_denied,
@@ -157,9 +157,10 @@ class Reading:
         """Drafts with their places, time and what carries over to them."""
         for item in drafts:
             self._tolls.mark(item)
-            item.places = self._sites.of(part, item)
             chain = self._voices.of(part, item.at)
-            self._context.complete(item, chain[0].source if chain else None, self._sites.home(chain))
+            home = self._sites.home(chain)
+            item.places = at_home(self._sites.of(part, item), home)
+            self._context.complete(item, chain[0].source if chain else None, home)
             item.places = item.places or self._sites.of_owner(item) or self._sites.of_people(item)
             item.start, item.end = self._voices.trimmed(part, item.start, item.end, item.at)
             self._lists.note(item)

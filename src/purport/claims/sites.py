@@ -15,7 +15,7 @@ from purport.claims.voices import Voices
 from purport.claims.words import comes_from, is_locative
 from purport.model import Attribution, Hints, Place, PlaceFinder, View
 
-__all__ = ["Sites"]
+__all__ = ["Sites", "at_home"]
 
 _MOVED = frozenset({"vehicle", "vessel", "air_defence", "other"})  # things that their owner may have sent abroad
 _OWNS = pattern(r"(?:<possessive>)?\s(?:[\w-]+\s){0,3}")
@@ -136,3 +136,10 @@ class Sites:
             town = self._places.find(View(source.settlement), hints)
             place = town[0].place if town else None
         return msgspec.structs.replace(place, basis="speaker") if place else None
+
+
+def at_home(places: tuple[Place, ...], home: Place | None) -> tuple[Place, ...]:
+    """Without the towns of another country than that of who tells of them for a region: a namesake was found there."""
+    if home is None:
+        return places
+    return tuple(p for p in places if p.role == "origin" or not p.settlement or p.country in {None, home.country})

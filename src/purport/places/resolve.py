@@ -28,7 +28,10 @@ _NEAR_KM, _REGIONAL_KM = 70.0, 160.0
 # Below this lead over the next candidate, and with that one elsewhere, nothing has decided.
 _LEAD = 0.35
 _BIG_CITY = 200_000
+_VILLAGE = 15_000  # with fewer people a place is too little known to be meant from afar
 _APART_KM = 40.0
+_BESIDE = 24  # code points between a region and a village that is told right behind it, at most
+_LEADS_TO = re.compile(r"(?:, (?:(?:в|у|на|in|at) )?| (?:в|у|на|in|at) )(?:the )?(?:[^\W\d]+\.? (?:of )?)?")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")
 
 
@@ -68,7 +71,22 @@ def resolve(view: View, opens: list[Open], closed: list[Known], context: Context
         choices[i] = choice
         if choice.basis != "ambiguous" and all(known.row != choice.option.row for known in firm):
             firm.append(choice.option)  # once each: a text that names one town a thousand times knows one town
-    return [choices[i] for i in range(len(opens))]
+    found = (choices[i] for i in range(len(opens)))
+    return [choice for choice in found if not _is_namesake(view, choice, regions, context)]
+
+
+def _is_namesake(view: View, choice: Choice, regions: list[Known], context: Context) -> bool:
+    """Whether all that a village's name is known for lies in another country than the region that the village is in.
+
+    That one is told right beside it, or is its source's: «в Белгородской области в селе …» is in no register.
+    """
+    mention, row = choice.mention, choice.option.row
+    before = next((k for k in regions if 0 <= mention.start - k.end < _BESIDE), None)
+    leads = before is not None and _LEADS_TO.fullmatch(view.folded, before.end, mention.start)
+    told = mention.attached or (before.place.region if before is not None and leads else None) or context.region
+    if told is None or "-" not in told or row.population >= _VILLAGE:
+        return False
+    return row.country != told.partition("-")[0] and row.region != told
 
 
 def _openness(mention: Open) -> tuple[int, int, float]:
