@@ -392,3 +392,9 @@ def test_an_answer_to_a_strike_is_a_position_and_no_strike(read: Read, words: st
 )
 def test_what_a_strike_did_to_things(read: Read, text: str, thing: tuple[str, str]) -> None:
     assert things(one(read(f"{text}\n\nRussian and Israeli drones and the RSF are told of."), "damage")) == [thing]
+
+
+@pytest.mark.parametrize("behind", ["Residents ran.", "A school was shut."])
+def test_who_and_what_the_next_sentence_names_was_not_destroyed(read: Read, behind: str) -> None:
+    claim = one(read(f"A missile was destroyed over Kharkiv. {behind}"), "interception")
+    assert weapons(claim) == [("missile", None)]

@@ -183,7 +183,7 @@ def _destroys(scene: Scene, weapons: list[Mark]) -> bool:
     acting = max(weapons, key=lambda w: w.end)
     if acting.end > scene.event.first or not _DOES.fullmatch(scene.words(acting.end, scene.event.first)):
         return False
-    thing = next(iter(scene.marks.within(scene.event.last, scene.event.last + _VICTIMS, "object")), None)
+    thing = next(iter(_behind(scene, "object")), None)
     return thing is not None and bool(_DIRECT.fullmatch(scene.words(scene.event.last, thing.start)))
 
 
@@ -255,9 +255,15 @@ def _names(scene: Scene, weapon: Mark, things: list[Mark]) -> bool:
     return any(t.end <= weapon.start and not scene.gap(t, weapon).strip(' "«“') for t in things)
 
 
+def _behind(scene: Scene, *types: str) -> list[Mark]:
+    """The marks of its sentence right behind the verb."""
+    last = scene.event.last
+    return scene.marks.within(last, min(last + _VICTIMS, scene.sentence.end), *types)
+
+
 def _kills(scene: Scene, weapons: list[Mark]) -> bool:
     """Whether weapons before the verb did what it tells to people behind it."""
-    behind = scene.marks.within(scene.event.last, scene.event.last + _VICTIMS, "people", "weapon")
+    behind = _behind(scene, "people", "weapon")
     return bool(behind) and behind[0].type == "people" and all(w.end <= scene.event.first for w in weapons)
 
 
