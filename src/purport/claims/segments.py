@@ -21,9 +21,9 @@ _PREPOSITION = 8
 _ITEM = re.compile(r"[-•·*▪◽▫◾●○–—+]\s*|\d+[.)]\s")
 # "KYIV, Feb 26 (Agency) - ": where and when an article was filed is neither where nor when what it tells took place.
 _DATELINE = re.compile(
-    r"[^\Wa-zа-яіїєґ][^a-zа-яіїєґ(]{2,40},? ?[^()\n]{0,24}?(?:\([^()]{2,40}\)|\b\d{1,2}(?:, \d{4})?)\s*[-–—]{1,2}\s+"
+    r"[^\W\da-zа-яіїєґ][^a-zа-яіїєґ(]{2,40},? ?[^()\n]{0,24}?(?:\([^()]{2,40}\)|\b\d{1,2}(?:, \d{4})?)\s*[-–—]{1,2}\s+"
     r"|\((?:[A-Z][\w'’-]+ ?){1,3}\) (?=[A-Z])|(?:[A-Z][\w'’-]+ ?){1,3}, (?:[A-Z][\w'’-]+ ?){1,3}[-–—]{1,2} "
-    r"|[^\Wa-zа-яіїєґ][A-ZА-ЯІЇЄҐ '’/.-]{2,40}(?:,(?: [A-Z][\w.-]+){1,3})?(?:\s+[-–—]{1,2}|:)\s+(?=[\w\"“«'‘])"
+    r"|[^\W\da-zа-яіїєґ][A-ZА-ЯІЇЄҐ '’/.-]{2,40}(?:,(?: [A-Z][\w.-]+){1,3})?(?:\s+[-–—]{1,2}|:)\s+(?=[\w\"“«'‘])"
 )
 # Of a ship or an operation, say: quoted, and no speech.
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: (?:of|the|and|in|on|for|to|a|de|la|al|[A-Z][\w'’-]*))* [A-Z][\w'’-]*")

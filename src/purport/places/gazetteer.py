@@ -19,7 +19,7 @@ from purport.places.resolve import Choice, resolve
 from purport.places.scan import Context, Scanner
 from purport.places.seats import attach_seats, meant_region
 from purport.places.tokens import tokenise
-from purport.places.unlisted import find_unlisted, unlisted
+from purport.places.unlisted import find_unlisted, name_of, unlisted
 from purport.places.words import cues
 
 __all__ = ["Gazetteer", "open_gazetteer"]
@@ -59,16 +59,24 @@ class Gazetteer:
             opens = self._scanner.scan(view, tokens, closed, context)
         attach_seats(view, opens, self._index)
         choices = resolve(view, opens, closed, context)
-        settled = [self._known(view, choice, closed) for choice in choices]
+        settled = [known for choice in choices if (known := self._known(view, choice, closed)) is not None]
         settled += find_unlisted(view, tokens, closed, settled)
         known = [*settled, *place_quarters(quarters, settled), *closed]
         known = without_owners(view, longest(districts_of_cities(view, known)))
         known = longest(name_airfields(view, known))
         return [near(view, k) for k in known]
 
-    def _known(self, view: View, choice: Choice, closed: list[Known]) -> Known:
-        """The mention with its place: the settlement chosen, or the region that it is the seat of."""
+    def _known(self, view: View, choice: Choice, closed: list[Known]) -> Known | None:
+        """The mention with its place: the settlement chosen, or the region that it is the seat of.
+
+        A village of which only a namesake abroad is known has no point, and no name but in the nominative.
+        """
         mention, row = choice.mention, choice.option.row
+        if choice.elsewhere is not None:
+            country = choice.elsewhere[:2]
+            name = name_of(view.plain[mention.start : mention.end], country) if mention.cue == "noun" else None
+            place = unlisted(name, country, choice.elsewhere) if name is not None else None
+            return Known(mention.start, mention.end, place, row.kind) if place is not None else None
         if region := meant_region(view, mention, row, closed, self._index):
             return self._closed.region(mention.start, mention.end, region)
         if row.kind == "region":

@@ -36,12 +36,16 @@ _SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")
 
 
 class Choice(Struct, gc=False):
-    """What a mention was taken to mean, why, and what else it could have meant."""
+    """What a mention was taken to mean, why, and what else it could have meant.
+
+    `elsewhere`: the region that it is told to lie in, where what its name is known for lies in another country.
+    """
 
     mention: Open
     option: Option
     basis: str
     others: tuple[Candidate, ...] = ()
+    elsewhere: str | None = None
 
 
 @cache
@@ -71,22 +75,23 @@ def resolve(view: View, opens: list[Open], closed: list[Known], context: Context
         choices[i] = choice
         if choice.basis != "ambiguous" and all(known.row != choice.option.row for known in firm):
             firm.append(choice.option)  # once each: a text that names one town a thousand times knows one town
-    found = (choices[i] for i in range(len(opens)))
-    return [choice for choice in found if not _is_namesake(view, choice, regions, context)]
+    for choice in choices.values():
+        choice.elsewhere = _elsewhere(view, choice, regions, context)
+    return [choices[i] for i in range(len(opens))]
 
 
-def _is_namesake(view: View, choice: Choice, regions: list[Known], context: Context) -> bool:
-    """Whether all that a village's name is known for lies in another country than the region that the village is in.
+def _elsewhere(view: View, choice: Choice, regions: list[Known], context: Context) -> str | None:
+    """The region that a village is in, where all that its name is known for lies in another country.
 
-    That one is told right beside it, or is its source's: «в Белгородской области в селе …» is in no register.
+    It is told right before it («в Белгородской области в селе …»), or is its source's.
     """
     mention, row = choice.mention, choice.option.row
+    if mention.attached or row.population >= _VILLAGE:
+        return None
     before = next((k for k in regions if 0 <= mention.start - k.end < _BESIDE), None)
     leads = before is not None and _LEADS_TO.fullmatch(view.folded, before.end, mention.start)
-    told = mention.attached or (before.place.region if before is not None and leads else None) or context.region
-    if told is None or "-" not in told or row.population >= _VILLAGE:
-        return False
-    return row.country != told.partition("-")[0] and row.region != told
+    told = (before.place.region if before is not None and leads else None) or context.region
+    return told if told is not None and "-" in told and row.country != told.partition("-")[0] else None
 
 
 def _openness(mention: Open) -> tuple[int, int, float]:

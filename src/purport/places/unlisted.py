@@ -8,7 +8,7 @@ from purport.places.judge import cue_before
 from purport.places.tokens import Token
 from purport.places.words import cues, script
 
-__all__ = ["find_unlisted", "unlisted"]
+__all__ = ["find_unlisted", "name_of", "unlisted"]
 
 _GAP = re.compile(r"(?P<noun> (?:village|town|settlement))?\s*(?P<comma>[,(])?\s*(?:in )?(?:the )?")
 _PARENTS = frozenset({"region", "district", "area", "country"})
@@ -63,7 +63,7 @@ def find_unlisted(view: View, tokens: list[Token], closed: list[Known], settled:
         start = _begin(view, tokens[max(0, i - 1) : i], token)
         if cue_before(view, start) != "noun" and not _is_called_one(view, start, token.end, parent):
             continue
-        if name := _name(view.plain[start : token.end], parent.place.country):
+        if name := name_of(view.plain[start : token.end], parent.place.country):
             found.append(
                 Known(start, token.end, unlisted(name, parent.place.country, parent.place.region), "settlement")
             )
@@ -94,7 +94,7 @@ def _is_called_one(view: View, start: int, end: int, parent: Known) -> bool:
     return bool(_IN.search(before))
 
 
-def _name(words: str, country: str | None) -> str | None:
+def name_of(words: str, country: str | None) -> str | None:
     """The words in Latin letters; None where one of them is an ordinary word or not in the nominative."""
     words = _VILLAGE.sub("ка", words)
     if any(w in cues().stop or _OBLIQUE.search(w) for w in fold(words).split()):
