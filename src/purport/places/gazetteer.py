@@ -59,7 +59,8 @@ class Gazetteer:
             opens = self._scanner.scan(view, tokens, closed, context)
         attach_seats(view, opens, self._index)
         choices = resolve(view, opens, closed, context)
-        settled = [known for choice in choices if (known := self._known(view, choice, closed)) is not None]
+        meant = (self._known(view, choice, closed) for choice in choices)
+        settled = [known for known in meant if known is not None]
         settled += find_unlisted(view, tokens, closed, settled)
         known = [*settled, *place_quarters(quarters, settled), *closed]
         known = without_owners(view, longest(districts_of_cities(view, known)))
