@@ -1,6 +1,6 @@
 """Event frames: from triggers to drafts of claims. `draft` is the way in."""
 
-from purport.claims.frames import aftermath, harm, people, seen, stopped, strikes
+from purport.claims.frames import aftermath, harm, hits, people, seen, stopped, strikes
 from purport.claims.frames.draft import Draft, Event
 from purport.claims.frames.events import events
 from purport.claims.frames.peaceful import is_peaceful
@@ -33,7 +33,7 @@ def _casualties(scene: Scene) -> list[Draft]:
 
 _FRAMES: dict[str, Frame] = {
     "attack": strikes.attack,
-    "hit": strikes.hit,
+    "hit": hits.hit,
     "impact": seen.impact,
     "interception": stopped.interception,
     "destroy": _destroy,
