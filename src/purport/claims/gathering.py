@@ -1,19 +1,19 @@
 """From a text to its marks: what every finder finds, and which of it gives way where words could be several things."""
 
 import re
-from collections.abc import Iterable
 
 from msgspec import structs
 
+from purport.claims.actors import without_actors
 from purport.claims.ambulances import taken_to_hospital
 from purport.claims.marks import Mark, Marks
 from purport.claims.matcher import Hit
 from purport.claims.numerals import QuantityMention, find_quantities
 from purport.claims.outcomes import unknown_outcomes
+from purport.claims.overlaps import settle
 from purport.claims.slang import harm_figures
 from purport.claims.syntax import pattern
 from purport.claims.wares import by_their_wares
-from purport.claims.words import is_locative
 from purport.model import Hints, PlaceFinder, PlaceMention, TimeFinder, View
 
 __all__ = ["gather"]
@@ -29,18 +29,6 @@ _TYPES = {
     "source": "source",
     "surname": "surname",
     "role": "role",
-}
-# What lies inside what: a mark of a type on the right is dropped within the span of one of the type on the left.
-_SWALLOWS: dict[str, frozenset[str]] = {
-    "source": frozenset(
-        {"place", "side", "weapon", "object", "trigger", "people", "role", "surname", "quantity", "body"}
-    ),
-    "time": frozenset({"quantity", "cue", "place", "trigger"}),
-    "object": frozenset({"weapon", "side", "people"}),
-    "weapon": frozenset({"quantity", "surname", "object"}),
-    "role": frozenset({"weapon", "object"}),
-    "place": frozenset({"source"}),
-    "body": frozenset({"source", "role", "surname", "side", "trigger", "people"}),
 }
 _ABBREVIATIONS = frozenset({"sides", "source"})  # concepts among whose words are abbreviations
 _ABBREVIATED = 3  # letters of an abbreviation that could be a word
@@ -59,19 +47,12 @@ _STRUCK = frozenset({"place", "object", "people", "side", "source"})
 _ONE_WORD = re.compile(r"\s[\w-]+\s$")
 _HARM = frozenset({"damage", "destroy", "hit"})
 _FEW = re.compile(r"\s(?:(?!\w+ed\b)[\w-]+\s){0,4}")  # words that may stand between a verb and what it fires
-_FORCES = pattern(r"<forces>")
-_JOINT = pattern(r"(?:,|\s<and>|,\s<and>)\s$")
 _ADJECTIVE = pattern(r"(?:[\w-]+-)?<weapon_adjective><adjective_case>")
 _DESCRIBED = pattern(r"(?:\s|,\s)(?:<and>\s)?(?:[\w-]+\s){0,2}")
 _DESCRIBING = 40  # code points between an adjective and what it describes, at most
-_JOINT_BEHIND = pattern(r"(?:,|,?\s<and>)\s")
-_DESCRIBES_PLACE = pattern(r"\b(?:(?:<one_of_many>|<part_of_town>)\s|<what_town>,?\s)$")
-_HOUSE = pattern(r"(?:'s)?\s<house>\b")
 _HOUSED = pattern(r"\b<has_a_house>\b")
 _HIT_HOUSE = pattern(r"\b<hits_house>\s(?:<article>\s)?(?:[\w'’-]+\s){0,2}$")
 _STRIKING = 40  # code points before a body of the state in which it is told that its house was hit
-_RULERS = pattern(r"\s<rulers>\b")
-_ADJECTIVE_OF = re.compile(r"-(?:[a-z]+ed|led|run|made|born|style)\b")
 _TOWN_BEHIND = pattern(r" <town>\b")
 _COAST = pattern(r" <on_its_coast>\b")
 _DESCRIBING_TYPES = frozenset({"object", "place"})  # of words that may only describe a town
@@ -81,15 +62,6 @@ _BODY_BEFORE = re.compile(r"(?<!\w)(?!The )(?:[A-Z][\w'’.-]+ (?:(?:for|of|and|
 _BODY_BEHIND = re.compile(r" (?:of|for|on|in|to) (?:the )?[A-Z][\w'’-]+(?: (?:and )?[A-Z][\w'’-]+)*")
 _NOUN_BEHIND = re.compile(r" [\"«]?[^\W\dA-ZА-ЯІЇЄҐ]{3}")
 _BEFORE = 20  # code points before a name in which it is described
-_REACH = 40  # marks before one that are looked at for what may reach into it
-# Where two types claim the very same words, or one lies inside the other, the longer wins; ties by this order.
-_LONGER_WINS = (
-    ("trigger", "weapon"),
-    ("trigger", "object"),
-    ("trigger", "people"),
-    ("trigger", "place"),
-    ("trigger", "role"),
-)
 
 
 def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, hints: Hints) -> Marks:
@@ -108,8 +80,8 @@ def gather(view: View, hits: list[Hit], places: PlaceFinder, times: TimeFinder, 
     marks = _without_struck_bodies(view, _without_namesakes(view, marks))
     marks = by_their_wares(view, [_house(view, m) for m in marks])
     marks = unknown_outcomes(view, taken_to_hospital(view, marks))
-    marks = _without_actors(view, _without_adjectives(view, _striking(view, _with_verbs(view, marks))))
-    return Marks(_numbered(_settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end))))))
+    marks = without_actors(view, _without_adjectives(view, _striking(view, _with_verbs(view, marks))))
+    return Marks(_numbered(settle(_merged(sorted(marks, key=lambda m: (m.start, -m.end))))))
 
 
 def _is_pronoun(view: View, hit: Hit) -> bool:
@@ -251,62 +223,6 @@ def _leads_to(view: View, adjective: Mark, told: list[int]) -> bool:
     )
 
 
-def _without_actors(view: View, marks: list[Mark]) -> list[Mark]:
-    """Capitals and countries that act ("Moscow said") are sources and no places; where something happens, no sources.
-
-    "Russia-backed" and "pro-Russia" are neither.
-    """
-    marks = [m for m in marks if m.type != "source" or not _is_adjective_of(view, m)]
-    places = [m for m in marks if m.type == "place"]
-    if not places:
-        return marks
-    sources = {(m.start, m.end) for m in marks if m.type == "source"}
-    named = [m for m in places if (m.start, m.end) in sources]
-    ends = {m.end for m in places}
-    others = {m.start for m in places} - {start for start, _ in sources}
-    where = {(m.start, m.end) for m in named if _is_where(view, m, ends, others)}
-    actors = sources - where
-    acting = [m for m in marks if m.type != "place" or not _is_no_place(view, m, actors)]
-    return [m for m in acting if not _is_scene(m, where)] if where else acting
-
-
-def _is_adjective_of(view: View, source: Mark) -> bool:
-    """Whether a name only describes what stands behind it: "Hamas-run", "the Kyiv house"."""
-    return bool(_HOUSE.match(view.folded, source.end) or _ADJECTIVE_OF.match(view.plain, source.end))
-
-
-def _is_where(view: View, place: Mark, ends: set[int], others: set[int]) -> bool:
-    """Whether what can act is where something happens: by its words, or beside places that cannot act."""
-    if is_locative(view, place) or _goes_on_a_list(view, place, ends) or _opens_a_list(view, place, others):
-        return True
-    described = _DESCRIBES_PLACE.search(view.folded[max(0, place.start - _BEFORE) : place.start])
-    return bool(described) and not _RULERS.match(view.folded, place.end)
-
-
-def _opens_a_list(view: View, place: Mark, others: set[int]) -> bool:
-    """Whether a place is joined to one behind it that is no actor: "Kyiv and Odesa"."""
-    joint = _JOINT_BEHIND.match(view.folded, place.end)
-    return joint is not None and joint.end() in others
-
-
-def _goes_on_a_list(view: View, place: Mark, ends: set[int]) -> bool:
-    """Whether a place is joined to one before it: "Odesa and Kyiv"."""
-    joint = _JOINT.search(view.folded[max(0, place.start - 8) : place.start])
-    return joint is not None and place.start - len(joint[0]) in ends
-
-
-def _is_no_place(view: View, place: Mark, actors: set[tuple[int, int]]) -> bool:
-    if _ADJECTIVE_OF.match(view.plain, place.end):
-        return True  # "Moscow-backed", "the centre of the Iran-backed group"
-    if place.value.place.precision != "country":
-        return (place.start, place.end) in actors
-    return "-" in {view.plain[place.end : place.end + 1], view.plain[max(0, place.start - 1) : place.start]}
-
-
-def _is_scene(mark: Mark, where: set[tuple[int, int]]) -> bool:
-    return mark.type in {"source", "side"} and (mark.start, mark.end) in where
-
-
 def _merged(marks: list[Mark]) -> list[Mark]:
     """Marks of one label that overlap, joined: two entries that share words name one thing."""
     open_ends: dict[tuple[str, str], int] = {}
@@ -341,67 +257,3 @@ def _numbered(marks: list[Mark]) -> list[Mark]:
         else m
         for m in marks
     ]
-
-
-def _settle(marks: list[Mark]) -> list[Mark]:
-    """The marks, sorted by start, that no other swallows: spans are short, so each is held beside its neighbours."""
-    kept: list[Mark] = []
-    for together in _heaps(marks):
-        lone = len(together) == 1
-        kept += together if lone else [mark for i, mark in enumerate(together) if not _is_beaten(together, i)]
-    return kept
-
-
-def _heaps(marks: list[Mark]) -> Iterable[list[Mark]]:
-    """The marks that share words, directly or by others between them."""
-    heap: list[Mark] = []
-    end = 0
-    for mark in marks:
-        if heap and mark.start >= end:
-            yield heap
-            heap = []
-        heap.append(mark)
-        if mark.end > end:
-            end = mark.end
-    if heap:
-        yield heap
-
-
-def _is_beaten(marks: list[Mark], i: int) -> bool:
-    """Whether the mark at `i` gives way to one that shares words with it."""
-    mark = marks[i]
-    for other in marks[max(0, i - _REACH + 1) : i]:
-        if other.end > mark.start and _beats(other, mark):
-            return True
-    for other in marks[i + 1 :]:
-        if other.start >= mark.end:
-            break
-        if _beats(other, mark):
-            return True
-    return False
-
-
-def _is_called_port(place: Mark, mark: Mark) -> bool:
-    """Whether a town only has "port" in its name: Port Sudan is none, the port of Kavkaz is one."""
-    if place.type != "place" or mark.label != "port" or place.value.place.precision != "settlement":
-        return False
-    return place.start == mark.start and mark.end < place.end
-
-
-def _beats(other: Mark, mark: Mark) -> bool:
-    length, others = mark.end - mark.start, other.end - other.start
-    if _is_called_port(other, mark):
-        return True
-    if mark.type in _SWALLOWS.get(other.type, ()) and other.start <= mark.start and mark.end <= other.end:
-        if mark.type == "side" and (_FORCES.search(other.label) or other.label == mark.label):
-            return False  # "the Russian military struck": who speaks for a side can also act for it
-        if other.type == "object" and mark.type == "weapon" and length == others:
-            return False  # a battery by its model: each would hide the other
-        return mark.type not in {"place", "side", "source"} or length != others  # a state is all of them
-    if (other.type, mark.type) in _LONGER_WINS or (mark.type, other.type) in _LONGER_WINS:
-        return others > length
-    if other.type == "weapon" and other.sub and mark.type == "place" and length == others:
-        return True  # towns are called as models are: "a Pantsir system"
-    return (
-        other.type == mark.type and mark.type in {"surname", "source"} and others > length
-    )  # "the US" in "the US Navy"
