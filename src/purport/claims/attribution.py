@@ -175,7 +175,7 @@ class Listener:
         """Where the words of attribution of a verb begin, and where they end."""
         said_by = self._subjects.pronoun_at(part, cue)
         first = min([cue.start if said_by is None else said_by, *(s.start for s in speakers)])
-        last = max([cue.end, *(s.end for s in speakers)])
+        last = max([cue.end, *(self._speakers.told_to(s) for s in speakers)])
         before = max((s.end for s in speakers if s.end <= cue.start), default=cue.start)
         if self._marks.within(before, cue.start, "trigger"):
             first = cue.start  # "Russia struck Kyiv, saying …": what lies between is told, not who tells it

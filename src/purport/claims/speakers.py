@@ -23,6 +23,7 @@ _NAME = re.compile(rf"[A-ZА-ЯІЇЄҐ][\w'’-]+(?:\s+{_PARTICLE}[A-ZА-ЯІЇ
 _BEFORE_VERB = re.compile(rf"({_PARTICLE}[A-ZА-ЯІЇЄҐ][\w'’-]+) $")
 _BEHIND_VERB = re.compile(rf" ({_PARTICLE}[A-ZА-ЯІЇЄҐ][\w'’-]+)")
 _CASE_ENDING = re.compile(r"(?:ого|ому|им|ий|ый|ой|ої|ою|ем|ом|а|у|я|ю|и|і|е|о)$")
+_COMPOUND = re.compile(r"-[^\W\d]+")
 _RANK = pattern(r",? (?:<rank>\.? )+")
 _FIRST_NAME = re.compile(r"(?<!\w)([A-ZА-ЯІЇЄҐ][\w'’-]{2,}) $")
 _NO_NAME = pattern(r"<opening>|<opening_word>")
@@ -179,11 +180,21 @@ class Speakers:
                 return [Mark(role.start, role.end, "person", name, role.label)]
         return [r for r in roles if r.label == _UNNAMED] or roles[-1:]
 
+    def told_to(self, speaker: Mark) -> int:
+        """Where the words end that name a speaker: behind the name that stands right behind a title."""
+        name = self._name_beside(speaker) if speaker.type == "role" else None
+        at = self._view.plain.find(name, speaker.end, speaker.end + _TITLES + len(name)) if name is not None else -1
+        end = at + len(name) if name is not None and at >= 0 else speaker.end
+        compound = _COMPOUND.match(self._view.plain, end)  # «в телеграм-канале»
+        return compound.end() if compound else end
+
     def _name_beside(self, role: Mark) -> str | None:
         """Who holds a function, as the text has it: right behind the title, or right before a comma and it."""
         plain = self._view.plain
         rank = _RANK.match(self._view.folded, role.end)
-        patrons = self._marks.within(role.end, role.end + 2, "surname")
+        patrons = self._marks.within(
+            role.end, role.end + 2, "surname", "place"
+        )  # whose adviser, and where: «мэр Тулы …»
         end = patrons[0].end if patrons and not rank else role.end
         at = rank.end() if rank else end + 1
         behind = _NAME.match(plain, at) or _NAME.match(plain, at + 1)
