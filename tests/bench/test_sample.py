@@ -16,14 +16,14 @@ def document(text: str) -> Document:
 
 
 def test_pieces_stand_at_their_offsets(sample: ModuleType, lexicon: Lexicon) -> None:
-    text = "**Nine drones** were shot down.  It rained. ⚡️ A missile hit a depot."
+    text = "**Nine drones** were shot down.  We slept. ⚡️ A missile hit a depot."
     found = sample.pieces(text, lexicon)
-    assert [piece.span.of(text) for piece in found][1] == "It rained."
+    assert [piece.span.of(text) for piece in found][1] == "We slept."
     assert [bool(piece.triggers) for piece in found] == [True, False, True]
 
 
 def test_words_are_marked_within_their_sentence_in_one_line(sample: ModuleType) -> None:
-    text = "At dawn\nnine drones were shot down over the bay. It rained."
+    text = "At dawn\nnine drones were shot down over the bay. We slept."
     assert sample.marked(text, Span(0, 48), Span(8, 34)) == "At dawn ⟦nine drones were shot down⟧ over the bay."
 
 
@@ -65,7 +65,7 @@ def test_a_seed_always_draws_the_same_in_order(sample: ModuleType) -> None:
 def test_missed_sentences_are_those_of_the_gate_that_no_claim_touches(
     sample: ModuleType, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = "Nine drones were shot down. It rained. A missile hit a depot."
+    text = "Nine drones were shot down. We slept. A missile hit a depot."
     claim = Claim.of(document(text), kind="interception", start=0, end=26)
     monkeypatch.setattr(sample, "extract", lambda _document: [claim])
     lines = list(sample.missed(document(text), lexicon, None))

@@ -431,3 +431,16 @@ def test_the_port_of_a_name_is_no_thing_that_was_hit(read: Read) -> None:
 
 def test_that_which_joins_a_clause_points_back_to_no_strike(read: Read) -> None:
     assert "attack" in kinds(read("Police reported that Russian strikes killed at least 12 people on Sunday."))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Russian Su-34 jets dropped six glide bombs on Kharkiv.", (6, 6)),
+        ("Four Su-34 jets dropped six glide bombs on Kharkiv.", (6, 6)),
+        ("Two Su-34 jets dropped glide bombs on Kharkiv.", None),
+    ],
+)
+def test_bombs_are_counted_and_not_who_dropped_them(read: Read, text: str, count: tuple[int, int] | None) -> None:
+    claim = one(read(text), "attack")
+    assert (weapons(claim), counted(claim)) == ([("guided_bomb", None)], count)

@@ -48,7 +48,8 @@ def attack(scene: Scene) -> list[Draft]:
         return sighting(scene)
     if tells_nothing(scene, found):
         return []
-    told = [i for i, g in enumerate(found) if g.counted and g.quantity is not None]
+    used = weapons_of(scene.view, [w for g in found for w in g.weapons])
+    told = [i for i, g in enumerate(found) if g.counted and g.quantity is not None and not _only_carries(g, used)]
     return _each(scene, found, told) if len(told) > 1 else [_whole(scene, found)]
 
 
@@ -94,7 +95,8 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     draft.part = _stands_for_weapons(scene)
     draft.weapons_open = not draft.weapons and draft.part
     draft.place_open = draft.place_open and not is_answered(scene, scene.event.triggers[0])
-    draft.count = own[0].used if own and own[0].counted else _times(scene)
+    lead = next((g for g in own if not _only_carries(g, draft.weapons)), None)
+    draft.count = lead.used if lead is not None and lead.counted else _times(scene)
     draft.count = draft.count or _strikes_launched(scene)
     draft.count = draft.count or _one(scene, draft.weapons) or _one_launched(scene, own) or _one_wielded(scene, own)
     aimed = scene.event.has("attack:target") and not scene.event.has("hit")
@@ -103,6 +105,12 @@ def _whole(scene: Scene, found: list[Group]) -> Draft:
     if scene.event.has("attack:shelling") and not draft.weapons:
         draft.weapons = (Weapon("artillery"),)
     return draft
+
+
+def _only_carries(group: Group, weapons: tuple[Weapon, ...]) -> bool:
+    """Whether a group counts the aircraft that the weapons were dropped or fired from."""
+    carriers = bool(group.weapons) and group.weapons[0].head == "aircraft"
+    return carriers and bool(weapons) and all(w.cls != "aircraft" for w in weapons)
 
 
 def _strikes_launched(scene: Scene) -> Quantity | None:
