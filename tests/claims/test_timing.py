@@ -108,3 +108,8 @@ def test_since_when_a_war_has_gone_on_is_from_when_its_dead_are_counted(read: Re
         read("Some 7,500 people have been killed in Ukraine since the war began on February 24, 2022."), "casualties"
     )
     assert days(claim) == ("2022-02-24", "2025-03-14")
+
+
+def test_the_day_before_is_a_time_and_points_to_no_strike_told_before(read: Read) -> None:
+    claim = one(read("Напередодні ввечері ворог обстріляв Нікополь.", "telegram", published="2025-03-14"), "attack")
+    assert days(claim) == ("2025-03-13", "2025-03-13")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from purport.places.pointers import coordinates
+from tests.places.conftest import Find
 
 Places = Callable[..., list[str]]
 
@@ -88,3 +89,9 @@ def test_forms_that_two_cases_or_languages_share(places: Places, text: str, expe
 )
 def test_airfields_and_ports_have_names_of_their_own(places: Places, text: str, expected: list[str]) -> None:
     assert places(text) == expected
+
+
+def test_a_community_is_called_after_its_centre(find: Find) -> None:
+    assert [(m.place.settlement, m.place.region) for m in find("Ворог обстріляв Краснопільську громаду.")] == [
+        ("Krasnopillia", "UA-59")
+    ]

@@ -237,7 +237,9 @@ def _towns(word: str) -> tuple[str, ...]:
 
 
 def _softened(stem: str) -> Iterator[str]:
-    """ "туапсин" is "туапсе", "феодосій" is "феодосія", "керчен" is "керч"."""
+    """ "туапсин" is "туапсе", "феодосій" is "феодосія", "керчен" is "керч", "краснопіль" is "краснопілля"."""
+    if stem.endswith("ль"):
+        yield stem[:-1] + "ля"
     if stem.endswith(("ин", "ін", "ен")):
         yield from (stem[:-2] + tail for tail in ("е", "а", "и", "і", "ь", ""))
     if stem.endswith(("ій", "ий")):

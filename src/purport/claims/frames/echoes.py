@@ -24,6 +24,8 @@ _TALKED_OF = pattern(r"\b<talked_of>(?: [\w'’]+){0,3}\s$")
 _DEFENDS = pattern(r"\b<at_defence>\b")
 _MANY_OF = pattern(r"\b<number_of>(?: [\w'’]+){0,2}\s$")
 _ANSWERED = pattern(r"\b<answers>(?: [\w-]+){0,2} <answers_to>(?: [\w-]+){0,2}\s$")
+_ON_THE_EVE = pattern(r"\b<on_the_eve> $")
+_DID = pattern(r"\w(?:<past_ending>)(?:ся)?$")
 _POINTING_BACK = pattern(r"\b<pointing_back>(?: \w+){0,2}\s$")
 _THAT = pattern(r"<that>\s")
 _IS_WHAT = pattern(r"(?:\s<strike_on>[^,;:.]{0,60}?)?\s<copula> (?:<one_of> )?<article>\s")
@@ -120,7 +122,7 @@ def _is_echo(scene: Scene) -> bool:
         return False
     if len(scene.event.triggers) > 1:
         return _is_talked_of(scene, before)  # "called the attack an act of terror"
-    occasion = _is_occasion(scene, trigger) and not is_answered(scene, trigger)
+    occasion = _is_eve(scene, trigger, before) or (_is_occasion(scene, trigger) and not is_answered(scene, trigger))
     if occasion or _is_felt(scene, trigger) or _is_talked_of(scene, before):
         return True
     if _is_verb(scene, trigger) or _VERB.search(before) or _is_denied(scene, trigger) or _is_done_by(scene, trigger):
@@ -137,6 +139,11 @@ def _is_echo(scene: Scene) -> bool:
     if pointing is not None and trigger.number == "p" and _THAT.match(before, pointing.start()):
         return False  # "said that Israeli strikes killed": the word joins a clause
     return pointing is not None and (not _ON.match(scene.view.folded, trigger.end) or _is_called(scene, trigger))
+
+
+def _is_eve(scene: Scene, trigger: Mark, before: str) -> bool:
+    """Whether a noun only tells before what something was: «напередодні удару»; a verb there tells what was done."""
+    return bool(_ON_THE_EVE.search(before)) and not _DID.search(scene.words(trigger.start, trigger.end))
 
 
 def _is_occasion(scene: Scene, trigger: Mark) -> bool:
