@@ -444,3 +444,8 @@ def test_that_which_joins_a_clause_points_back_to_no_strike(read: Read) -> None:
 def test_bombs_are_counted_and_not_who_dropped_them(read: Read, text: str, count: tuple[int, int] | None) -> None:
     claim = one(read(text), "attack")
     assert (weapons(claim), counted(claim)) == ([("guided_bomb", None)], count)
+
+
+def test_jets_that_a_neighbour_scrambled_attacked_nobody(read: Read) -> None:
+    claim = one(read("Poland scrambled fighter jets as Russia attacked Lviv with missiles."), "attack")
+    assert weapons(claim) == [("missile", None)]
