@@ -61,7 +61,8 @@ def is_of_war(marks: Marks, *, brief: bool, sided: bool) -> bool:
 
 def _is_of_leisure(marks: Marks, fought_in: frozenset[str]) -> bool:
     """Whether blows and weapons are those of a game, a film, a feast or history: words of such, and nobody at war."""
-    if sum(m.label == "leisure" for m in marks.all if m.type == "cue") < _LEISURE:
+    words = marks.cues(0, marks.all[-1].end, "leisure") if marks.all else []
+    if len(words) < _LEISURE:
         return False
     return not any(m.type == "side" or (m.type == "place" and m.value.place.country in fought_in) for m in marks.all)
 

@@ -3,6 +3,7 @@
 from msgspec import structs
 
 from purport.claims.frames import Draft
+from purport.claims.frames.heads import ATTACK
 from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
 from purport.claims.stance import is_of_known
@@ -15,7 +16,6 @@ __all__ = ["Replies"]
 _REACH = 4  # sentences behind what is told in which it can be replied to without being named
 _NAMED = 40  # code points before a denial in which the one is named of whom a clause tells it
 _ASIDE = pattern(r"\s?, <relative> (?:<auxiliary> )?")
-_STRUCK = frozenset({"attack", "hit"})
 
 
 class Replies:
@@ -42,7 +42,7 @@ class Replies:
         denied = next(iter(self._marks.cues(part.start, part.end, "deny")), None)
         if before is None or denied is None or part.index - before.sentence.index > _REACH:
             return []
-        known = any(t.head in _STRUCK and is_of_known(self._view, t) for t in part.triggers)
+        known = any(t.head in ATTACK and is_of_known(self._view, t) for t in part.triggers)
         if not known and not self._marks.cues(part.start, part.end, "told"):
             return []
         speaker = self._voices.said(part, denied.start) or self._voices.subject(part, denied) or self._of_aside(denied)

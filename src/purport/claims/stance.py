@@ -4,6 +4,7 @@ import re
 
 from purport.claims.doubt import is_doubted
 from purport.claims.frames import Draft, Event
+from purport.claims.frames.heads import ATTACK, INTERCEPTION
 from purport.claims.marks import Mark, Marks
 from purport.claims.segments import Sentence
 from purport.claims.syntax import pattern
@@ -54,9 +55,7 @@ _CLAUSE = re.compile(r"[,;:.]")
 _WOULD_NOT = pattern(r"[^.;]{0,40}\b<would_not_have>\b")
 _NONE = pattern(r"\b<none>(?: \w+)?\s$")
 _BUT_NOT = pattern(r"\b<not>\b")
-_AIMED = frozenset({"attack", "hit"})
 _TO_DO = frozenset({"attack", "hit", "damage", "destroy", "casualties", "interception"})
-_STOPPED = frozenset({"interception", "destroy"})
 _THE_STRIKES = pattern(r"\b<the> (?:\w+ ){0,2}$")
 _FEARED = pattern(r"\b<feared>\b[^,;:.]*\b<that>\b")
 _MEANT_FOR = pattern(r"\b<relative> (?:<auxiliary> )?(?:<passive> )?(?:\w+ly )?$")
@@ -125,7 +124,7 @@ def _is_negated(view: View, draft: Draft) -> bool:
 
 def is_threatened(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
     """Whether an attack is one to come: threatened, planned or warned of."""
-    if event.head not in _AIMED:
+    if event.head not in ATTACK:
         return False
     if marks.cues(sentence.start, event.first, "deny"):
         return False
@@ -146,7 +145,7 @@ def is_denied(view: View, marks: Marks, sentence: Sentence, event: Event) -> boo
     """Whether one strike is denied: "denied that it hit", "rejects responsibility for the attack", "no attack on"."""
     if event.triggers[0].label.startswith("damage:cut_off"):
         return _THERE_IS_NONE.match(view.folded, event.last) is not None
-    if event.head not in _AIMED:
+    if event.head not in ATTACK:
         return False
     denied = marks.cues(max(sentence.start, event.first - _CONDITION), event.first, "deny")
     none = _NONE.search(view.folded[max(sentence.start, event.first - 24) : event.first])
@@ -202,7 +201,7 @@ def is_of_known(view: View, trigger: Mark) -> bool:
 
 def is_denied_in_general(view: View, marks: Marks, sentence: Sentence, event: Event) -> bool:
     """Whether not one strike is denied but all of them: "we never hit civilians", "denied targeting hospitals"."""
-    if event.head not in _AIMED:
+    if event.head not in ATTACK:
         return False
     if _IN_GENERAL.search(view.folded, max(sentence.start, event.first - _NEGATION), event.first):
         return True
@@ -253,12 +252,12 @@ def is_irrealis(view: View, marks: Marks, sentence: Sentence, event: Event) -> b
     near += marks.cues(max(event.start, event.first - _AUXILIARY), event.first, "future")
     if any(not _PAST.match(view.folded, c.end) for c in near):
         return not (head == "casualties" and marks.cues(event.start, event.end, "unknown"))
-    if head in _AIMED and _PURSUED.search(view.folded, max(event.start, event.first - _AUXILIARY), event.first):
+    if head in ATTACK and _PURSUED.search(view.folded, max(event.start, event.first - _AUXILIARY), event.first):
         return bool(_GERUND.match(view.folded, event.first))
-    if (head in _AIMED and _is_purpose(view, marks, event)) or (head in _TO_DO and _is_intended(view, event)):
+    if (head in ATTACK and _is_purpose(view, marks, event)) or (head in _TO_DO and _is_intended(view, event)):
         return True
     missed = head == "interception" and _is_missed(view, event)
-    if head in _STOPPED and _IS_WHAT.match(view.folded, event.last):
+    if head in INTERCEPTION and _IS_WHAT.match(view.folded, event.last):
         return True  # «знищення бомбардувальників – це завдання»
     before = view.folded[max(event.start, event.first - _GOVERNED) : event.first]
     if head == "damage" and _TRIED.search(before):
@@ -300,7 +299,7 @@ def _is_undone(view: View, event: Event) -> bool:
     bare = all(t.number == "" and _BARE.match(view.folded, t.start) for t in event.triggers)
     if not bare and not _TO_STRIKE.search(before):
         return False
-    if event.head in _STOPPED and _TRIED.search(before):
+    if event.head in INTERCEPTION and _TRIED.search(before):
         return True
     return not _MANAGED.search(before) or bool(_FAILED.search(before))
 
@@ -308,7 +307,7 @@ def _is_undone(view: View, event: Event) -> bool:
 def _is_general(view: View, event: Event) -> bool:
     """Whether a noun names what something is for or can do («для ураження цілей»), or a clause what it always does."""
     before = view.folded[max(event.start, event.first - _GOVERNED) : event.first]
-    if event.head in _AIMED and _MADE_FOR.search(view.folded, max(event.start - _CONDITION, 0), event.first):
+    if event.head in ATTACK and _MADE_FOR.search(view.folded, max(event.start - _CONDITION, 0), event.first):
         return True
     if _PURPOSE.search(before):
         return not _USED.search(view.folded, max(event.start, event.first - _CONDITION), event.first)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from purport.claims.attribution import joined
 from purport.claims.frames import Draft
+from purport.claims.frames.heads import ATTACK
 from purport.claims.marks import Mark, Marks
 from purport.claims.positions import Positions
 from purport.claims.segments import Sentence
@@ -21,7 +22,6 @@ Voiced = tuple[Draft, tuple[Attribution, ...]]
 
 _PUBLIC = frozenset({"official", "ministry", "administration", "state", "organisation", "role", "military"})
 _PERSONAL = frozenset({"official", "role"})
-_BLOW = frozenset({"attack", "hit"})
 _NEAR = 2  # sentences between an event and what is said of it
 _MIN_WORDS = 3  # blanks in the shortest words that voice a position
 _SHORT = 2  # the same of a post's demand: "End this war!"
@@ -114,7 +114,7 @@ class Statements:
 
     def _announces(self, verb: Mark, end: int) -> bool:
         """Whether a strike is what is warned of or promised, which is no position but a strike to come."""
-        blows = [t for t in self._marks.within(verb.end, end, "trigger") if t.head in _BLOW and not t.number]
+        blows = [t for t in self._marks.within(verb.end, end, "trigger") if t.head in ATTACK and not t.number]
         return any(self._marks.cues(verb.end, t.start, "future") for t in blows)
 
     def _subject_start(self, part: Sentence, verb: Mark) -> int | None:
@@ -217,7 +217,7 @@ class Statements:
 
     def _strikes_next(self, start: int, end: int) -> bool:
         """Whether a strike is what is promised: "we will strike at targets that we have not hit yet"."""
-        blows = [t for t in self._marks.within(start, end, "trigger") if t.head in _BLOW and not t.number]
+        blows = [t for t in self._marks.within(start, end, "trigger") if t.head in ATTACK and not t.number]
         ahead = ((cue, t) for t in blows for cue in self._marks.cues(start, t.start, "future"))
         return any(_AT_ONCE.fullmatch(self._view.folded, cue.end, t.start) for cue, t in ahead)
 

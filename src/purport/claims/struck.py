@@ -4,6 +4,7 @@ import re
 from unicodedata import category
 
 from purport.claims.frames import Draft
+from purport.claims.frames.heads import ATTACK
 from purport.claims.marks import Marks
 from purport.claims.segments import Sentence
 from purport.claims.setting import Setting
@@ -13,7 +14,6 @@ from purport.model import Effect, Quantity, Thing, View
 
 __all__ = ["Struck"]
 
-_STRIKES = frozenset({"attack", "hit"})
 _RUINS: dict[str, Effect] = {"destroy": "destroyed", "damage": "damaged"}
 _EQUIPMENT = frozenset({"air_defence", "vehicle"})  # of which each is one that was put out of action
 _LOSSES = pattern(r"\b<losses>\b")
@@ -69,7 +69,7 @@ class Struck:
 
     def _ruin(self, heading: Sentence) -> Effect | None:
         """What a heading tells that befell the things below it, where it tells of no strike: "destroyed:"."""
-        if any(t.head in _STRIKES for t in heading.triggers):
+        if any(t.head in ATTACK for t in heading.triggers):
             return None
         if any(t.sub == "on_fire" for t in heading.triggers):
             return "on_fire"
@@ -90,7 +90,7 @@ class Struck:
 
     def _heads(self, part: Sentence) -> bool:
         """Whether a line tells of a strike, names no target yet, and ends in a colon."""
-        struck = any(t.head in _STRIKES or t.head in _RUINS for t in part.triggers) or self._sums_up_losses(part)
+        struck = any(t.head in ATTACK or t.head in _RUINS for t in part.triggers) or self._sums_up_losses(part)
         return struck and part.heading and self._setting.is_post and not self._names_target(part)
 
     def _names_target(self, part: Sentence) -> bool:

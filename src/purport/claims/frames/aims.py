@@ -1,6 +1,7 @@
 """What weapons were used on: the things that were aimed at, and which weapons are among them."""
 
 from purport.claims.counts import Group, groups
+from purport.claims.frames.heads import RUIN
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
@@ -12,7 +13,6 @@ __all__ = ["aimed_at", "arms", "fired", "harmed", "launched", "named", "planes_s
 
 _IS_HARMED = pattern(r"\s(?:(?:\w+ ){0,2}<was>\s|(?:<was_then> )?<done>\b)")
 _LAUNCHER = pattern(r"<launcher>s?$")
-_HARM = frozenset({"damage", "destroy"})
 _STRUCK = pattern(r"<struck>")
 _BY_PLANE = pattern(r"(?:[\w-]+ )?<by_aircraft>")
 _DOING = pattern(r"<doing_ending>\b")
@@ -91,7 +91,7 @@ def _lost(scene: Scene) -> list[Mark]:
     if not planes:
         return []
     before = [t for t in scene.sentence.triggers if t.end <= planes[0].start]
-    return planes if before and before[-1].head in _HARM else []
+    return planes if before and before[-1].head in RUIN else []
 
 
 def named(scene: Scene) -> list[Group]:
@@ -120,7 +120,7 @@ def _is_aimed_at(scene: Scene, weapon: Mark) -> bool:
 
 def harmed(scene: Scene) -> list[Mark]:
     """Aircraft that came to harm: behind a verb of harm, or in front of one in the passive, and not what did it."""
-    verbs = [t for t in scene.within("trigger") if t.head in _HARM]
+    verbs = [t for t in scene.within("trigger") if t.head in RUIN]
     if not verbs:
         return []
     planes = [w for w in scene.within("weapon") if w.head == "aircraft" and not scene.is_instrument(w)]

@@ -32,8 +32,9 @@ def assigned(scene: Scene, triggers: list[Mark], found: list[Victims]) -> list[V
     "Two were killed and a girl injured", «загинули двоє, поранено сімох», «погибли двое, пятеро ранены».
     """
     best: list[tuple[float, list[Victims | None]]] = [(0.0, [])] * (len(found) + 1)
+    ends = [_told_to(found, i) for i in range(len(found))]
     for trigger in triggers:
-        costs = [_cost(scene, v, trigger, _told_to(found, i)) for i, v in enumerate(found)]
+        costs = [_cost(scene, v, trigger, end) for v, end in zip(found, ends, strict=True)]
         following: list[tuple[float, list[Victims | None]]] = []
         for j in range(len(found) + 1):
             options = [(best[j][0] + _REACH, [*best[j][1], None])]

@@ -6,6 +6,7 @@ from purport.claims.counts import Group, groups
 from purport.claims.frames.aims import harmed, named
 from purport.claims.frames.counted import counted, tells
 from purport.claims.frames.draft import Draft
+from purport.claims.frames.heads import ATTACK
 from purport.claims.frames.scene import Scene
 from purport.claims.marks import Mark
 from purport.claims.syntax import pattern
@@ -33,7 +34,6 @@ _STOPPERS = frozenset({"air_defence_missile", "aircraft"})
 _IT_DOES = pattern(r"[а-яіїєґ']+<it_does>\b")
 _WITH_MEANS = pattern(r"\b<with_means> ")
 _MEANS = 30  # code points before a word for air defence in which it is told that it did something
-_STRIKES = frozenset({"attack", "hit"})
 _NONE = pattern(r"\b<none>(?: [\w-]+)?\s$")
 _FEW = 20  # code points before a weapon in which it is told that there was none
 _VICTIMS = 40  # code points behind a verb in which the people stand who suffered what it tells
@@ -209,7 +209,7 @@ def _is_by_a_strike(scene: Scene) -> bool:
 
 def _on_the_ground(scene: Scene) -> bool:
     """Whether aircraft were lost where they stood: a strike destroyed them, or it was at an airfield."""
-    struck = any(t.head in _STRIKES for t in scene.sentence.triggers)
+    struck = any(t.head in ATTACK for t in scene.sentence.triggers)
     return struck or any(m.label in _AIRFIELDS for m in scene.around("object"))
 
 

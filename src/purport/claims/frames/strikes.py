@@ -48,8 +48,10 @@ def attack(scene: Scene) -> list[Draft]:
         return sighting(scene)
     if tells_nothing(scene, found):
         return []
-    used = weapons_of(scene.view, [w for g in found for w in g.weapons])
-    told = [i for i, g in enumerate(found) if g.counted and g.quantity is not None and not _only_carries(g, used)]
+    told = [i for i, g in enumerate(found) if g.counted and g.quantity is not None]
+    if len(told) > 1:
+        used = weapons_of(scene.view, [w for g in found for w in g.weapons])
+        told = [i for i in told if not _only_carries(found[i], used)]
     return _each(scene, found, told) if len(told) > 1 else [_whole(scene, found)]
 
 
